@@ -1,0 +1,74 @@
+//! `raci export`: writes the matrix as a file.
+
+use std::path::Path;
+
+use super::{PASSED, Streams, judge, note_errors, one_project, print};
+use crate::cli::{Export, Format, Layout};
+use crate::error::Error;
+use crate::export::csv::{self, Dialect};
+use crate::export::target;
+use crate::project::Memory;
+use crate::text::visible;
+use crate::view::matrix;
+
+/// Writes the matrix of a project; one with errors is written all the same, with a note.
+pub(super) fn run(arguments: &Export, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
+    let format = format(arguments)?;
+    let sources = one_project(arguments.path.as_deref())?;
+    let memory = Memory::default();
+    let (project, findings) = judge(&sources, &memory);
+    let usual = match format {
+        Format::Csv => b',',
+        Format::Tsv => b'\t',
+    };
+    let dialect = Dialect {
+        delimiter: arguments.delimiter.unwrap_or(usual),
+        bom: arguments.bom,
+        guard: !arguments.no_guard,
+    };
+    let grid = matrix::draw(&project, &findings);
+    let content = match arguments.layout {
+        Layout::Wide => csv::wide(&grid, dialect),
+        Layout::Long => csv::long(&project, dialect),
+    };
+    if arguments.output == Path::new("-") {
+        print(streams.out, content.as_bytes())?;
+    } else {
+        target::write(&arguments.output, content.as_bytes(), &sources)?;
+        let path = arguments.output.display().to_string();
+        let rows = project.responsibilities.len();
+        let columns = project.roles.len();
+        let note = format!(
+            "wrote {}: {rows} responsibilities, {columns} roles\n",
+            visible(&path)
+        );
+        print(streams.err, note.as_bytes())?;
+    }
+    let formulas = csv::formulas(&grid);
+    if arguments.no_guard && formulas > 0 {
+        let note =
+            "warning: some names begin like a formula, and a spreadsheet program may run them\n";
+        print(streams.err, note.as_bytes())?;
+    }
+    note_errors(&sources, &findings, streams)?;
+    Ok(PASSED)
+}
+
+/// The format asked for, or the one that the file's ending names; separated values where there is no file.
+fn format(arguments: &Export) -> Result<Format, Error> {
+    if let Some(format) = arguments.format {
+        return Ok(format);
+    }
+    let ending = arguments
+        .output
+        .extension()
+        .and_then(|ending| ending.to_str());
+    match ending.map(str::to_ascii_lowercase).as_deref() {
+        Some("csv") => Ok(Format::Csv),
+        Some("tsv") => Ok(Format::Tsv),
+        None if arguments.output == Path::new("-") => Ok(Format::Csv),
+        _ => Err(Error::UnknownFormat {
+            path: arguments.output.clone(),
+        }),
+    }
+}

@@ -1,0 +1,120 @@
+//! One verb, one file. What all of them need is here: the streams, and how a project is loaded and judged.
+
+mod check;
+mod explain;
+mod export;
+mod init;
+mod table;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::cli::{Cli, Color, Verb};
+use crate::finding::{self, Finding, Level};
+use crate::model::Project;
+use crate::project::{self, Memory, Sources, discover};
+use crate::rules;
+use crate::text::visible;
+
+/// Where a run reads from and writes to, and what is known of who looks at it.
+pub struct Streams<'s> {
+    /// Data: findings, tables, exports.
+    pub out: &'s mut dyn Write,
+    /// Talk: what went wrong, what was written.
+    pub err: &'s mut dyn Write,
+    /// Whether `out` takes colour when `--color` leaves it open.
+    pub out_colour: bool,
+    /// Whether `err` takes colour when `--color` leaves it open.
+    pub err_colour: bool,
+    /// The columns of the terminal, where `out` is one.
+    pub width: Option<u16>,
+}
+
+/// How a run ended: nothing at or above the level that fails.
+pub const PASSED: u8 = 0;
+/// How a run ended: something at or above the level that fails.
+pub const FAILED: u8 = 1;
+/// How a run ended: it could not be done.
+pub const COULD_NOT_RUN: u8 = 2;
+
+/// Carries out what the command line says.
+///
+/// # Errors
+/// When it could not be done; the exit status is then [`COULD_NOT_RUN`].
+pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
+    match cli.color {
+        Color::Auto => {}
+        Color::Always => (streams.out_colour, streams.err_colour) = (true, true),
+        Color::Never => (streams.out_colour, streams.err_colour) = (false, false),
+    }
+    match &cli.verb {
+        Verb::Check(arguments) => check::run(arguments, streams),
+        Verb::Table(arguments) => table::run(arguments, streams),
+        Verb::Export(arguments) => export::run(arguments, streams),
+        Verb::Init(arguments) => init::run(arguments, streams),
+        Verb::Explain(arguments) => explain::run(arguments, streams),
+    }
+}
+
+/// The project that a verb for one project means.
+fn one_project(path: Option<&Path>) -> anyhow::Result<Sources> {
+    let current = std::env::current_dir()?;
+    let root = match path {
+        Some(path) => discover::at(path)?,
+        None => discover::around(&current)?,
+    };
+    Ok(project::open(&root, &current)?)
+}
+
+/// The projects that `raci check` means.
+fn projects(paths: &[PathBuf], current: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    if paths.is_empty() {
+        return Ok(vec![discover::around(current)?]);
+    }
+    let mut roots: Vec<PathBuf> = Vec::new();
+    for path in paths {
+        roots.extend(discover::at_or_below(path)?);
+    }
+    let mut seen = std::collections::HashSet::new();
+    roots.retain(|root| seen.insert(root.canonicalize().unwrap_or_else(|_| root.clone())));
+    Ok(roots)
+}
+
+/// Reads and judges a project. The findings are in the order in which they are reported.
+fn judge<'a>(sources: &'a Sources, memory: &'a Memory) -> (Project<'a>, Vec<Finding>) {
+    let reading = project::read(sources, memory);
+    let mut findings = reading.findings;
+    findings.extend(rules::run(&reading.project));
+    finding::sort(&mut findings);
+    (reading.project, findings)
+}
+
+/// Writes everything at once. A reader who has gone away is no mistake; a full disk is.
+fn print(stream: &mut dyn Write, text: &[u8]) -> anyhow::Result<()> {
+    match stream.write_all(text).and_then(|()| stream.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            let reason = project::source::plain_reason(&error);
+            anyhow::bail!("the output cannot be written: {reason}")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Says on the side that what was drawn has errors.
+fn note_errors(
+    sources: &Sources,
+    findings: &[Finding],
+    streams: &mut Streams<'_>,
+) -> anyhow::Result<()> {
+    let errors = findings
+        .iter()
+        .filter(|finding| finding.level == Level::Error)
+        .count();
+    if errors == 0 {
+        return Ok(());
+    }
+    let mark = visible(&sources.files[0].path);
+    let noun = if errors == 1 { "error" } else { "errors" };
+    let note = format!("note: {mark}: the project has {errors} {noun}; `raci check` shows them\n");
+    print(streams.err, note.as_bytes())
+}

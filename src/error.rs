@@ -1,0 +1,105 @@
+//! What can stop a run. Everything that is wrong *in* a project is a finding instead.
+
+use std::path::PathBuf;
+
+/// Why a run could not be done. The text says what is wrong; [`Error::help`] says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No `raci.toml` in the current folder or above.
+    #[error("there is no raci.toml in this folder or in any folder above it")]
+    NoProjectAround,
+    /// No `raci.toml` at or below a path that was named.
+    #[error("there is no raci.toml in {}", shown(path))]
+    NoProjectAt {
+        /// The path as given.
+        path: PathBuf,
+        /// The nearest folder above that is a project.
+        above: Option<PathBuf>,
+    },
+    /// A path that was named is a file where a folder is needed.
+    #[error(
+        "{} is a file, and a project is a folder with a raci.toml",
+        shown(path)
+    )]
+    NotAFolder {
+        /// The path as given.
+        path: PathBuf,
+    },
+    /// A folder or file that is needed cannot be read.
+    #[error("{} cannot be read: {reason}", shown(path))]
+    Unreadable {
+        /// The path as given.
+        path: PathBuf,
+        /// Why, in plain words.
+        reason: String,
+    },
+    /// A file cannot be written.
+    #[error("{} cannot be written: {reason}", shown(path))]
+    Unwritable {
+        /// The path as given.
+        path: PathBuf,
+        /// Why, in plain words.
+        reason: String,
+    },
+    /// The target of an export is one of the files that it was made from.
+    #[error("{} is a file of the project and is not overwritten", shown(path))]
+    OverwritesInput {
+        /// The path as given.
+        path: PathBuf,
+    },
+    /// A file that `raci init` would write is there already.
+    #[error("{} is there already and is not overwritten", shown(path))]
+    Exists {
+        /// The path.
+        path: PathBuf,
+    },
+    /// The format of an export cannot be told from the name of its file.
+    #[error("no format is known for {}", shown(path))]
+    UnknownFormat {
+        /// The path as given.
+        path: PathBuf,
+    },
+    /// There is no rule or letter model of that name.
+    #[error("there is no rule \"{name}\"")]
+    UnknownRule {
+        /// The name as given.
+        name: String,
+        /// One that is nearly so.
+        near: Option<&'static str>,
+    },
+}
+
+impl Error {
+    /// What to do about it, in one line; may be empty.
+    #[must_use]
+    pub fn help(&self) -> String {
+        match self {
+            Error::NoProjectAround => {
+                "name the folder of a project, or start one here with `raci init`".to_owned()
+            }
+            Error::NoProjectAt {
+                above: Some(above), ..
+            } => {
+                format!("the project around it is {}", shown(above))
+            }
+            Error::NoProjectAt { path, above: None } => {
+                format!("start a project there with `raci init {}`", shown(path))
+            }
+            Error::NotAFolder { .. } => "name the folder instead".to_owned(),
+            Error::Unreadable { .. } | Error::Unwritable { .. } => String::new(),
+            Error::OverwritesInput { .. } => "choose another name for the output".to_owned(),
+            Error::Exists { .. } => "name an empty or a new folder".to_owned(),
+            Error::UnknownFormat { .. } => {
+                "end the name in .csv or .tsv, or name the format with --format".to_owned()
+            }
+            Error::UnknownRule {
+                near: Some(near), ..
+            } => format!("did you mean \"{near}\"?"),
+            Error::UnknownRule { near: None, .. } => "`raci explain` lists all rules".to_owned(),
+        }
+    }
+}
+
+fn shown(path: &std::path::Path) -> String {
+    crate::text::visible(&path.display().to_string()).into_owned()
+}

@@ -1,0 +1,82 @@
+//! Text in columns of a terminal: how wide it is, and how it is broken into lines.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The columns that a text takes: two for a wide character, none for a combining mark.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The text in lines of at most `widest` columns, broken between words, or within a word that is wider by itself.
+#[must_use]
+pub fn wrap(text: &str, widest: usize) -> Vec<String> {
+    let widest = widest.max(2);
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        for piece in pieces(word, widest) {
+            let line = lines.last().map_or(0, |line| width(line));
+            let new = line + 1 + width(&piece) > widest;
+            match lines.last_mut() {
+                Some(last) if last.is_empty() => last.push_str(&piece),
+                Some(last) if !new => {
+                    last.push(' ');
+                    last.push_str(&piece);
+                }
+                _ => lines.push(piece),
+            }
+        }
+    }
+    lines
+}
+
+/// A word in pieces of at most `widest` columns.
+fn pieces(word: &str, widest: usize) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let mut used = 0;
+    for cluster in word.graphemes(true) {
+        let columns = width(cluster);
+        if used + columns > widest && used > 0 {
+            pieces.push(String::new());
+            used = 0;
+        }
+        used += columns;
+        if let Some(piece) = pieces.last_mut() {
+            piece.push_str(cluster);
+        }
+    }
+    pieces
+}
+
+/// The text with spaces up to `columns`, in the middle or at the left.
+#[must_use]
+pub fn pad(text: &str, columns: usize, centred: bool) -> String {
+    let free = columns.saturating_sub(width(text));
+    let before = if centred { free / 2 } else { 0 };
+    format!("{}{text}{}", " ".repeat(before), " ".repeat(free - before))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wide_and_combining_characters_are_counted_as_drawn() {
+        assert_eq!(width("営業部"), 6);
+        assert_eq!(width("Cafe\u{301}"), 4);
+        assert_eq!(width("👩\u{200d}💻"), 2);
+        assert_eq!(pad("営業", 6, true), " 営業 ");
+    }
+
+    #[test]
+    fn lines_break_between_words_and_within_long_ones() {
+        assert_eq!(
+            wrap("Plan the load tests", 9),
+            ["Plan the", "load", "tests"]
+        );
+        assert_eq!(wrap("Rechenschaft", 5), ["Reche", "nscha", "ft"]);
+        assert_eq!(wrap("営業部長", 5), ["営業", "部長"]);
+        assert_eq!(wrap("", 5), [""]);
+    }
+}

@@ -1,0 +1,6 @@
+//! Tables out: one format, one file.
+
+pub mod columns;
+pub mod csv;
+pub mod target;
+pub mod terminal;

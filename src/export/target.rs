@@ -1,0 +1,67 @@
+//! Where an export goes: a file that is there whole or not at all.
+
+use std::fs::{File, Metadata};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::error::Error;
+use crate::project::Sources;
+use crate::project::source::plain_reason;
+
+/// Writes a file: to a temporary one beside it first, which then takes its place. A link is followed, the
+/// permissions of a file that is replaced are kept.
+///
+/// # Errors
+/// When the target is one of the files read, or cannot be written; then nothing has changed.
+pub fn write(path: &Path, content: &[u8], inputs: &Sources) -> Result<(), Error> {
+    let is_input = |input: &Path| same_file::is_same_file(path, input).unwrap_or(false);
+    if inputs.files.iter().any(|file| is_input(&file.disk_path)) {
+        return Err(Error::OverwritesInput {
+            path: path.to_owned(),
+        });
+    }
+    let written = match std::fs::metadata(path) {
+        Ok(found) if found.is_dir() => Err(std::io::ErrorKind::IsADirectory.into()),
+        Ok(found) if !found.is_file() => {
+            File::options()
+                .write(true)
+                .open(path)
+                .and_then(|mut device| {
+                    device.write_all(content)?;
+                    device.flush()
+                })
+        }
+        found => replace(path, content, found.ok().as_ref()),
+    };
+    written.map_err(|error| Error::Unwritable {
+        path: path.to_owned(),
+        reason: plain_reason(&error),
+    })
+}
+
+fn replace(path: &Path, content: &[u8], found: Option<&Metadata>) -> std::io::Result<()> {
+    let target = match found {
+        Some(_) => path.canonicalize()?,
+        None => path.to_owned(),
+    };
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".raci-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // The system takes away what the user's mask forbids for new files.
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(content)?;
+    if let Some(found) = found {
+        file.as_file().set_permissions(found.permissions())?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(&target).map_err(|error| error.error)?;
+    Ok(())
+}

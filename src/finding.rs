@@ -1,0 +1,166 @@
+//! What a rule reports: a rule, a level, a message, places and help.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A file of the project, as a position in the order in which its files are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct FileId(pub u32);
+
+/// A stretch of text in a file: byte offsets, `start` included, `end` excluded.
+///
+/// A place never holds a line number. Lines are counted once per file, and only when a place is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Place {
+    /// The file that the text stands in.
+    pub file: FileId,
+    /// The first byte of the text.
+    pub start: u32,
+    /// One past the last byte of the text.
+    pub end: u32,
+}
+
+/// How grave a finding is, gravest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Makes `raci check` fail.
+    Error,
+    /// Shown; makes `raci check` fail where the project says `fail-on = "warn"`.
+    Warn,
+    /// Shown, never fails.
+    Info,
+    /// Not looked for.
+    Off,
+}
+
+impl Level {
+    /// Every level with its name in the files, gravest first.
+    pub const NAMES: [(&'static str, Level); 4] = [
+        ("error", Level::Error),
+        ("warn", Level::Warn),
+        ("info", Level::Info),
+        ("off", Level::Off),
+    ];
+}
+
+impl FromStr for Level {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        let known = Self::NAMES.iter().find(|(known, _)| *known == name);
+        known.map(|(_, level)| *level).ok_or(())
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = match self {
+            Level::Error => "error",
+            Level::Warn => "warning",
+            Level::Info => "info",
+            Level::Off => "off",
+        };
+        f.pad(name)
+    }
+}
+
+/// What a finding speaks of, by position in the model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// The project as a whole, or a file of it.
+    Project,
+    /// A responsibility.
+    Responsibility(crate::model::ResponsibilityId),
+    /// A role.
+    Role(crate::model::RoleId),
+    /// A person.
+    Person(crate::model::PersonId),
+    /// A phase.
+    Phase(crate::model::PhaseId),
+}
+
+/// Another place that a finding shows, with what there is to see.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Related {
+    /// Where it stands.
+    pub place: Place,
+    /// A few words that stand beside the excerpt.
+    pub label: String,
+}
+
+/// One thing that is wrong or doubtful, with the place where it shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The name of the rule.
+    pub rule: &'static str,
+    /// How grave it is in this project.
+    pub level: Level,
+    /// What the finding speaks of.
+    pub subject: Subject,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// The exact text at fault.
+    pub place: Place,
+    /// A few words beside the caret; may be empty.
+    pub label: String,
+    /// Other places that decided it, in the order in which they are shown.
+    pub related: Vec<Related>,
+    /// What to do, with the text to paste; may be empty.
+    pub help: String,
+}
+
+impl Finding {
+    /// A finding of `rule` at `place`. It is an error until its rule's level is applied.
+    pub fn new(rule: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Finding {
+            rule,
+            level: Level::Error,
+            subject: Subject::Project,
+            message: message.into(),
+            place,
+            label: String::new(),
+            related: Vec::new(),
+            help: String::new(),
+        }
+    }
+
+    /// Says what the finding speaks of.
+    #[must_use]
+    pub fn about(mut self, subject: Subject) -> Self {
+        self.subject = subject;
+        self
+    }
+
+    /// Puts a few words beside the caret.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Shows another place.
+    #[must_use]
+    pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.related.push(Related {
+            place,
+            label: label.into(),
+        });
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = help.into();
+        self
+    }
+
+    fn order(&self) -> impl Ord + '_ {
+        (self.place, self.rule, &self.message, &self.related)
+    }
+}
+
+/// Sorts findings by file, place, rule and message: the order in which they are reported.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| a.order().cmp(&b.order()));
+}

@@ -1,0 +1,78 @@
+//! Finds a project, reads its files, builds the model, runs the rules, and reports findings or draws a view.
+//!
+//! | folder | what it does |
+//! | --- | --- |
+//! | [`project`] | files in: finds a project and reads its files |
+//! | [`model`] | the project as data |
+//! | [`models`] | the built-in letter models, as data |
+//! | [`rules`] | what is judged: one rule, one file |
+//! | [`finding`] | what a rule reports |
+//! | [`report`] | findings out |
+//! | [`view`] | the model as format-free tables |
+//! | [`export`] | tables out: one format, one file |
+//! | [`commands`] | one verb, one file |
+
+pub mod cli;
+pub mod commands;
+pub mod error;
+pub mod export;
+pub mod finding;
+pub mod model;
+pub mod models;
+pub mod project;
+pub mod report;
+pub mod rules;
+pub mod text;
+pub mod view;
+
+use std::ffi::OsString;
+
+use clap::Parser;
+use commands::{COULD_NOT_RUN, PASSED, Streams};
+use error::Error;
+
+/// The whole program: arguments (the first is its own name) and streams in, exit status out.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>) -> u8 {
+    let outcome = match cli::Cli::try_parse_from(arguments) {
+        Ok(cli) => commands::run(&cli, streams),
+        Err(error) => return usage(&error, streams),
+    };
+    outcome.unwrap_or_else(|error| {
+        explain_failure(&error, streams);
+        COULD_NOT_RUN
+    })
+}
+
+/// Help and version are what was asked for; everything else is a mistake in the arguments.
+fn usage(error: &clap::Error, streams: &mut Streams<'_>) -> u8 {
+    let colour = match error.use_stderr() {
+        true => streams.err_colour,
+        false => streams.out_colour,
+    };
+    let rendered = error.render();
+    let text = match colour {
+        true => rendered.ansi().to_string(),
+        false => rendered.to_string(),
+    };
+    // There is nobody left to tell when even this cannot be written.
+    if error.use_stderr() {
+        let _ = streams.err.write_all(text.as_bytes());
+        return COULD_NOT_RUN;
+    }
+    let _ = streams.out.write_all(text.as_bytes());
+    PASSED
+}
+
+fn explain_failure(error: &anyhow::Error, streams: &mut Streams<'_>) {
+    let title = match streams.err_colour {
+        true => "\u{1b}[1m\u{1b}[91merror\u{1b}[0m\u{1b}[1m:\u{1b}[0m",
+        false => "error:",
+    };
+    let help = error.downcast_ref::<Error>().map(Error::help);
+    let help = help.filter(|help| !help.is_empty());
+    let help = help.map_or_else(String::new, |help| format!("  help: {help}\n"));
+    // There is nobody left to tell when even this cannot be written.
+    let _ = streams
+        .err
+        .write_all(format!("{title} {error}\n{help}").as_bytes());
+}

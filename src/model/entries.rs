@@ -1,0 +1,180 @@
+//! What a project is made of: parties, phases, roles, people and responsibilities, as their files say.
+
+use std::ops::Range;
+
+use super::{Letter, LetterSet, PartyId, PersonId, PhaseId, ResponsibilityId, RoleId};
+use crate::finding::Place;
+
+/// A value and the place where it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it is written.
+    pub place: Place,
+}
+
+impl<T> Located<T> {
+    /// A value with its place.
+    pub fn new(value: T, place: Place) -> Self {
+        Located { value, place }
+    }
+}
+
+/// A recorded, reasoned exception to one rule.
+#[derive(Debug, Clone)]
+pub struct Waiver<'a> {
+    /// The name of the rule, as written.
+    pub rule: Located<&'a str>,
+    /// Why it is an exception.
+    pub reason: &'a str,
+    /// The last day on which it holds, as year, month, day; `None` is for ever.
+    pub until: Option<Located<Date>>,
+}
+
+/// A day of the Gregorian calendar: year, month 1 to 12, day 1 to 31.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// Year, 0 to 9999.
+    pub year: u16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day of the month, 1 to 31.
+    pub day: u8,
+}
+
+/// An organisation in the engagement.
+#[derive(Debug, Clone)]
+pub struct Party<'a> {
+    /// The key in the files.
+    pub id: Located<&'a str>,
+    /// The name shown.
+    pub name: &'a str,
+    /// The role that answers for this party's unfilled roles.
+    pub fallback: Option<Located<RoleId>>,
+}
+
+/// An ordered section of the responsibilities.
+#[derive(Debug, Clone)]
+pub struct Phase<'a> {
+    /// The key in the files.
+    pub id: Located<&'a str>,
+    /// The name shown.
+    pub name: &'a str,
+    /// Exceptions that hold for the phase.
+    pub waivers: Vec<Waiver<'a>>,
+}
+
+/// Who fills a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Filler {
+    /// One person.
+    Person(PersonId),
+    /// A whole party, without naming people.
+    Party(PartyId),
+}
+
+/// A function that takes part; a column of the matrix.
+#[derive(Debug, Clone)]
+pub struct Role<'a> {
+    /// The key in the files.
+    pub id: Located<&'a str>,
+    /// The name shown.
+    pub name: &'a str,
+    /// The heading where columns are narrow.
+    pub short: Option<&'a str>,
+    /// The organisation that it belongs to.
+    pub party: Option<Located<PartyId>>,
+    /// Whether it must be filled.
+    pub required: bool,
+    /// Who fills it, in the order written, each once.
+    pub filled_by: Vec<Located<Filler>>,
+    /// People needed when it is required.
+    pub at_least: u32,
+    /// People allowed, with the place of the limit.
+    pub at_most: Option<Located<u32>>,
+    /// Who answers when several fill it.
+    pub lead: Option<Located<PersonId>>,
+    /// The role that it reports to.
+    pub reports_to: Option<Located<RoleId>>,
+    /// The role on whose behalf it acts.
+    pub represents: Option<Located<RoleId>>,
+    /// The roles that a board or committee is made of.
+    pub members: Vec<Located<RoleId>>,
+    /// The role that stands in.
+    pub deputy: Option<Located<RoleId>>,
+    /// What the role is.
+    pub description: Option<&'a str>,
+    /// Free marks that policies can ask for.
+    pub tags: Vec<Located<&'a str>>,
+    /// Exceptions that hold for the role.
+    pub waivers: Vec<Waiver<'a>>,
+    /// Whether everything that is written of who fills it could be read.
+    pub complete: bool,
+}
+
+/// Somebody who fills roles.
+#[derive(Debug, Clone)]
+pub struct Person<'a> {
+    /// The key in the files, or the name where no `[person]` table speaks of them.
+    pub id: Located<&'a str>,
+    /// The name shown.
+    pub name: &'a str,
+    /// Whether a `[person]` table defines them.
+    pub defined: bool,
+    /// The organisation that they belong to.
+    pub party: Option<Located<PartyId>>,
+    /// Where to reach them.
+    pub email: Option<&'a str>,
+    /// Exceptions that hold for the person.
+    pub waivers: Vec<Waiver<'a>>,
+}
+
+/// Something that has to be owned: a row of the matrix.
+#[derive(Debug, Clone)]
+pub struct Responsibility<'a> {
+    /// The key in the files.
+    pub id: Located<&'a str>,
+    /// The name shown.
+    pub name: &'a str,
+    /// The section that it stands in.
+    pub phase: Option<Located<PhaseId>>,
+    /// Its part of the project's list of assignments.
+    pub assignments: Range<u32>,
+    /// Its part of the project's list of cells.
+    pub cells: Range<u32>,
+    /// Free marks that policies select by.
+    pub tags: Vec<Located<&'a str>>,
+    /// More words on what has to be done.
+    pub description: Option<&'a str>,
+    /// What comes out of it.
+    pub deliverable: Option<&'a str>,
+    /// Contract clause, ticket or link that asks for it.
+    pub source: Option<&'a str>,
+    /// What has to follow.
+    pub leads_to: Vec<Located<ResponsibilityId>>,
+    /// Exceptions that hold for the responsibility.
+    pub waivers: Vec<Waiver<'a>>,
+    /// Whether every letter that is written could be read. What is missing can only be judged where this is true.
+    pub complete: bool,
+}
+
+/// One letter of one role in one responsibility, where it is written.
+#[derive(Debug, Clone, Copy)]
+pub struct Assignment {
+    /// The letter.
+    pub letter: Letter,
+    /// The role that holds it.
+    pub role: RoleId,
+    /// The role's id under the letter.
+    pub place: Place,
+}
+
+/// All letters of one role in one responsibility. A cell is never empty.
+#[derive(Debug, Clone, Copy)]
+pub struct Cell {
+    /// The column.
+    pub role: RoleId,
+    /// The letters.
+    pub letters: LetterSet,
+}

@@ -1,0 +1,79 @@
+//! Letters and sets of letters.
+
+use std::fmt;
+
+/// A single capital, `A` to `Z`: the way in which a role takes part in a responsibility.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Letter(u8);
+
+impl Letter {
+    /// The letter that `text` is, if it is a single capital.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Letter> {
+        match text.as_bytes() {
+            [capital @ b'A'..=b'Z'] => Some(Letter(capital - b'A')),
+            _ => None,
+        }
+    }
+
+    /// Position in the alphabet, 0 to 25.
+    #[must_use]
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+impl fmt::Display for Letter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", char::from(b'A' + self.0))
+    }
+}
+
+impl fmt::Debug for Letter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// The letters of one cell: a set, without order or repetition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LetterSet(u32);
+
+impl LetterSet {
+    /// Puts a letter into the set.
+    pub fn insert(&mut self, letter: Letter) {
+        self.0 |= 1 << letter.0;
+    }
+
+    /// Whether the letter is in the set.
+    #[must_use]
+    pub fn contains(self, letter: Letter) -> bool {
+        self.0 & (1 << letter.0) != 0
+    }
+
+    /// How many letters are in the set.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// Whether no letter is in the set.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether some letter is in both sets.
+    #[must_use]
+    pub fn intersects(self, other: LetterSet) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl FromIterator<Letter> for LetterSet {
+    fn from_iter<I: IntoIterator<Item = Letter>>(letters: I) -> Self {
+        let mut set = LetterSet::default();
+        letters.into_iter().for_each(|letter| set.insert(letter));
+        set
+    }
+}

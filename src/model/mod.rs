@@ -1,0 +1,120 @@
+//! A project as its files say it: lists in the order written, references resolved, every value with its place.
+//!
+//! Data only. It is made by [`crate::project`] and knows nothing of files, rules or tables.
+
+mod doubt;
+mod entries;
+mod filling;
+mod ids;
+mod language;
+mod letter;
+mod letter_model;
+mod policy;
+mod settings;
+
+pub use doubt::Doubt;
+pub use entries::{
+    Assignment, Cell, Date, Filler, Located, Party, Person, Phase, Responsibility, Role, Waiver,
+};
+pub use filling::Filling;
+pub use ids::{PartyId, PersonId, PhaseId, ResponsibilityId, RoleId};
+pub use language::Language;
+pub use letter::{Letter, LetterSet};
+pub use letter_model::{Count, Kind, LetterDef, LetterModel};
+pub use policy::{Demand, Each, Policy, Select};
+pub use settings::{RuleSetting, Settings};
+
+/// A folder with a `raci.toml`, read.
+#[derive(Debug, Clone)]
+pub struct Project<'a> {
+    /// The `[project]` table.
+    pub settings: Settings<'a>,
+    /// The letters and what they mean.
+    pub model: LetterModel<'a>,
+    /// The `[rules]` table.
+    pub rules: Vec<RuleSetting<'a>>,
+    /// The project's own rules.
+    pub policies: Vec<Policy<'a>>,
+    /// The organisations.
+    pub parties: Vec<Party<'a>>,
+    /// The sections of the matrix, in order.
+    pub phases: Vec<Phase<'a>>,
+    /// The columns of the matrix, in order.
+    pub roles: Vec<Role<'a>>,
+    /// Everybody who is defined or named.
+    pub people: Vec<Person<'a>>,
+    /// The rows of the matrix, in the order written.
+    pub responsibilities: Vec<Responsibility<'a>>,
+    /// Every letter as written, row by row. See [`Responsibility::assignments`].
+    pub assignments: Vec<Assignment>,
+    /// Every cell that is not empty, row by row. See [`Responsibility::cells`].
+    pub cells: Vec<Cell>,
+    /// What could not be read.
+    pub doubt: Doubt<'a>,
+}
+
+impl<'a> Project<'a> {
+    /// A role by its id.
+    #[must_use]
+    pub fn role(&self, id: RoleId) -> &Role<'a> {
+        &self.roles[id.index()]
+    }
+
+    /// A person by their id.
+    #[must_use]
+    pub fn person(&self, id: PersonId) -> &Person<'a> {
+        &self.people[id.index()]
+    }
+
+    /// A party by its id.
+    #[must_use]
+    pub fn party(&self, id: PartyId) -> &Party<'a> {
+        &self.parties[id.index()]
+    }
+
+    /// A phase by its id.
+    #[must_use]
+    pub fn phase(&self, id: PhaseId) -> &Phase<'a> {
+        &self.phases[id.index()]
+    }
+
+    /// Every row with its id, in the order written.
+    pub fn rows(&self) -> impl Iterator<Item = (ResponsibilityId, &Responsibility<'a>)> {
+        let rows = self.responsibilities.iter().enumerate();
+        rows.map(|(position, row)| (ResponsibilityId::new(position), row))
+    }
+
+    /// Every column with its id, in the order written.
+    pub fn columns(&self) -> impl Iterator<Item = (RoleId, &Role<'a>)> {
+        let columns = self.roles.iter().enumerate();
+        columns.map(|(position, role)| (RoleId::new(position), role))
+    }
+
+    /// The letters of a row as written.
+    #[must_use]
+    pub fn assignments(&self, row: &Responsibility<'_>) -> &[Assignment] {
+        &self.assignments[row.assignments.start as usize..row.assignments.end as usize]
+    }
+
+    /// The letters of a row that are `letter`, as written.
+    pub fn holders<'p>(
+        &'p self,
+        row: &Responsibility<'_>,
+        letter: Letter,
+    ) -> impl Iterator<Item = &'p Assignment> + use<'p, 'a> {
+        let assignments = self.assignments(row).iter();
+        assignments.filter(move |assignment| assignment.letter == letter)
+    }
+
+    /// The cells of a row that are not empty, in the order in which their roles first stand there.
+    #[must_use]
+    pub fn cells(&self, row: &Responsibility<'_>) -> &[Cell] {
+        &self.cells[row.cells.start as usize..row.cells.end as usize]
+    }
+
+    /// Whether anybody is named anywhere. Where nobody is, rules about people have nothing to say.
+    #[must_use]
+    pub fn names_people(&self) -> bool {
+        !self.people.is_empty() || self.roles.iter().any(|role| !role.filled_by.is_empty())
+    }
+}

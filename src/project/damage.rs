@@ -1,0 +1,45 @@
+//! Which entries a syntax error may have taken something from.
+
+use crate::finding::Place;
+
+/// The entries of all files, and those in which a syntax error stands. Of these nothing is called missing.
+#[derive(Default)]
+pub(super) struct Damage {
+    /// Where each entry begins, in order.
+    entries: Vec<Place>,
+    /// The entries among them that are damaged, in order.
+    damaged: Vec<Place>,
+}
+
+impl Damage {
+    /// `entries` are the places of the ids of all entries, `errors` those of the syntax errors.
+    pub fn new(mut entries: Vec<Place>, errors: &[Place]) -> Self {
+        if errors.is_empty() {
+            return Damage::default();
+        }
+        entries.sort_unstable();
+        let mut damage = Damage {
+            entries,
+            damaged: Vec::new(),
+        };
+        let mut damaged: Vec<Place> = errors.iter().filter_map(|e| damage.entry_of(*e)).collect();
+        damaged.sort_unstable();
+        damage.damaged = damaged;
+        damage
+    }
+
+    /// Whether the entry that a place stands in is damaged.
+    pub fn covers(&self, place: Place) -> bool {
+        let is_damaged = |entry: Place| self.damaged.binary_search(&entry).is_ok();
+        !self.damaged.is_empty() && self.entry_of(place).is_some_and(is_damaged)
+    }
+
+    /// The last entry that begins at or before a place in its file.
+    fn entry_of(&self, place: Place) -> Option<Place> {
+        let after = self
+            .entries
+            .partition_point(|entry| (entry.file, entry.start) <= (place.file, place.start));
+        let entry = *self.entries.get(after.checked_sub(1)?)?;
+        (entry.file == place.file).then_some(entry)
+    }
+}

@@ -1,0 +1,204 @@
+//! The first pass over the parsed files: which ids there are. The second pass reads their tables, and by then every
+//! reference can be looked up.
+
+use super::index::Of;
+use super::problem::{self, is_id, to_id, unknown_key};
+use super::reader::{Definition, Reader};
+use super::toml::{Document, Entry, Node};
+use crate::finding::{FileId, Finding, Place};
+use crate::model::Located;
+
+/// The keys that stand at the top of any file.
+const KEYS: [&str; 5] = ["phase", "party", "role", "person", "responsibility"];
+/// The tables that stand in `raci.toml` alone.
+const MARK_KEYS: [&str; 4] = ["project", "rules", "policy", "model"];
+
+/// All tables of all files, by what they define, in the order written.
+#[derive(Default)]
+pub(super) struct Definitions<'d, 'a> {
+    pub project: Option<Entry<'d, 'a>>,
+    pub rules: Option<Entry<'d, 'a>>,
+    pub models: Vec<Definition<'d, 'a>>,
+    pub policies: Vec<Definition<'d, 'a>>,
+    pub parties: Vec<Definition<'d, 'a>>,
+    pub phases: Vec<Definition<'d, 'a>>,
+    pub roles: Vec<Definition<'d, 'a>>,
+    pub people: Vec<Definition<'d, 'a>>,
+    pub responsibilities: Vec<Definition<'d, 'a>>,
+    /// The phase that a file gives to its responsibilities, by file.
+    pub file_phases: Vec<Option<Entry<'d, 'a>>>,
+}
+
+impl Definitions<'_, '_> {
+    /// The place of every entry of every file, in no particular order.
+    pub fn places(&self) -> Vec<Place> {
+        let single = [&self.project, &self.rules].into_iter().flatten();
+        let lists = [
+            &self.models,
+            &self.policies,
+            &self.parties,
+            &self.phases,
+            &self.roles,
+            &self.people,
+            &self.responsibilities,
+        ];
+        let entries = lists
+            .into_iter()
+            .flatten()
+            .map(|definition| definition.id.place);
+        single.map(|entry| entry.key_place).chain(entries).collect()
+    }
+}
+
+/// Collects what the files define. `documents` are in reading order, `raci.toml` first.
+pub(super) fn collect<'d, 'a>(
+    documents: &'d [Document<'a>],
+    reader: &mut Reader<'a>,
+) -> Definitions<'d, 'a> {
+    let mut all = Definitions::default();
+    for (position, document) in documents.iter().enumerate() {
+        all.file_phases.push(None);
+        for entry in document.entries() {
+            let is_mark = position == 0;
+            match entry.key {
+                "project" if is_mark => all.project = Some(entry),
+                "rules" if is_mark => all.rules = Some(entry),
+                "model" if is_mark => all.models.extend(own(&entry, "model", reader)),
+                "policy" if is_mark => all.policies.extend(own(&entry, "policy", reader)),
+                "phase" if entry.node.as_text().is_some() => {
+                    all.file_phases[position] = Some(entry);
+                }
+                "party" => define(&entry, Of::Party, &mut all.parties, reader),
+                "phase" => define(&entry, Of::Phase, &mut all.phases, reader),
+                "role" => define(&entry, Of::Role, &mut all.roles, reader),
+                "person" => define(&entry, Of::Person, &mut all.people, reader),
+                "responsibility" => {
+                    define(
+                        &entry,
+                        Of::Responsibility,
+                        &mut all.responsibilities,
+                        reader,
+                    );
+                }
+                _ => reader.report(unknown_table(&entry, is_mark)),
+            }
+        }
+    }
+    all
+}
+
+/// The tables of one kind in one file.
+fn define<'d, 'a>(
+    tables: &Entry<'d, 'a>,
+    of: Of,
+    definitions: &mut Vec<Definition<'d, 'a>>,
+    reader: &mut Reader<'a>,
+) {
+    for entry in each(tables, of.word(), reader) {
+        let id = Located::new(entry.key, entry.key_place);
+        let position = match reader.index(of).define(id) {
+            Ok(position) => Some(position),
+            Err(first) => {
+                let first = reader.index(of).defined[first];
+                reader.report(twice_defined(of.word(), id, first));
+                // A row is drawn and judged all the same; a second column or person would only confuse.
+                (of == Of::Responsibility).then(|| reader.index(of).add_second(id))
+            }
+        };
+        definitions.push(Definition {
+            id,
+            node: entry.node,
+            position,
+        });
+    }
+}
+
+/// The tables of `raci.toml` that nothing refers to by id.
+fn own<'d, 'a>(
+    tables: &Entry<'d, 'a>,
+    word: &'static str,
+    reader: &mut Reader<'a>,
+) -> Vec<Definition<'d, 'a>> {
+    let entries = each(tables, word, reader);
+    let definitions = entries.into_iter().enumerate();
+    let definitions = definitions.map(|(position, entry)| Definition {
+        id: Located::new(entry.key, entry.key_place),
+        node: entry.node,
+        position: Some(position),
+    });
+    definitions.collect()
+}
+
+/// The entries of `[role.*]` and its like, their ids judged.
+fn each<'d, 'a>(tables: &Entry<'d, 'a>, word: &str, reader: &mut Reader<'a>) -> Vec<Entry<'d, 'a>> {
+    let Some(entries) = tables.node.as_table() else {
+        reader.report(no_tables(tables, word));
+        return Vec::new();
+    };
+    let entries: Vec<_> = entries.collect();
+    for entry in &entries {
+        if !is_id(entry.key) {
+            reader.report(invalid_id(word, entry));
+        }
+    }
+    entries
+}
+
+fn invalid_id(word: &str, entry: &Entry<'_, '_>) -> Finding {
+    let finding = Finding::new(
+        problem::INVALID_ID,
+        entry.key_place,
+        format!("\"{}\" cannot be the id of a {word}", entry.key),
+    );
+    let rule = "an id is small letters a-z and digits, in words joined by single hyphens";
+    match to_id(entry.key).as_str() {
+        "" => finding.help(rule),
+        id => finding.help(format!(
+            "write [{word}.{id}]; {rule}, and any text can be the name"
+        )),
+    }
+}
+
+fn no_tables(tables: &Entry<'_, '_>, word: &str) -> Finding {
+    let node: Node<'_, '_> = tables.node;
+    Finding::new(
+        problem::WRONG_TYPE,
+        tables.key_place,
+        format!(
+            "\"{word}\" must be tables with an id each, not {}",
+            node.kind()
+        ),
+    )
+    .help(format!("write [{word}.some-id] for each of them"))
+}
+
+/// One id that two tables have.
+pub(super) fn twice_defined(word: &str, id: Located<&str>, first: Located<&str>) -> Finding {
+    Finding::new(
+        problem::DUPLICATE_ID,
+        id.place,
+        format!("the {word} \"{}\" is defined twice", id.value),
+    )
+    .label("defined again here")
+    .related(first.place, "first defined here")
+    .help("give one of the two another id, or remove it")
+}
+
+fn unknown_table(entry: &Entry<'_, '_>, is_mark: bool) -> Finding {
+    if MARK_KEYS.contains(&entry.key) {
+        return Finding::new(
+            problem::UNKNOWN_KEY,
+            entry.key_place,
+            format!("[{}] belongs in raci.toml", entry.key),
+        )
+        .help("move the table to the raci.toml of the project");
+    }
+    let marks = if is_mark { &MARK_KEYS[..] } else { &[] };
+    let known: Vec<&str> = KEYS.iter().chain(marks).copied().collect();
+    unknown_key(entry, "this file", &known)
+}
+
+/// The file whose default phase holds for a definition.
+pub(super) fn file_of(definition: &Definition<'_, '_>) -> FileId {
+    definition.id.place.file
+}

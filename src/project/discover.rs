@@ -1,0 +1,258 @@
+//! Which projects there are at a path, and which files belong to one.
+
+use std::path::{Component, Path, PathBuf};
+
+use super::source::plain_reason;
+use crate::error::Error;
+
+/// The file that marks a project.
+pub const MARK: &str = "raci.toml";
+
+/// What is read beside `raci.toml` when the project names no files itself.
+const KINDS: [&str; 3] = ["assignments", "people", "roles"];
+
+/// The project around a folder: the nearest folder with a `raci.toml`, from this one upwards.
+///
+/// # Errors
+/// When neither the folder nor any above it has one.
+pub fn around(folder: &Path) -> Result<PathBuf, Error> {
+    let found = folder.ancestors().find(|folder| is_project(folder));
+    found.map(Path::to_owned).ok_or(Error::NoProjectAround)
+}
+
+/// The project at a path that was named: the folder itself, or the folder of the `raci.toml` itself.
+///
+/// # Errors
+/// When there is nothing at the path, or no project.
+pub fn at(path: &Path) -> Result<PathBuf, Error> {
+    let folder = folder_at(path)?;
+    if is_project(&folder) {
+        return Ok(folder);
+    }
+    Err(no_project(path, &folder))
+}
+
+/// Every project at or below a path that was named, sorted by path.
+///
+/// # Errors
+/// When there is nothing at the path, or no project at or below it, or a folder cannot be read.
+pub fn at_or_below(path: &Path) -> Result<Vec<PathBuf>, Error> {
+    let folder = folder_at(path)?;
+    let mut projects = Vec::new();
+    let mut waiting = vec![folder.clone()];
+    while let Some(folder) = waiting.pop() {
+        if is_project(&folder) {
+            projects.push(folder.clone());
+        }
+        let below = list(&folder)?.into_iter().rev();
+        waiting.extend(
+            below
+                .filter(|entry| entry.is_folder)
+                .map(|entry| entry.path),
+        );
+    }
+    if projects.is_empty() {
+        return Err(no_project(path, &folder));
+    }
+    Ok(projects)
+}
+
+/// The files of the project in `root` besides its `raci.toml`, as paths relative to `root`, sorted.
+///
+/// `patterns` replaces the usual list; the second value tells for each pattern whether it matched a file.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub fn files(root: &Path, patterns: &[glob::Pattern]) -> Result<(Vec<PathBuf>, Vec<bool>), Error> {
+    let mut found = Vec::new();
+    let mut matched = vec![false; patterns.len()];
+    let mut waiting = vec![root.to_owned()];
+    while let Some(folder) = waiting.pop() {
+        if folder != root && is_project(&folder) {
+            continue;
+        }
+        for entry in list(&folder)? {
+            let Ok(relative) = entry.path.strip_prefix(root) else {
+                continue;
+            };
+            if relative == Path::new(MARK) {
+                continue;
+            }
+            let wanted = if patterns.is_empty() {
+                is_usual(relative)
+            } else {
+                matches(relative, patterns, &mut matched)
+            };
+            // A folder with the name of a file is listed as one, so that reading it says what is wrong.
+            let named_as_file = relative.extension().is_some_and(|end| end == "toml");
+            if entry.is_folder && !(wanted && named_as_file) {
+                waiting.push(entry.path);
+            } else if wanted {
+                found.push(relative.to_owned());
+            }
+        }
+    }
+    found.sort_by_key(|path| slashes(path));
+    Ok((found, matched))
+}
+
+/// A path with `/` between its parts on every system.
+#[must_use]
+pub fn slashes(path: &Path) -> String {
+    let parts: Vec<_> = path
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
+    let joined = parts.join("/");
+    joined.replacen("//", "/", 1)
+}
+
+/// A path as it is shown: relative to the folder in which the program runs.
+#[must_use]
+pub fn shown(path: &Path, current: &Path) -> String {
+    let plain = |path: &Path| {
+        let parts = path.components().filter(|part| *part != Component::CurDir);
+        parts.collect::<PathBuf>()
+    };
+    let path = plain(path);
+    if path.is_relative() {
+        return slashes(&path);
+    }
+    let current = plain(current);
+    let common = path
+        .components()
+        .zip(current.components())
+        .take_while(|(one, other)| one == other)
+        .count();
+    let up = current
+        .components()
+        .skip(common)
+        .map(|_| Component::ParentDir);
+    let relative: PathBuf = up.chain(path.components().skip(common)).collect();
+    slashes(&relative)
+}
+
+fn is_project(folder: &Path) -> bool {
+    folder.join(MARK).symlink_metadata().is_ok()
+}
+
+/// The folder that a path means: itself, or that of the `raci.toml` named.
+fn folder_at(path: &Path) -> Result<PathBuf, Error> {
+    let kind = std::fs::metadata(path).map_err(|error| Error::Unreadable {
+        path: path.to_owned(),
+        reason: plain_reason(&error),
+    })?;
+    if kind.is_dir() {
+        return Ok(path.to_owned());
+    }
+    match (path.file_name(), path.parent()) {
+        (Some(name), Some(folder)) if name == MARK => Ok(match folder.as_os_str().is_empty() {
+            true => PathBuf::from("."),
+            false => folder.to_owned(),
+        }),
+        _ => Err(Error::NotAFolder {
+            path: path.to_owned(),
+        }),
+    }
+}
+
+fn no_project(path: &Path, folder: &Path) -> Error {
+    let above = std::path::absolute(folder).ok().and_then(|folder| {
+        let above = folder.ancestors().skip(1).find(|above| is_project(above));
+        above.map(|above| {
+            let up = folder.components().count() - above.components().count();
+            let steps = std::iter::repeat_n(Component::ParentDir, up);
+            steps.fold(path.to_owned(), |path, step| path.join(step))
+        })
+    });
+    Error::NoProjectAt {
+        path: path.to_owned(),
+        above,
+    }
+}
+
+/// An entry of a folder.
+struct Listed {
+    path: PathBuf,
+    is_folder: bool,
+}
+
+/// What stands in a folder, sorted by name, without hidden entries. Links to folders are not followed.
+fn list(folder: &Path) -> Result<Vec<Listed>, Error> {
+    let unreadable = |error: std::io::Error| Error::Unreadable {
+        path: folder.to_owned(),
+        reason: plain_reason(&error),
+    };
+    let mut entries = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
+        if entry.file_name().as_encoded_bytes().starts_with(b".") {
+            continue;
+        }
+        entries.push(Listed {
+            path: entry.path(),
+            is_folder: entry.file_type().map_err(unreadable)?.is_dir(),
+        });
+    }
+    entries.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(entries)
+}
+
+/// Whether a file is `roles.toml`, or anything `.toml` under `roles/`; likewise for the other kinds.
+fn is_usual(relative: &Path) -> bool {
+    let mut parts = relative.components();
+    let first = parts.next().map(|part| part.as_os_str());
+    let first = first.and_then(|name| name.to_str()).unwrap_or_default();
+    let is_toml = relative.extension().is_some_and(|end| end == "toml");
+    if parts.next().is_none() {
+        return first
+            .strip_suffix(".toml")
+            .is_some_and(|kind| KINDS.contains(&kind));
+    }
+    is_toml && KINDS.contains(&first)
+}
+
+fn matches(relative: &Path, patterns: &[glob::Pattern], matched: &mut [bool]) -> bool {
+    let options = glob::MatchOptions {
+        require_literal_separator: true,
+        ..glob::MatchOptions::new()
+    };
+    let path = slashes(relative);
+    let mut any = false;
+    for (pattern, matched) in patterns.iter().zip(matched) {
+        if pattern.matches_with(&path, options) {
+            *matched = true;
+            any = true;
+        }
+    }
+    any
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_usual_files() {
+        for usual in ["roles.toml", "people.toml", "assignments/a/b.toml"] {
+            assert!(is_usual(Path::new(usual)), "{usual}");
+        }
+        for other in [
+            "Cargo.toml",
+            "roles",
+            "assignments/readme.md",
+            "assignments",
+        ] {
+            assert!(!is_usual(Path::new(other)), "{other}");
+        }
+    }
+
+    #[test]
+    fn paths_are_shown_relative_to_the_current_folder() {
+        let shown = |path: &str| shown(Path::new(path), Path::new("/work/here"));
+        assert_eq!(shown("./a/b.toml"), "a/b.toml");
+        assert_eq!(shown("/work/here/a.toml"), "a.toml");
+        assert_eq!(shown("/work/there/a.toml"), "../there/a.toml");
+        assert_eq!(shown("../a.toml"), "../a.toml");
+    }
+}

@@ -1,0 +1,252 @@
+//! `[model.ID]`: a letter model, built in or of the project's own. Both are read here.
+
+use super::problem::{self, unknown_key, wrong_type, wrong_value};
+use super::reader::{Definition, Reader};
+use super::toml::{self, Entry, Memory};
+use crate::finding::{FileId, Finding};
+use crate::model::{Count, Kind, Language, Letter, LetterDef, LetterModel, Located};
+use crate::models;
+
+const KEYS: [&str; 5] = ["name", "description", "source", "based-on", "letter"];
+const LETTER_KEYS: [&str; 7] = ["word", "meaning", "verb", "count", "kind", "owner", "alone"];
+
+/// The model that a project works with when it names none.
+pub const DEFAULT: &str = "raci";
+
+/// A built-in model by its name.
+#[must_use]
+pub fn built_in<'a>(name: &str, memory: &'a Memory) -> Option<LetterModel<'a>> {
+    let text = models::text(name)?;
+    // Its places are never shown: a test reads every built-in model without a finding.
+    let (document, _) = toml::parse(FileId::default(), text, memory);
+    let mut reader = Reader::new();
+    let tables = document.entries().find(|entry| entry.key == "model")?;
+    let entry = tables.node.as_table()?.next()?;
+    let definition = Definition {
+        id: Located::new(entry.key, entry.key_place),
+        node: entry.node,
+        position: Some(0),
+    };
+    Some(read(&definition, &mut reader, memory))
+}
+
+/// Every model that a project defines itself is read, so that all its mistakes show. The one chosen is returned.
+pub(super) fn choose<'a>(
+    asked: Option<Located<&'a str>>,
+    definitions: &[Definition<'_, 'a>],
+    reader: &mut Reader<'a>,
+    memory: &'a Memory,
+) -> LetterModel<'a> {
+    let mut own = Vec::new();
+    for definition in definitions {
+        if models::text(definition.id.value).is_some() {
+            reader.report(taken(definition.id));
+        }
+        own.push(read(definition, reader, memory));
+    }
+    let name = asked.map_or(DEFAULT, |asked| asked.value);
+    let chosen = own.into_iter().find(|model| model.id == name);
+    if let Some(model) = chosen.or_else(|| built_in(name, memory)) {
+        return model;
+    }
+    if let Some(asked) = asked {
+        let mut names: Vec<&str> = definitions.iter().map(|own| own.id.value).collect();
+        names.extend(models::names().map(|name: &str| name));
+        reader.report(unknown_model(asked, &names));
+    }
+    built_in(DEFAULT, memory).unwrap_or_default()
+}
+
+fn read<'a>(
+    definition: &Definition<'_, 'a>,
+    reader: &mut Reader<'a>,
+    memory: &'a Memory,
+) -> LetterModel<'a> {
+    let mut model = LetterModel {
+        id: definition.id.value,
+        ..LetterModel::default()
+    };
+    let mut name = None;
+    let mut letters = None;
+    for entry in reader.table("a letter model", definition.node) {
+        match entry.key {
+            "name" => name = Some(reader.text(&entry)),
+            "description" => model.description = reader.text(&entry).unwrap_or_default(),
+            "source" => model.source = reader.text(&entry).unwrap_or_default(),
+            "based-on" => model.letters = base(&entry, reader, memory),
+            "letter" => letters = Some(entry),
+            _ => reader.report(unknown_key(&entry, "a letter model", &KEYS)),
+        }
+    }
+    model.name = reader.name("model", definition.id, name);
+    if let Some(letters) = letters {
+        for entry in reader.table("\"letter\"", letters.node) {
+            read_letter(&entry, &mut model, reader);
+        }
+    } else if model.letters.is_empty() {
+        let table = format!("the letter model \"{}\"", model.id);
+        let example = format!("[model.{}.letter.R] with word, meaning and count", model.id);
+        reader.report_missing(&table, definition.id.place, "letter", &example);
+    }
+    model
+}
+
+/// The letters of the built-in model that another is based on.
+fn base<'a>(
+    entry: &Entry<'_, 'a>,
+    reader: &mut Reader<'a>,
+    memory: &'a Memory,
+) -> Vec<LetterDef<'a>> {
+    let Some(name) = reader.text(entry) else {
+        return Vec::new();
+    };
+    match built_in(name, memory) {
+        Some(model) => model.letters,
+        None => {
+            let asked = Located::new(name, entry.node.place());
+            reader.report(unknown_model(asked, &models::names().collect::<Vec<_>>()));
+            Vec::new()
+        }
+    }
+}
+
+/// One letter. Of a letter that the base has already, only what is written changes.
+fn read_letter<'a>(entry: &Entry<'_, 'a>, model: &mut LetterModel<'a>, reader: &mut Reader<'a>) {
+    let Some(letter) = Letter::parse(entry.key) else {
+        reader.report(Finding::new(
+            problem::UNKNOWN_LETTER,
+            entry.key_place,
+            format!("a letter is a single capital A to Z, not \"{}\"", entry.key),
+        ));
+        return;
+    };
+    let known = model.letters.iter().position(|def| def.letter == letter);
+    let mut def = match known {
+        Some(position) => model.letters[position].clone(),
+        None => LetterDef {
+            letter,
+            words: Vec::new(),
+            meaning: "",
+            verb: None,
+            count: Count {
+                least: 0,
+                most: None,
+            },
+            owner: false,
+            kind: None,
+            alone: false,
+        },
+    };
+    let mut has_count = known.is_some();
+    for key in reader.table("a letter", entry.node) {
+        match key.key {
+            "word" => def.words = words(&key, reader),
+            "meaning" => def.meaning = reader.text(&key).unwrap_or_default(),
+            "verb" => def.verb = reader.text(&key),
+            "count" => {
+                has_count = true;
+                def.count = count(&key, reader).unwrap_or(def.count);
+            }
+            "kind" => def.kind = reader.choice(&key, &Kind::NAMES),
+            "owner" => def.owner = reader.boolean(&key).unwrap_or_default(),
+            "alone" => def.alone = reader.boolean(&key).unwrap_or_default(),
+            _ => reader.report(unknown_key(&key, "a letter", &LETTER_KEYS)),
+        }
+    }
+    let letter_name = format!("the letter {letter}");
+    if def.words.is_empty() {
+        let example = "word = \"Responsible\"";
+        reader.report_missing(&letter_name, entry.key_place, "word", example);
+    }
+    if !has_count {
+        let example = "count = \"0..\" (or \"1\", \"1..\", \"0..1\")";
+        reader.report_missing(&letter_name, entry.key_place, "count", example);
+    }
+    if def.owner && model.owner().is_some_and(|owner| owner.letter != letter) {
+        reader.report(second_owner(entry, model));
+        def.owner = false;
+    }
+    match known {
+        Some(position) => model.letters[position] = def,
+        None => model.letters.push(def),
+    }
+}
+
+/// One word for all languages, or a table with a word for each.
+fn words<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Vec<(Language, &'a str)> {
+    let Some(table) = entry.node.as_table() else {
+        let word = reader.text(entry);
+        let every = Language::NAMES.iter().map(|(_, language)| *language);
+        return word
+            .into_iter()
+            .flat_map(|word| every.clone().map(move |l| (l, word)))
+            .collect();
+    };
+    let names: Vec<&str> = Language::NAMES.iter().map(|(name, _)| *name).collect();
+    let mut words = Vec::new();
+    for key in table {
+        match Language::NAMES.iter().find(|(name, _)| *name == key.key) {
+            Some((_, language)) => words.extend(reader.text(&key).map(|word| (*language, word))),
+            None => reader.report(unknown_key(&key, "\"word\"", &names)),
+        }
+    }
+    words
+}
+
+/// A count as "1", "1.." or "0..2".
+pub(super) fn count(entry: &Entry<'_, '_>, reader: &mut Reader<'_>) -> Option<Count> {
+    let wanted =
+        "a count in quotes: \"1\" (exactly one), \"1..\" (one or more), \"0..2\" (at most two)";
+    let Some(text) = entry.node.as_text() else {
+        reader.report(wrong_type(entry.key, entry.node, wanted));
+        return None;
+    };
+    let count = text.parse().ok();
+    if count.is_none() {
+        reader.report(wrong_value(entry.key, entry.node, wanted));
+    }
+    count
+}
+
+fn taken(id: Located<&str>) -> Finding {
+    Finding::new(
+        problem::DUPLICATE_ID,
+        id.place,
+        format!("\"{}\" is the name of a built-in letter model", id.value),
+    )
+    .help(format!(
+        "give your model a name of its own, and write based-on = \"{}\" to keep its letters",
+        id.value
+    ))
+}
+
+fn second_owner(entry: &Entry<'_, '_>, model: &LetterModel<'_>) -> Finding {
+    let first = model
+        .owner()
+        .map_or_else(String::new, |def| def.letter.to_string());
+    Finding::new(
+        problem::WRONG_TYPE,
+        entry.key_place,
+        format!(
+            "{} and {first} are both the owner letter; a model has at most one",
+            entry.key
+        ),
+    )
+    .help("write owner = false at one of the two")
+}
+
+fn unknown_model(asked: Located<&str>, names: &[&str]) -> Finding {
+    let finding = Finding::new(
+        problem::UNKNOWN_REFERENCE,
+        asked.place,
+        format!("there is no letter model \"{}\"", asked.value),
+    );
+    match super::spelling::nearest(asked.value, names.iter().copied()) {
+        Some(near) => finding.help(format!("did you mean \"{near}\"?")),
+        None => finding.help(format!(
+            "the letter models are: {}; or define [model.{}] in raci.toml",
+            names.join(", "),
+            problem::to_id(asked.value)
+        )),
+    }
+}

@@ -1,0 +1,97 @@
+//! Chains of references between roles that come back to where they began.
+
+use super::problem::REFERENCE_LOOP;
+use crate::finding::{Finding, Subject};
+use crate::model::{Located, Role, RoleId};
+
+/// How many roles of a loop a message names.
+const NAMED: usize = 6;
+
+/// Every loop in `reports-to`, `represents` and `members`, each once.
+pub(super) fn find(roles: &[Role<'_>]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let one = |next: Option<Located<RoleId>>| next.into_iter().collect();
+    walk(roles, "reports-to", |role| one(role.reports_to), &mut found);
+    walk(roles, "represents", |role| one(role.represents), &mut found);
+    walk(roles, "members", |role| role.members.clone(), &mut found);
+    found
+}
+
+/// How far the walk has come with a role.
+#[derive(Clone, Copy, PartialEq)]
+enum Seen {
+    No,
+    /// It is on the way that is being walked, at this depth.
+    OnTheWay(usize),
+    Done,
+}
+
+/// Walks depth first, without recursion: a chain may be as long as there are roles.
+fn walk(
+    roles: &[Role<'_>],
+    key: &str,
+    next: impl Fn(&Role<'_>) -> Vec<Located<RoleId>>,
+    found: &mut Vec<Finding>,
+) {
+    let mut seen = vec![Seen::No; roles.len()];
+    for start in (0..roles.len()).map(RoleId::new) {
+        if seen[start.index()] != Seen::No {
+            continue;
+        }
+        seen[start.index()] = Seen::OnTheWay(0);
+        let mut way = vec![(start, next(&roles[start.index()]).into_iter())];
+        while let Some((role, references)) = way.last_mut() {
+            let role = *role;
+            let Some(reference) = references.next() else {
+                seen[role.index()] = Seen::Done;
+                way.pop();
+                continue;
+            };
+            let to = reference.value;
+            match seen[to.index()] {
+                Seen::Done => {}
+                Seen::OnTheWay(depth) => {
+                    let members: Vec<RoleId> = way[depth..].iter().map(|(role, _)| *role).collect();
+                    found.push(in_words(roles, key, role, reference, &members));
+                }
+                Seen::No => {
+                    seen[to.index()] = Seen::OnTheWay(way.len());
+                    way.push((to, next(&roles[to.index()]).into_iter()));
+                }
+            }
+        }
+    }
+}
+
+fn in_words(
+    roles: &[Role<'_>],
+    key: &str,
+    last: RoleId,
+    closing: Located<RoleId>,
+    members: &[RoleId],
+) -> Finding {
+    let mut names: Vec<&str> = members
+        .iter()
+        .map(|role| roles[role.index()].id.value)
+        .collect();
+    let more = names.len().saturating_sub(NAMED);
+    names.truncate(NAMED);
+    if more > 0 {
+        names.push("…");
+    }
+    names.push(roles[closing.value.index()].id.value);
+    let first = &roles[closing.value.index()];
+    let finding = Finding::new(
+        REFERENCE_LOOP,
+        closing.place,
+        format!("\"{key}\" goes round in a circle: {}", names.join(" → ")),
+    )
+    .about(Subject::Role(last))
+    .help(format!("remove one of these \"{key}\""));
+    match members.len() {
+        1 => finding.label("the role itself"),
+        _ => finding
+            .label("this closes the circle")
+            .related(first.id.place, "which begins here"),
+    }
+}

@@ -1,0 +1,236 @@
+//! Files in, model out: finds a project, reads its files, and says of each mistake where it stands.
+//!
+//! Two passes over the parsed files: the first collects all ids, so that the second can look up every reference on the
+//! spot. Nothing here knows which rules there are.
+
+pub mod discover;
+pub mod problem;
+pub mod source;
+
+mod damage;
+mod definitions;
+mod index;
+pub mod letter_models;
+mod loops;
+mod parties;
+mod people;
+mod phases;
+mod policies;
+mod raci_toml;
+mod reader;
+mod responsibilities;
+mod roles;
+mod spelling;
+mod toml;
+mod waivers;
+
+use std::path::Path;
+
+use crate::error::Error;
+use crate::finding::{FileId, Finding, Place};
+use crate::model::{Project, ResponsibilityId};
+use damage::Damage;
+use definitions::Definitions;
+use index::Of;
+use people::People;
+use reader::Reader;
+use responsibilities::Rows;
+use source::{Content, Source};
+
+pub use source::{Position, Sources};
+pub use spelling::nearest;
+pub use toml::Memory;
+
+/// A project as far as it could be read, and what is wrong with its files.
+pub struct Reading<'a> {
+    /// The project.
+    pub project: Project<'a>,
+    /// What the reading rules found, in no particular order.
+    pub findings: Vec<Finding>,
+}
+
+/// Opens the files of the project in `root`. Paths are shown relative to `current`.
+///
+/// # Errors
+/// When a folder of the project cannot be listed. A file that cannot be read is a finding, later.
+pub fn open(root: &Path, current: &Path) -> Result<Sources, Error> {
+    let source = |path: &Path| Source::read(discover::shown(path, current), path, root);
+    let mark = source(&root.join(discover::MARK));
+    let patterns = file_patterns(&mark);
+    let (paths, matched) = discover::files(root, &patterns)?;
+    let idle = (0..matched.len()).filter(|position| !matched[*position]);
+    let idle_patterns = idle.collect();
+    let others = paths.iter().map(|path| source(&root.join(path)));
+    Ok(Sources {
+        files: std::iter::once(mark).chain(others).collect(),
+        idle_patterns,
+    })
+}
+
+/// What `raci.toml` says under `files`, before anything else is read. Its mistakes are reported later.
+fn file_patterns(mark: &Source) -> Vec<glob::Pattern> {
+    let memory = Memory::default();
+    let (document, _) = toml::parse(FileId::default(), mark.text(), &memory);
+    let project = document.entries().find(|entry| entry.key == "project");
+    let files = project
+        .and_then(|project| project.node.as_table())
+        .and_then(|mut keys| keys.find(|entry| entry.key == "files"));
+    files.map_or_else(Vec::new, |files| raci_toml::patterns(&files, None))
+}
+
+/// Reads a project from its files. It never fails: what is wrong becomes findings, and the rest is read.
+#[must_use]
+pub fn read<'a>(sources: &'a Sources, memory: &'a Memory) -> Reading<'a> {
+    let mut reader = Reader::new();
+    let mut damages = Vec::new();
+    let documents: Vec<_> = (sources.iter())
+        .map(|(file, source)| parse(file, source, memory, &mut reader, &mut damages))
+        .collect();
+    let all = definitions::collect(&documents, &mut reader);
+    reader.damage = Damage::new(all.places(), &damages);
+    let settings = raci_toml::settings(&all, &sources.idle_patterns, &mut reader);
+    let rules = raci_toml::rules(&all, &mut reader);
+    let model = letter_models::choose(settings.model, &all.models, &mut reader, memory);
+    let parties = kept(&all.parties, |party| parties::read(party, &mut reader));
+    let phases = kept(&all.phases, |phase| phases::read(phase, &mut reader));
+    let people = kept(&all.people, |person| people::read(person, &mut reader));
+    let mut people = People::new(people);
+    let roles = kept(&all.roles, |role| {
+        roles::read(role, &mut people, &mut reader)
+    });
+    let rows = rows(&all, roles.len(), &model, &mut reader);
+    let policies = all.policies.iter();
+    let policies = policies
+        .map(|policy| policies::read(policy, &model, &mut reader))
+        .collect();
+    reader.findings.extend(loops::find(&roles));
+    Reading {
+        project: Project {
+            settings,
+            model,
+            rules,
+            policies,
+            parties,
+            phases,
+            roles,
+            people: people.all,
+            responsibilities: rows.all,
+            assignments: rows.assignments,
+            cells: rows.cells,
+            doubt: reader.doubt,
+        },
+        findings: reader.findings,
+    }
+}
+
+/// Parses one file, reports what is no TOML, and notes text that may hide something and the places of `damages`.
+fn parse<'a>(
+    file: FileId,
+    source: &'a Source,
+    memory: &'a Memory,
+    reader: &mut Reader<'a>,
+    damages: &mut Vec<Place>,
+) -> toml::Document<'a> {
+    match &source.content {
+        Content::Text(_) => {}
+        Content::NotText(bytes, at) => {
+            reader.doubt.add_text(bytes);
+            reader.report(not_text(file, bytes, *at));
+        }
+        Content::Unopened(reason) => {
+            reader.doubt.add_unopened();
+            let place = Place {
+                file,
+                start: 0,
+                end: 0,
+            };
+            let message = format!("this file cannot be read: {reason}");
+            reader.report(Finding::new(problem::UNREADABLE, place, message));
+        }
+    }
+    let (document, errors) = toml::parse(file, source.text(), memory);
+    if !errors.is_empty() {
+        reader.doubt.add_text(source.text().as_bytes());
+    }
+    for error in errors {
+        if !error.in_header {
+            damages.push(error.place);
+        }
+        reader.report(syntax(error));
+    }
+    document
+}
+
+fn syntax(error: toml::SyntaxError) -> Finding {
+    let rule = match error.first {
+        Some((_, toml::Twice::Table)) => problem::DUPLICATE_ID,
+        _ => problem::SYNTAX,
+    };
+    let finding = Finding::new(rule, error.place, error.message)
+        .label(error.label)
+        .help(error.help);
+    match error.first {
+        Some((first, _)) => finding.related(first, "first written here"),
+        None => finding,
+    }
+}
+
+fn not_text(file: FileId, bytes: &[u8], at: usize) -> Finding {
+    let start = u32::try_from(at).unwrap_or(u32::MAX);
+    let place = Place {
+        file,
+        start,
+        end: start,
+    };
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    let finding = Finding::new(
+        problem::UNREADABLE,
+        place,
+        format!(
+            "this file is not UTF-8 text: byte {} is 0x{byte:02X}",
+            at + 1
+        ),
+    );
+    match bytes {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => {
+            finding.help("it is UTF-16; save it as UTF-8, which editors offer under \"encoding\"")
+        }
+        _ => finding.help("save it as UTF-8, which editors offer under \"encoding\""),
+    }
+}
+
+/// Reads every definition for its mistakes, and keeps the first of each id.
+fn kept<'d, 'a, T>(
+    definitions: &[reader::Definition<'d, 'a>],
+    mut read: impl FnMut(&reader::Definition<'d, 'a>) -> T,
+) -> Vec<T> {
+    let read = definitions.iter().map(|definition| {
+        let value = read(definition);
+        definition.position.map(|_| value)
+    });
+    read.flatten().collect()
+}
+
+fn rows<'a>(
+    all: &Definitions<'_, 'a>,
+    roles: usize,
+    model: &crate::model::LetterModel<'a>,
+    reader: &mut Reader<'a>,
+) -> Rows<'a> {
+    let phases: Vec<_> = (all.file_phases.iter())
+        .map(|phase| {
+            let entry = phase.as_ref()?;
+            reader.reference("phase", entry.node, Of::Phase, crate::model::PhaseId::new)
+        })
+        .collect();
+    let mut rows = Rows::new(roles, all.responsibilities.len());
+    for definition in &all.responsibilities {
+        let file = definitions::file_of(definition).0 as usize;
+        debug_assert_eq!(
+            definition.position,
+            Some(ResponsibilityId::new(rows.all.len()).index())
+        );
+        rows.read(definition, phases[file], model, reader);
+    }
+    rows
+}

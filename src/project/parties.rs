@@ -1,0 +1,27 @@
+//! `[party.ID]`: an organisation in the engagement.
+
+use super::index::Of;
+use super::problem::unknown_key;
+use super::reader::{Definition, Reader};
+use crate::model::{Party, RoleId};
+
+const KEYS: [&str; 2] = ["name", "fallback"];
+
+pub(super) fn read<'a>(definition: &Definition<'_, 'a>, reader: &mut Reader<'a>) -> Party<'a> {
+    let mut name = None;
+    let mut fallback = None;
+    for entry in reader.table("a party", definition.node) {
+        match entry.key {
+            "name" => name = Some(reader.text(&entry)),
+            "fallback" => {
+                fallback = reader.reference(entry.key, entry.node, Of::Role, RoleId::new);
+            }
+            _ => reader.report(unknown_key(&entry, "a party", &KEYS)),
+        }
+    }
+    Party {
+        id: definition.id,
+        name: reader.name("party", definition.id, name),
+        fallback,
+    }
+}

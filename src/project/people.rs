@@ -1,0 +1,152 @@
+//! `[person.ID]`, and the people that are only named where they fill a role.
+
+use std::collections::HashMap;
+
+use super::index::Of;
+use super::problem::{self, unknown_key};
+use super::reader::{Definition, Reader};
+use super::waivers;
+use crate::finding::{Finding, Place};
+use crate::model::{Located, PartyId, Person, PersonId};
+
+const KEYS: [&str; 4] = ["name", "party", "email", "waive"];
+
+pub(super) fn read<'a>(definition: &Definition<'_, 'a>, reader: &mut Reader<'a>) -> Person<'a> {
+    let mut name = None;
+    let mut party = None;
+    let mut email = None;
+    let mut waivers = Vec::new();
+    for entry in reader.table("a person", definition.node) {
+        match entry.key {
+            "name" => name = Some(reader.text(&entry)),
+            "party" => party = reader.reference(entry.key, entry.node, Of::Party, PartyId::new),
+            "email" => email = reader.text(&entry),
+            "waive" => waivers = waivers::read(&entry, reader),
+            _ => reader.report(unknown_key(&entry, "a person", &KEYS)),
+        }
+    }
+    Person {
+        id: definition.id,
+        name: reader.name("person", definition.id, name),
+        defined: true,
+        party,
+        email,
+        waivers,
+    }
+}
+
+/// Everybody of a project, found by id or by name.
+pub(super) struct People<'a> {
+    pub all: Vec<Person<'a>>,
+    by_name: HashMap<&'a str, Named>,
+    /// Whether a `[person]` table exists, so that a name that matches none is a mistake.
+    closed: bool,
+}
+
+/// Who has a name.
+#[derive(Clone, Copy)]
+enum Named {
+    One(PersonId),
+    Several(PersonId, PersonId),
+}
+
+impl<'a> People<'a> {
+    pub fn new(all: Vec<Person<'a>>) -> Self {
+        let mut by_name = HashMap::new();
+        for (position, person) in all.iter().enumerate() {
+            let id = PersonId::new(position);
+            by_name
+                .entry(person.name)
+                .and_modify(|named| {
+                    if let Named::One(first) = *named {
+                        *named = Named::Several(first, id);
+                    }
+                })
+                .or_insert(Named::One(id));
+        }
+        let closed = !all.is_empty();
+        People {
+            all,
+            by_name,
+            closed,
+        }
+    }
+
+    /// The person that `text` means by id or name. Where no `[person]` table exists, any name is a person.
+    pub fn find(
+        &mut self,
+        text: &'a str,
+        place: Place,
+        reader: &mut Reader<'a>,
+    ) -> Option<PersonId> {
+        if let Some(position) = reader.index(Of::Person).get(text) {
+            return Some(PersonId::new(position));
+        }
+        match self.by_name.get(text).copied() {
+            Some(Named::One(person)) => Some(person),
+            Some(Named::Several(one, other)) => {
+                reader.report(self.ambiguous(text, place, one, other));
+                None
+            }
+            None if self.closed => {
+                self.unknown(text, place, reader);
+                None
+            }
+            None => {
+                let id = PersonId::new(self.all.len());
+                self.all.push(Person {
+                    id: Located::new(text, place),
+                    name: text,
+                    defined: false,
+                    party: None,
+                    email: None,
+                    waivers: Vec::new(),
+                });
+                self.by_name.insert(text, Named::One(id));
+                Some(id)
+            }
+        }
+    }
+
+    fn ambiguous(&self, name: &str, place: Place, one: PersonId, other: PersonId) -> Finding {
+        let one = self.all[one.index()].id;
+        let other = self.all[other.index()].id;
+        Finding::new(
+            problem::UNKNOWN_REFERENCE,
+            place,
+            format!("several people are named \"{name}\""),
+        )
+        .related(one.place, "one of them")
+        .related(other.place, "another one")
+        .help(format!(
+            "write the id: \"{}\" or \"{}\"",
+            one.value, other.value
+        ))
+    }
+
+    fn unknown(&self, text: &'a str, place: Place, reader: &mut Reader<'a>) {
+        let names = self.all.iter().map(|person| person.name);
+        let near = super::spelling::nearest(text, names.take(10_000));
+        let near = near.and_then(|name| self.by_name.get(name));
+        match near {
+            Some(Named::One(person) | Named::Several(person, _)) => {
+                let person = &self.all[person.index()];
+                reader.doubt.add_meant(person.id.value);
+                reader.report(
+                    Finding::new(
+                        problem::UNKNOWN_REFERENCE,
+                        place,
+                        format!("there is no person or party \"{text}\""),
+                    )
+                    .label(format!("did you mean \"{}\"?", person.name))
+                    .related(
+                        person.id.place,
+                        format!("\"{}\" is defined here", person.name),
+                    )
+                    .help(format!("write \"{}\"", person.name)),
+                );
+            }
+            None => reader.unknown_reference(text, place, Of::Person),
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! `[phase.ID]`: an ordered section of the responsibilities.
+
+use super::problem::unknown_key;
+use super::reader::{Definition, Reader};
+use super::waivers;
+use crate::model::Phase;
+
+const KEYS: [&str; 2] = ["name", "waive"];
+
+pub(super) fn read<'a>(definition: &Definition<'_, 'a>, reader: &mut Reader<'a>) -> Phase<'a> {
+    let mut name = None;
+    let mut waivers = Vec::new();
+    for entry in reader.table("a phase", definition.node) {
+        match entry.key {
+            "name" => name = Some(reader.text(&entry)),
+            "waive" => waivers = waivers::read(&entry, reader),
+            _ => reader.report(unknown_key(&entry, "a phase", &KEYS)),
+        }
+    }
+    Phase {
+        id: definition.id,
+        name: reader.name("phase", definition.id, name),
+        waivers,
+    }
+}

@@ -1,0 +1,206 @@
+//! `[policy.ID]`: a rule of the project's own.
+
+use super::index::Of;
+use super::letter_models::count;
+use super::problem::{self, unknown_key, wrong_type, wrong_value};
+use super::reader::{Definition, Reader};
+use super::toml::Entry;
+use crate::finding::{Finding, Level};
+use crate::model::{
+    Demand, Each, Letter, LetterModel, LetterSet, Located, PartyId, PhaseId, Policy,
+    ResponsibilityId, RoleId, Select,
+};
+
+const KEYS: [&str; 12] = [
+    "title", "level", "each", "select", "require", "forbid", "count", "party", "tagged", "people",
+    "distinct", "leads-to",
+];
+const SELECT_KEYS: [&str; 4] = ["phase", "tags", "responsibilities", "party"];
+const EACH: [(&str, Each); 2] = [
+    ("responsibility", Each::Responsibility),
+    ("phase", Each::Phase),
+];
+
+pub(super) fn read<'a>(
+    definition: &Definition<'_, 'a>,
+    model: &LetterModel<'a>,
+    reader: &mut Reader<'a>,
+) -> Policy<'a> {
+    let mut policy = Policy {
+        id: definition.id,
+        title: None,
+        level: Level::Error,
+        each: Each::default(),
+        select: Select::default(),
+        demands: Vec::new(),
+    };
+    let entries: Vec<_> = reader.table("a policy", definition.node).collect();
+    if let Some(each) = entries.iter().find(|entry| entry.key == "each") {
+        policy.each = reader.choice(each, &EACH).unwrap_or_default();
+    }
+    for entry in &entries {
+        match entry.key {
+            "each" => {}
+            "title" => policy.title = reader.text(entry),
+            "level" => policy.level = reader.choice(entry, &Level::NAMES).unwrap_or(Level::Error),
+            "select" => policy.select = select(entry, reader),
+            key if KEYS.contains(&key) => {
+                demands(entry, policy.each, model, reader, &mut policy.demands);
+            }
+            _ => reader.report(unknown_key(entry, "a policy", &KEYS)),
+        }
+    }
+    let demands_something = entries.iter().any(|entry| KEYS[4..].contains(&entry.key));
+    if !demands_something && definition.node.as_table().is_some() {
+        let table = format!("the policy \"{}\"", definition.id.value);
+        let example = "require = { I = [\"role-id\"] } (or forbid, count, party, tagged, people, distinct, leads-to)";
+        reader.report_missing(&table, definition.id.place, "require", example);
+    }
+    policy
+}
+
+fn select<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Select<'a> {
+    let mut select = Select {
+        place: Some(entry.key_place),
+        ..Select::default()
+    };
+    for key in reader.table("\"select\"", entry.node) {
+        match key.key {
+            "phase" => select.phases = Some(reader.references(&key, Of::Phase, PhaseId::new).0),
+            "tags" => select.tags = Some(reader.texts(&key)),
+            "responsibilities" => {
+                let of = Of::Responsibility;
+                let rows = reader.references(&key, of, ResponsibilityId::new);
+                select.responsibilities = Some(rows.0);
+            }
+            "party" => select.parties = Some(reader.references(&key, Of::Party, PartyId::new).0),
+            _ => reader.report(unknown_key(&key, "\"select\"", &SELECT_KEYS)),
+        }
+    }
+    select
+}
+
+/// What one key of a policy demands: for most keys a table with an entry for each letter.
+fn demands<'a>(
+    entry: &Entry<'_, 'a>,
+    each: Each,
+    model: &LetterModel<'a>,
+    reader: &mut Reader<'a>,
+    found: &mut Vec<Located<Demand<'a>>>,
+) {
+    let place = entry.key_place;
+    let mut add = |demand| found.push(Located::new(demand, place));
+    if each == Each::Phase && entry.key != "count" {
+        reader.report(
+            Finding::new(
+                problem::UNKNOWN_KEY,
+                place,
+                format!("a policy for each phase has no \"{}\"", entry.key),
+            )
+            .help("with each = \"phase\" a policy counts responsibilities: count = \"1..\""),
+        );
+        return;
+    }
+    match entry.key {
+        "count" if each == Each::Phase => {
+            count(entry, reader)
+                .into_iter()
+                .for_each(|count| add(Demand::Matching(count)));
+        }
+        "leads-to" => {
+            let number = reader.number(entry);
+            number
+                .into_iter()
+                .for_each(|least| add(Demand::LeadsTo(least)));
+        }
+        "distinct" => {
+            let texts = reader.texts(entry);
+            let letters = texts.iter().filter_map(|text| letter(*text, model, reader));
+            let letters: Vec<Letter> = letters.collect();
+            if letters.len() == texts.len() && letters.len() < 2 {
+                let wanted = "a list of two letters or more, as in [\"R\", \"A\"]";
+                reader.report(wrong_value(entry.key, entry.node, wanted));
+            } else if letters.len() > 1 {
+                add(Demand::Distinct(letters));
+            }
+        }
+        _ => {
+            let Some(keys) = entry.node.as_table() else {
+                let wanted = format!("braces with letters: {{ {} }}", example(entry.key));
+                reader.report(wrong_type(entry.key, entry.node, &wanted));
+                return;
+            };
+            for key in keys {
+                by_letter(entry.key, &key, model, reader)
+                    .into_iter()
+                    .for_each(&mut add);
+            }
+        }
+    }
+}
+
+fn example(key: &str) -> &'static str {
+    match key {
+        "count" => "R = \"1..\"",
+        "party" => "A = \"client\"",
+        "tagged" => "I = \"front-line\"",
+        "people" => "RA = 2",
+        _ => "I = [\"role-id\"]",
+    }
+}
+
+/// What a policy demands of one letter.
+fn by_letter<'a>(
+    demand: &str,
+    key: &Entry<'_, 'a>,
+    model: &LetterModel<'a>,
+    reader: &mut Reader<'a>,
+) -> Option<Demand<'a>> {
+    let written = Located::new(key.key, key.key_place);
+    if demand == "people" {
+        let letters = key
+            .key
+            .char_indices()
+            .map(|(at, c)| &key.key[at..at + c.len_utf8()]);
+        let mut set = LetterSet::default();
+        for one in letters {
+            set.insert(letter(Located::new(one, key.key_place), model, reader)?);
+        }
+        return reader.number(key).map(|least| Demand::People(set, least));
+    }
+    let letter = letter(written, model, reader)?;
+    match demand {
+        "count" => count(key, reader).map(|count| Demand::Count(letter, count)),
+        "party" => reader
+            .reference(key.key, key.node, Of::Party, PartyId::new)
+            .map(|party| Demand::Party(letter, party.value)),
+        "tagged" => reader.text(key).map(|tag| Demand::Tagged(letter, tag)),
+        _ => {
+            let (roles, _) = reader.references(key, Of::Role, RoleId::new);
+            Some(match demand {
+                "require" => Demand::Require(letter, roles),
+                _ => Demand::Forbid(letter, roles),
+            })
+        }
+    }
+}
+
+/// A letter of the project's model.
+fn letter(
+    written: Located<&str>,
+    model: &LetterModel<'_>,
+    reader: &mut Reader<'_>,
+) -> Option<Letter> {
+    let letter = Letter::parse(written.value).filter(|letter| model.get(*letter).is_some());
+    if letter.is_none() {
+        reader.report(
+            Finding::new(
+                problem::UNKNOWN_LETTER,
+                written.place,
+                format!("the letter model {} has no {}", model.name, written.value),
+            )
+            .help(format!("its letters are {}", model.list())),
+        );
+    }
+    letter
+}

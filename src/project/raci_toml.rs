@@ -1,0 +1,145 @@
+//! `[project]` and `[rules]`: what only `raci.toml` says.
+
+use super::definitions::Definitions;
+use super::problem::{missing_key, unknown_key, wrong_type, wrong_value};
+use super::reader::Reader;
+use super::toml::Entry;
+use crate::finding::{Finding, Level, Place};
+use crate::model::{Language, Located, RuleSetting, Settings};
+
+const PROJECT_KEYS: [&str; 5] = ["name", "model", "language", "fail-on", "files"];
+const FAIL_ON: [(&str, Level); 2] = [("error", Level::Error), ("warn", Level::Warn)];
+
+/// `[project]`. `idle` are the positions of the patterns under `files` that match no file.
+pub(super) fn settings<'a>(
+    all: &Definitions<'_, 'a>,
+    idle: &[usize],
+    reader: &mut Reader<'a>,
+) -> Settings<'a> {
+    let place = all
+        .project
+        .map_or_else(Place::default, |project| project.key_place);
+    let mut settings = Settings {
+        name: "",
+        place,
+        model: None,
+        language: Language::default(),
+        fail_on: Level::Error,
+    };
+    let Some(project) = all.project else {
+        if !reader.doubt.covers("project") {
+            let finding = missing_key(place, "raci.toml", "[project]", "[project]");
+            reader
+                .report(finding.help("begin the file with: [project] and below it: name = \"…\""));
+        }
+        return settings;
+    };
+    let mut name = None;
+    for entry in reader.table("[project]", project.node) {
+        match entry.key {
+            "name" => name = Some(reader.text(&entry)),
+            "model" => {
+                let text = reader.text(&entry);
+                settings.model = text.map(|text| Located::new(text, entry.node.place()));
+            }
+            "language" => {
+                let language = reader.choice(&entry, &Language::NAMES);
+                settings.language = language.unwrap_or_default();
+            }
+            "fail-on" => {
+                let level = reader.choice(&entry, &FAIL_ON);
+                settings.fail_on = level.unwrap_or(Level::Error);
+            }
+            "files" => {
+                patterns(&entry, Some(reader));
+                report_idle(&entry, idle, reader);
+            }
+            _ => reader.report(unknown_key(&entry, "[project]", &PROJECT_KEYS)),
+        }
+    }
+    if name.is_none() && project.node.as_table().is_some() {
+        reader.report(missing_key(place, "[project]", "name", "name = \"…\""));
+    }
+    settings.name = name.flatten().unwrap_or_default();
+    settings
+}
+
+/// The file patterns under `files`. Those that are none are reported, where there is a reader to report to, and left out.
+pub(super) fn patterns<'a>(
+    entry: &Entry<'_, 'a>,
+    mut reader: Option<&mut Reader<'a>>,
+) -> Vec<glob::Pattern> {
+    let mut patterns = Vec::new();
+    for node in Reader::one_or_many(entry.node) {
+        let pattern = node
+            .as_text()
+            .and_then(|text| glob::Pattern::new(text).ok());
+        match (pattern, &mut reader) {
+            (Some(pattern), _) => patterns.push(pattern),
+            (None, Some(reader)) => reader.report(wrong_value(
+                "files",
+                node,
+                "a list of file patterns, as in [\"teams/**/*.toml\"]",
+            )),
+            (None, None) => {}
+        }
+    }
+    patterns
+}
+
+fn report_idle<'a>(files: &Entry<'_, 'a>, idle: &[usize], reader: &mut Reader<'a>) {
+    let is_pattern = |text: &str| glob::Pattern::new(text).is_ok();
+    let nodes = Reader::one_or_many(files.node);
+    let patterns = nodes.filter(|node| node.as_text().is_some_and(is_pattern));
+    for (position, node) in patterns.enumerate() {
+        if idle.contains(&position) {
+            let text = node.as_text().unwrap_or_default();
+            reader.report(
+                Finding::new(
+                    super::problem::UNKNOWN_REFERENCE,
+                    node.place(),
+                    format!("no file of the project matches \"{text}\""),
+                )
+                .help("paths begin at the folder of raci.toml, parts are joined by `/`, and `**` is any number of folders"),
+            );
+        }
+    }
+}
+
+/// `[rules]`: a level for a rule, or a level and limits. Which rules there are is not known here.
+pub(super) fn rules<'a>(
+    all: &Definitions<'_, 'a>,
+    reader: &mut Reader<'a>,
+) -> Vec<RuleSetting<'a>> {
+    let Some(rules) = all.rules else {
+        return Vec::new();
+    };
+    let entries = reader.table("[rules]", rules.node);
+    entries.map(|entry| rule(&entry, reader)).collect()
+}
+
+fn rule<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> RuleSetting<'a> {
+    let mut setting = RuleSetting {
+        rule: Located::new(entry.key, entry.key_place),
+        level: None,
+        limits: Vec::new(),
+    };
+    if entry.node.as_text().is_some() {
+        setting.level = reader.choice(entry, &Level::NAMES);
+        return setting;
+    }
+    let Some(keys) = entry.node.as_table() else {
+        let wanted = "a level in quotes, or braces: { level = \"warn\", max = 3 }";
+        reader.report(wrong_type(entry.key, entry.node, wanted));
+        return setting;
+    };
+    for key in keys {
+        if key.key == "level" {
+            setting.level = reader.choice(&key, &Level::NAMES);
+        } else if let Some(number) = reader.number(&key) {
+            let name = Located::new(key.key, key.key_place);
+            setting.limits.push((name, number));
+        }
+    }
+    setting
+}

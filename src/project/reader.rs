@@ -1,0 +1,249 @@
+//! Reads values of the types that the file format has, and notes every one that is wrong where it stands.
+
+use super::damage::Damage;
+use super::index::{Index, Of};
+use super::problem::{self, wrong_type, wrong_value};
+use super::toml::{Entry, Node};
+use crate::finding::{Finding, Place};
+use crate::model::{Doubt, Located};
+
+/// What is needed while a project is read: its ids, and a list of what is wrong so far.
+pub(super) struct Reader<'a> {
+    pub findings: Vec<Finding>,
+    pub doubt: Doubt<'a>,
+    pub damage: Damage,
+    indexes: [Index<'a>; Of::ALL.len()],
+}
+
+/// One table of an entry, as `[role.pm]`: its id and its body.
+pub(super) struct Definition<'d, 'a> {
+    pub id: Located<&'a str>,
+    pub node: Node<'d, 'a>,
+    /// Its position among its kind, or `None` for the second of an id: that one is read for its mistakes only.
+    pub position: Option<usize>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new() -> Self {
+        Reader {
+            findings: Vec::new(),
+            doubt: Doubt::default(),
+            damage: Damage::default(),
+            indexes: Of::ALL.map(|_| Index::default()),
+        }
+    }
+
+    /// The ids of one kind.
+    pub fn index(&mut self, of: Of) -> &mut Index<'a> {
+        &mut self.indexes[of as usize]
+    }
+
+    pub fn report(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// Reports a missing key, unless a syntax error may have swallowed it.
+    pub fn report_missing(&mut self, table: &str, place: Place, key: &str, example: &str) {
+        if !self.damage.covers(place) {
+            self.report(problem::missing_key(place, table, key, example));
+        }
+    }
+
+    /// Text that is not blank. What it is for is said by `entry.key`.
+    pub fn text(&mut self, entry: &Entry<'_, 'a>) -> Option<&'a str> {
+        self.text_of(entry.key, entry.node)
+    }
+
+    /// The name of an entry; where it is missing that is reported, and its id has to do.
+    ///
+    /// `read` is `None` where the key is not there, `Some(None)` where its value was reported.
+    pub fn name(
+        &mut self,
+        word: &str,
+        id: Located<&'a str>,
+        read: Option<Option<&'a str>>,
+    ) -> &'a str {
+        if read.is_none() {
+            let table = format!("the {word} \"{}\"", id.value);
+            let example = "name = \"…\" (any text; it is what tables show)";
+            self.report_missing(&table, id.place, "name", example);
+        }
+        read.flatten().unwrap_or(id.value)
+    }
+
+    /// As [`Reader::text`], for a value that stands in a list.
+    pub fn text_of(&mut self, key: &str, node: Node<'_, 'a>) -> Option<&'a str> {
+        match node.as_text() {
+            Some(text) if !text.trim().is_empty() => return Some(text),
+            Some(_) => self.report(wrong_value(key, node, "text that is not empty")),
+            None => self.report(wrong_type(key, node, "text in quotes")),
+        }
+        None
+    }
+
+    pub fn boolean(&mut self, entry: &Entry<'_, 'a>) -> Option<bool> {
+        let value = entry.node.as_boolean();
+        if value.is_none() {
+            self.report(wrong_type(entry.key, entry.node, "true or false"));
+        }
+        value
+    }
+
+    /// A whole number that is not negative.
+    pub fn number(&mut self, entry: &Entry<'_, 'a>) -> Option<u32> {
+        let value = entry.node.as_number();
+        if value.is_none() {
+            self.report(wrong_value(
+                entry.key,
+                entry.node,
+                "a whole number, 0 or more",
+            ));
+        }
+        value
+    }
+
+    /// One of a fixed list of words.
+    pub fn choice<T: Copy>(&mut self, entry: &Entry<'_, 'a>, choices: &[(&str, T)]) -> Option<T> {
+        let text = self.text(entry)?;
+        let found = choices.iter().find(|(name, _)| *name == text);
+        if found.is_none() {
+            let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+            let wanted = format!("one of {}", names.join(", "));
+            let finding = wrong_value(entry.key, entry.node, &wanted);
+            let near = super::spelling::nearest(text, names.iter().copied());
+            self.report(match near {
+                Some(near) => finding.help(format!("did you mean \"{near}\"?")),
+                None => finding,
+            });
+        }
+        found.map(|(_, value)| *value)
+    }
+
+    /// The keys of a table. What it is a table of is said by `what`, as in "a role".
+    pub fn table<'d>(
+        &mut self,
+        what: &str,
+        node: Node<'d, 'a>,
+    ) -> impl Iterator<Item = Entry<'d, 'a>> + use<'d, 'a> {
+        let entries = node.as_table();
+        if entries.is_none() {
+            self.report(Finding::new(
+                problem::WRONG_TYPE,
+                node.place(),
+                format!("{what} must be a table, not {}", node.kind()),
+            ));
+        }
+        entries.into_iter().flatten()
+    }
+
+    /// One value, or the values of a list.
+    pub fn one_or_many<'d>(node: Node<'d, 'a>) -> impl Iterator<Item = Node<'d, 'a>> + use<'d, 'a> {
+        let list = node.as_list();
+        let single = if list.is_none() { Some(node) } else { None };
+        list.into_iter().flatten().chain(single)
+    }
+
+    /// Texts, each with its place, none of them twice.
+    pub fn texts(&mut self, entry: &Entry<'_, 'a>) -> Vec<Located<&'a str>> {
+        let mut texts: Vec<Located<&'a str>> = Vec::new();
+        let mut seen = std::collections::HashMap::new();
+        for node in Self::one_or_many(entry.node) {
+            let Some(text) = self.text_of(entry.key, node) else {
+                continue;
+            };
+            let first = *seen.entry(text).or_insert(node.place());
+            if first == node.place() {
+                texts.push(Located::new(text, first));
+            } else {
+                self.report(twice(text, entry.key, node.place(), first));
+            }
+        }
+        texts
+    }
+
+    /// A reference, or `None` where it is wrong and has been reported.
+    pub fn reference<T>(
+        &mut self,
+        key: &str,
+        node: Node<'_, 'a>,
+        of: Of,
+        make: fn(usize) -> T,
+    ) -> Option<Located<T>> {
+        let id = self.text_of(key, node)?;
+        let found = self.index(of).get(id);
+        if found.is_none() {
+            self.unknown_reference(id, node.place(), of);
+        }
+        found.map(|position| Located::new(make(position), node.place()))
+    }
+
+    /// References, each with its place, none of them twice. The second value is false where one is wrong.
+    pub fn references<T: Copy + Eq + std::hash::Hash>(
+        &mut self,
+        entry: &Entry<'_, 'a>,
+        of: Of,
+        make: fn(usize) -> T,
+    ) -> (Vec<Located<T>>, bool) {
+        let mut found = Vec::new();
+        let mut seen = std::collections::HashMap::new();
+        let mut complete = true;
+        for node in Self::one_or_many(entry.node) {
+            match self.reference(entry.key, node, of, make) {
+                None => complete = false,
+                Some(reference) => {
+                    let first = *seen.entry(reference.value).or_insert(reference.place);
+                    if first == reference.place {
+                        found.push(reference);
+                    } else {
+                        let id = node.as_text().unwrap_or_default();
+                        self.report(twice(id, entry.key, reference.place, first));
+                    }
+                }
+            }
+        }
+        (found, complete)
+    }
+
+    /// Reports a reference to what is defined nowhere, unless it may stand in text that could not be read.
+    pub fn unknown_reference(&mut self, id: &'a str, place: Place, of: Of) {
+        let near = self.index(of).nearest(id);
+        let kind = of.word();
+        if near.is_none() && self.doubt.covers(id) {
+            return;
+        }
+        let finding = Finding::new(
+            problem::UNKNOWN_REFERENCE,
+            place,
+            format!("there is no {kind} \"{id}\""),
+        );
+        if let Some(near) = near {
+            self.doubt.add_meant(near.value);
+        }
+        self.report(match near {
+            Some(near) => finding
+                .label(format!("did you mean \"{}\"?", near.value))
+                .related(near.place, format!("\"{}\" is defined here", near.value))
+                .help(format!("write \"{}\"", near.value)),
+            None => finding.help(define_it(kind, id)),
+        });
+    }
+}
+
+/// One value of a list that stands there already.
+pub(super) fn twice(id: &str, key: &str, place: Place, first: Place) -> Finding {
+    Finding::new(
+        problem::DUPLICATE_ID,
+        place,
+        format!("\"{id}\" stands twice under \"{key}\""),
+    )
+    .label("again here")
+    .related(first, "first here")
+    .help("remove one of the two")
+}
+
+/// The lines that would define what a reference asks for.
+fn define_it(kind: &str, wrong: &str) -> String {
+    let id = problem::to_id(wrong);
+    let id = if id.is_empty() { "some-id" } else { &id };
+    format!("define it: [{kind}.{id}] with name = \"…\", or use the id of one that is defined")
+}

@@ -1,0 +1,213 @@
+//! `[responsibility.ID]`: a row of the matrix. The one table of which a project may have hundreds of thousands.
+
+use super::index::Of;
+use super::problem::{self, unknown_key};
+use super::reader::{Definition, Reader, twice};
+use super::toml::Entry;
+use super::waivers;
+use crate::finding::{Finding, Place};
+use crate::model::{
+    Assignment, Cell, Letter, LetterModel, LetterSet, Located, PhaseId, Responsibility,
+    ResponsibilityId, RoleId,
+};
+
+const KEYS: [&str; 8] = [
+    "name",
+    "phase",
+    "tags",
+    "description",
+    "deliverable",
+    "source",
+    "leads-to",
+    "waive",
+];
+
+/// The rows of a project as they are read, with the lists of all their letters.
+pub(super) struct Rows<'a> {
+    pub all: Vec<Responsibility<'a>>,
+    pub assignments: Vec<Assignment>,
+    pub cells: Vec<Cell>,
+    /// For each role the row in which it was last seen, and its cell there.
+    last_cell: Vec<Option<(ResponsibilityId, usize)>>,
+}
+
+impl<'a> Rows<'a> {
+    pub fn new(roles: usize, rows: usize) -> Self {
+        Rows {
+            all: Vec::with_capacity(rows),
+            assignments: Vec::new(),
+            cells: Vec::new(),
+            last_cell: vec![None; roles],
+        }
+    }
+
+    /// Reads one row. `phase` is the one that its file gives to rows without their own.
+    pub fn read(
+        &mut self,
+        definition: &Definition<'_, 'a>,
+        phase: Option<Located<PhaseId>>,
+        model: &LetterModel<'a>,
+        reader: &mut Reader<'a>,
+    ) {
+        let mut row = Responsibility {
+            id: definition.id,
+            name: definition.id.value,
+            phase,
+            assignments: position(self.assignments.len())..0,
+            cells: position(self.cells.len())..0,
+            tags: Vec::new(),
+            description: None,
+            deliverable: None,
+            source: None,
+            leads_to: Vec::new(),
+            waivers: Vec::new(),
+            complete: definition.node.as_table().is_some()
+                && !reader.damage.covers(definition.id.place),
+        };
+        let mut name = None;
+        for entry in reader.table("a responsibility", definition.node) {
+            if let Some(letter) = Letter::parse(entry.key) {
+                row.complete &= self.letter(letter, &entry, model, reader);
+                continue;
+            }
+            let key = entry.key;
+            match key {
+                "name" => name = Some(reader.text(&entry)),
+                "phase" => row.phase = reader.reference(key, entry.node, Of::Phase, PhaseId::new),
+                "tags" => row.tags = reader.texts(&entry),
+                "description" => row.description = reader.text(&entry),
+                "deliverable" => row.deliverable = reader.text(&entry),
+                "source" => row.source = reader.text(&entry),
+                "leads-to" => {
+                    let of = Of::Responsibility;
+                    (row.leads_to, _) = reader.references(&entry, of, ResponsibilityId::new);
+                }
+                "waive" => row.waivers = waivers::read(&entry, reader),
+                _ => {
+                    row.complete &= !may_be_letter(key);
+                    reader.report(unknown_responsibility_key(&entry, model));
+                }
+            }
+        }
+        row.name = reader.name("responsibility", definition.id, name);
+        row.assignments.end = position(self.assignments.len());
+        row.cells.end = position(self.cells.len());
+        self.all.push(row);
+    }
+
+    /// The roles under one letter. Tells whether all of them could be read.
+    fn letter(
+        &mut self,
+        letter: Letter,
+        entry: &Entry<'_, 'a>,
+        model: &LetterModel<'a>,
+        reader: &mut Reader<'a>,
+    ) -> bool {
+        let known = model.get(letter).is_some();
+        if !known {
+            reader.report(unknown_letter(entry, model));
+        }
+        let mut complete = known;
+        for node in Reader::one_or_many(entry.node) {
+            let role = reader.reference(entry.key, node, Of::Role, RoleId::new);
+            let Some(role) = role else {
+                complete = false;
+                continue;
+            };
+            if !known {
+                if let Some(id) = node.as_text() {
+                    reader.doubt.add_meant(id);
+                }
+                continue;
+            }
+            if !self.assign(letter, role) {
+                let first = self.place_of(letter, role.value);
+                let id = node.as_text().unwrap_or_default();
+                reader.report(twice(id, entry.key, role.place, first));
+            }
+        }
+        complete
+    }
+
+    /// Notes a letter of a role in the row that is being read. Tells whether it is new there.
+    fn assign(&mut self, letter: Letter, role: Located<RoleId>) -> bool {
+        let row = ResponsibilityId::new(self.all.len());
+        let cell = match self.last_cell[role.value.index()] {
+            Some((last_row, cell)) if last_row == row => cell,
+            _ => {
+                self.last_cell[role.value.index()] = Some((row, self.cells.len()));
+                self.cells.push(Cell {
+                    role: role.value,
+                    letters: LetterSet::default(),
+                });
+                self.cells.len() - 1
+            }
+        };
+        let letters = &mut self.cells[cell].letters;
+        if letters.contains(letter) {
+            return false;
+        }
+        letters.insert(letter);
+        self.assignments.push(Assignment {
+            letter,
+            role: role.value,
+            place: role.place,
+        });
+        true
+    }
+
+    /// Where the row that is being read gives `letter` to `role`.
+    fn place_of(&self, letter: Letter, role: RoleId) -> Place {
+        let mut latest = self.assignments.iter().rev();
+        let found =
+            latest.find(|assignment| assignment.letter == letter && assignment.role == role);
+        found.map_or_else(Place::default, |assignment| assignment.place)
+    }
+}
+
+/// A position in a list of letters as the model keeps it. See [`RoleId::new`] for why it fits.
+#[allow(clippy::cast_possible_truncation)]
+fn position(len: usize) -> u32 {
+    len as u32
+}
+
+/// Whether somebody may have meant a letter by this key: a small letter, or several capitals.
+fn may_be_letter(key: &str) -> bool {
+    key.len() <= 3 && key.bytes().all(|b| b.is_ascii_alphabetic() || b == b'/')
+}
+
+fn unknown_letter(entry: &Entry<'_, '_>, model: &LetterModel<'_>) -> Finding {
+    Finding::new(
+        problem::UNKNOWN_LETTER,
+        entry.key_place,
+        format!("the letter model {} has no {}", model.name, entry.key),
+    )
+    .help(format!(
+        "its letters are {}; raci.toml chooses the model: [project] model = \"…\"",
+        model.list()
+    ))
+}
+
+fn unknown_responsibility_key(entry: &Entry<'_, '_>, model: &LetterModel<'_>) -> Finding {
+    let letters: Vec<String> = model
+        .letters
+        .iter()
+        .map(|def| def.letter.to_string())
+        .collect();
+    let known: Vec<&str> = letters.iter().map(String::as_str).chain(KEYS).collect();
+    let finding = unknown_key(entry, "a responsibility", &known);
+    let upper = entry.key.to_ascii_uppercase();
+    let split: Vec<String> = upper
+        .chars()
+        .filter(|c| *c != '/')
+        .map(String::from)
+        .collect();
+    if may_be_letter(entry.key) && split.len() > 1 && split.iter().all(|l| letters.contains(l)) {
+        let lines: Vec<String> = split.iter().map(|l| format!("{l} = \"…\"")).collect();
+        return finding.help(format!(
+            "write each letter on its own: {}",
+            lines.join(" and ")
+        ));
+    }
+    finding
+}

@@ -1,0 +1,245 @@
+//! The files of a project as text, and the way from a byte to a line and a column.
+
+use std::cell::OnceCell;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use crate::finding::{FileId, Place};
+
+/// A file of a project.
+#[derive(Debug)]
+pub struct Source {
+    /// The path as it is shown: relative to the current folder, with `/` on every system.
+    pub path: String,
+    /// The path that opens it.
+    pub disk_path: std::path::PathBuf,
+    /// What stands in it.
+    pub content: Content,
+    line_starts: OnceCell<Vec<u32>>,
+}
+
+/// What stands in a file, or why it could not be read.
+#[derive(Debug)]
+pub enum Content {
+    /// UTF-8 text.
+    Text(String),
+    /// Bytes that are no UTF-8 text, and the position of the first bad one.
+    NotText(Vec<u8>, usize),
+    /// The file could not be opened or read, and why.
+    Unopened(String),
+}
+
+/// A line and a column, both counted from 1; columns count characters, and a byte order mark counts as none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+impl Source {
+    /// Reads a file of the project in `root`. It never fails: what goes wrong becomes the content.
+    #[must_use]
+    pub fn read(path: String, disk_path: &Path, root: &Path) -> Source {
+        let content = match leads_out(disk_path, root) {
+            true => Content::Unopened("it is a link that leads out of the project".to_owned()),
+            false => read(disk_path),
+        };
+        Source {
+            path,
+            disk_path: disk_path.to_owned(),
+            content,
+            line_starts: OnceCell::new(),
+        }
+    }
+
+    /// A source with the given text, for what is not on disk.
+    #[must_use]
+    pub fn from_text(path: &str, text: impl Into<String>) -> Source {
+        Source {
+            path: path.to_owned(),
+            disk_path: path.into(),
+            content: Content::Text(text.into()),
+            line_starts: OnceCell::new(),
+        }
+    }
+
+    /// The text, or nothing where the file is no text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match &self.content {
+            Content::Text(text) => text,
+            Content::NotText(..) | Content::Unopened(_) => "",
+        }
+    }
+
+    /// Whether the file is text, so that its lines can be shown.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        matches!(self.content, Content::Text(_))
+    }
+
+    fn bytes(&self) -> &[u8] {
+        match &self.content {
+            Content::Text(text) => text.as_bytes(),
+            Content::NotText(bytes, _) => bytes,
+            Content::Unopened(_) => &[],
+        }
+    }
+
+    /// The byte at which each line begins. Counted once, when the first place is shown.
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let line_ends = memchr::memchr_iter(b'\n', self.bytes());
+            let following = line_ends.filter_map(|end| u32::try_from(end + 1).ok());
+            std::iter::once(0).chain(following).collect()
+        })
+    }
+
+    /// The line and column of a byte.
+    #[must_use]
+    pub fn position(&self, byte: u32) -> Position {
+        let starts = self.line_starts();
+        let line = starts.partition_point(|start| *start <= byte);
+        let start = starts[line - 1] as usize;
+        let before = &self.bytes()[start..(byte as usize).max(start).min(self.bytes().len())];
+        let before = before.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(before);
+        Position {
+            line,
+            column: String::from_utf8_lossy(before).chars().count() + 1,
+        }
+    }
+
+    /// The text of a line counted from 1, without its end, and the byte at which it begins.
+    #[must_use]
+    pub fn line(&self, line: usize) -> (usize, &str) {
+        let starts = self.line_starts();
+        let text = self.text();
+        let start = (starts[line - 1] as usize).min(text.len());
+        let end = starts.get(line).map_or(text.len(), |next| *next as usize);
+        let line = text[start..end.min(text.len())].trim_end_matches(['\n', '\r']);
+        match line.strip_prefix('\u{feff}') {
+            Some(rest) if start == 0 => (start + '\u{feff}'.len_utf8(), rest),
+            _ => (start, line),
+        }
+    }
+}
+
+/// Whether a file is a link to something outside of `root`.
+fn leads_out(path: &Path, root: &Path) -> bool {
+    let is_link = |path: &Path| path.symlink_metadata().is_ok_and(|kind| kind.is_symlink());
+    if !is_link(path) {
+        return false;
+    }
+    match (path.canonicalize(), root.canonicalize()) {
+        (Ok(target), Ok(root)) => !target.starts_with(root),
+        _ => false,
+    }
+}
+
+fn read(path: &Path) -> Content {
+    let regular_file = || -> std::io::Result<Result<File, &'static str>> {
+        // Asked before opening, since opening a pipe waits for its other end, and again on the open file.
+        let refuse = |kind: std::fs::FileType| match kind {
+            kind if kind.is_dir() => Some("it is a folder, not a file"),
+            kind if !kind.is_file() => Some("it is not a regular file"),
+            _ => None,
+        };
+        if let Some(reason) = refuse(std::fs::metadata(path)?.file_type()) {
+            return Ok(Err(reason));
+        }
+        let file = File::open(path)?;
+        Ok(match refuse(file.metadata()?.file_type()) {
+            Some(reason) => Err(reason),
+            None => Ok(file),
+        })
+    };
+    let read = || -> std::io::Result<Result<Vec<u8>, &'static str>> {
+        match regular_file()? {
+            Err(reason) => Ok(Err(reason)),
+            Ok(mut file) => {
+                let mut bytes = Vec::new();
+                file.read_to_end(&mut bytes)?;
+                Ok(Ok(bytes))
+            }
+        }
+    };
+    match read() {
+        Err(error) => Content::Unopened(plain_reason(&error)),
+        Ok(Err(reason)) => Content::Unopened(reason.to_owned()),
+        Ok(Ok(bytes)) => match String::from_utf8(bytes) {
+            Ok(text) => Content::Text(text),
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                Content::NotText(error.into_bytes(), at)
+            }
+        },
+    }
+}
+
+/// Says in plain words why the system refused, the same words on every system.
+#[must_use]
+pub fn plain_reason(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        ErrorKind::PermissionDenied => "there is no permission for it".to_owned(),
+        ErrorKind::NotADirectory => "a part of its path is a file, not a folder".to_owned(),
+        ErrorKind::IsADirectory => "it is a folder, not a file".to_owned(),
+        ErrorKind::StorageFull => "the disk is full".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "the disk can only be read".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// The files of one project, in the order in which they are read; `raci.toml` first.
+#[derive(Debug)]
+pub struct Sources {
+    /// The files.
+    pub files: Vec<Source>,
+    /// The patterns under `files` in `raci.toml` that match no file, by position among those that are patterns.
+    pub idle_patterns: Vec<usize>,
+}
+
+impl Sources {
+    /// The file of a place.
+    #[must_use]
+    pub fn file(&self, id: FileId) -> &Source {
+        &self.files[id.0 as usize]
+    }
+
+    /// The line and column at which a place begins.
+    #[must_use]
+    pub fn position(&self, place: Place) -> Position {
+        self.file(place.file).position(place.start)
+    }
+
+    /// Every file with its id.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
+        (0..).map(FileId).zip(&self.files)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_no_byte_order_mark() {
+        let source = Source::from_text("a.toml", "\u{feff}né = 1\r\nb = 2");
+        assert_eq!(source.position(3), Position { line: 1, column: 1 });
+        assert_eq!(source.position(6), Position { line: 1, column: 3 });
+        assert_eq!(source.position(12), Position { line: 2, column: 1 });
+        assert_eq!(source.line(1), (3, "né = 1"));
+        assert_eq!(source.line(2), (12, "b = 2"));
+    }
+
+    #[test]
+    fn the_end_of_an_empty_file_has_a_position() {
+        let source = Source::from_text("a.toml", "");
+        assert_eq!(source.position(0), Position { line: 1, column: 1 });
+        assert_eq!(source.line(1), (0, ""));
+    }
+}

@@ -1,0 +1,288 @@
+//! The one place that knows the TOML parser. The rest of the reader sees nodes, entries and places.
+
+use toml_spanner::{Arena, Document as Parsed, Error, ErrorKind, Item, Kind, TableStyle, Value};
+
+use crate::finding::{FileId, Place};
+use crate::model::Date;
+
+/// Where the values of all files of a project live while they are read.
+#[derive(Default)]
+pub struct Memory(Arena);
+
+/// A parsed file: all that the parser understood of it.
+pub(super) struct Document<'a> {
+    parsed: Parsed<'a>,
+    file: FileId,
+    /// Where the first header stands that the parser could not place. The keys below it ended up at the top of the
+    /// file, where nobody wrote them.
+    lost_header: Option<u32>,
+}
+
+/// Something that is no TOML.
+pub(super) struct SyntaxError {
+    pub place: Place,
+    pub message: String,
+    pub label: String,
+    pub help: String,
+    /// Whether it stands in a line that begins a table, so that the whole table is lost.
+    pub in_header: bool,
+    /// The first of two that must not be the same, and whether they are tables.
+    pub first: Option<(Place, Twice)>,
+}
+
+/// What is written twice.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Twice {
+    /// The table of an entry: `[role.ana]` two times.
+    Table,
+    /// Some other key.
+    Key,
+}
+
+/// A value where it is written.
+#[derive(Clone, Copy)]
+pub(super) struct Node<'d, 'a> {
+    item: &'d Item<'a>,
+    file: FileId,
+}
+
+/// A key with its value.
+#[derive(Clone, Copy)]
+pub(super) struct Entry<'d, 'a> {
+    pub key: &'a str,
+    pub key_place: Place,
+    pub node: Node<'d, 'a>,
+}
+
+/// Parses a file. Errors come in the order in which they stand in the file, and the rest of it is still read.
+pub(super) fn parse<'a>(
+    file: FileId,
+    text: &'a str,
+    memory: &'a Memory,
+) -> (Document<'a>, Vec<SyntaxError>) {
+    let parsed = toml_spanner::parse_recoverable(text, &memory.0);
+    let mut errors = Vec::new();
+    let mut lost_header = None;
+    for error in parsed.errors() {
+        let error = syntax_error(file, text, error);
+        if error.in_header {
+            lost_header = lost_header.or(Some(error.place.start));
+        }
+        errors.push(error);
+    }
+    let document = Document {
+        parsed,
+        file,
+        lost_header,
+    };
+    (document, errors)
+}
+
+impl<'a> Document<'a> {
+    /// The tables and keys at the top of the file, without those that only ended up there by a broken header.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'_, 'a>> {
+        let below_lost_header = |entry: &Entry<'_, 'a>| {
+            let by_header = entry.node.item.as_table().is_some_and(|table| {
+                matches!(table.style(), TableStyle::Implicit | TableStyle::Header)
+            });
+            self.lost_header
+                .is_some_and(|header| entry.key_place.start > header)
+                && !by_header
+        };
+        let all = self.parsed.table().entries().iter();
+        all.map(|(key, item)| entry(key, item, self.file))
+            .filter(move |entry| !below_lost_header(entry))
+    }
+}
+
+fn entry<'d, 'a>(key: &toml_spanner::Key<'a>, item: &'d Item<'a>, file: FileId) -> Entry<'d, 'a> {
+    Entry {
+        key: key.name,
+        key_place: place(file, key.span),
+        node: Node { item, file },
+    }
+}
+
+fn place(file: FileId, span: toml_spanner::Span) -> Place {
+    Place {
+        file,
+        start: span.start,
+        end: span.end,
+    }
+}
+
+impl<'d, 'a> Node<'d, 'a> {
+    /// Where the value is written.
+    pub fn place(self) -> Place {
+        place(self.file, self.item.span())
+    }
+
+    /// What the value is, in words for people.
+    pub fn kind(self) -> &'static str {
+        match self.item.kind() {
+            Kind::String => "text",
+            Kind::Integer => "a whole number",
+            Kind::Float => "a number",
+            Kind::Boolean => "true or false",
+            Kind::Array => "a list",
+            Kind::DateTime => "a date",
+            Kind::Table => "a table",
+        }
+    }
+
+    /// The text, if it is one.
+    pub fn as_text(self) -> Option<&'a str> {
+        match self.item.value() {
+            Value::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// `true` or `false`, if it is one.
+    pub fn as_boolean(self) -> Option<bool> {
+        self.item.as_bool()
+    }
+
+    /// The whole number, if it is one from 0 to 2³² - 1.
+    pub fn as_number(self) -> Option<u32> {
+        self.item.as_i64().and_then(|n| u32::try_from(n).ok())
+    }
+
+    /// The day, if it is a date without a time.
+    pub fn as_date(self) -> Option<Date> {
+        let moment = self.item.as_datetime()?;
+        let date = moment.date().filter(|_| moment.time().is_none())?;
+        Some(Date {
+            year: date.year,
+            month: date.month,
+            day: date.day,
+        })
+    }
+
+    /// The values of the list, if it is one.
+    pub fn as_list(self) -> Option<impl ExactSizeIterator<Item = Node<'d, 'a>>> {
+        let file = self.file;
+        let list = self.item.as_array()?;
+        Some(list.iter().map(move |item| Node { item, file }))
+    }
+
+    /// The keys and values of the table in the order written, if it is one.
+    pub fn as_table(self) -> Option<impl ExactSizeIterator<Item = Entry<'d, 'a>>> {
+        let file = self.file;
+        let entries = self.item.as_table()?.entries().iter();
+        Some(entries.map(move |(key, item)| entry(key, item, file)))
+    }
+}
+
+/// Whether the error stands in a line that begins a table.
+fn stands_in_header(text: &str, error: &Error) -> bool {
+    let before = &text[..error.span().start as usize];
+    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+    text[line_start..].trim_start().starts_with('[')
+        && !matches!(error.kind(), ErrorKind::MissingArrayComma)
+}
+
+fn syntax_error(file: FileId, text: &str, error: &Error) -> SyntaxError {
+    let (message, label, help) = in_plain_words(text, error);
+    let first = error.secondary_label().map(|(first, _)| {
+        let entry = error.path().is_some_and(|path| path.len() == 2);
+        let twice = match error.kind() {
+            ErrorKind::DuplicateTable { .. } if entry => Twice::Table,
+            _ => Twice::Key,
+        };
+        (place(file, first_line(text, first)), twice)
+    });
+    SyntaxError {
+        place: place(file, first_line(text, error.span())),
+        message,
+        label: label.to_owned(),
+        help: help.to_owned(),
+        in_header: stands_in_header(text, error),
+        first,
+    }
+}
+
+/// The part of a span that stands in its first line: the parser's span of a table covers its whole body.
+fn first_line(text: &str, span: toml_spanner::Span) -> toml_spanner::Span {
+    let lines = text[span.range()].trim_start_matches(['\r', '\n']);
+    let line = lines.lines().next().unwrap_or_default().trim_end();
+    match u32::try_from(line.len()) {
+        Ok(len) if len > 0 => toml_spanner::Span::new(span.start, span.start + len),
+        _ => toml_spanner::Span::new(span.start, span.start),
+    }
+}
+
+/// What is wrong, a few words for the caret, and what to do.
+fn in_plain_words(text: &str, error: &Error) -> (String, &'static str, &'static str) {
+    let fixed = |message: &str, label, help| (message.to_owned(), label, help);
+    match error.kind() {
+        ErrorKind::UnterminatedString(_) => fixed(
+            "this text has no closing quote",
+            "a quote is missing here",
+            "close the text with the same quote that it begins with",
+        ),
+        ErrorKind::UnquotedString => fixed(
+            "text must stand in quotes",
+            "not in quotes",
+            "put quotes around it: \"…\"",
+        ),
+        ErrorKind::MissingArrayComma => fixed(
+            "a comma is missing between two values of a list",
+            "a comma is missing before this",
+            "separate the values of a list by commas: [\"one\", \"two\"]",
+        ),
+        ErrorKind::UnclosedArray => fixed(
+            "this list is not closed",
+            "the list goes on to here",
+            "close the list with `]`",
+        ),
+        ErrorKind::MissingInlineTableComma => fixed(
+            "a comma is missing between two keys in braces",
+            "a comma is missing before this",
+            "separate the keys by commas: { reason = \"…\", until = 2030-12-31 }",
+        ),
+        ErrorKind::UnclosedInlineTable => fixed(
+            "this brace is not closed",
+            "the braces go on to here",
+            "close it with `}`",
+        ),
+        ErrorKind::DuplicateTable { .. } => fixed(
+            "this table is written twice",
+            "written again here",
+            "keep one of the two",
+        ),
+        ErrorKind::DuplicateKey { .. } => fixed(
+            "this key is written twice in one table",
+            "written again here",
+            "keep one of the two; several values stand in a list: [\"one\", \"two\"]",
+        ),
+        ErrorKind::FileTooLarge => fixed(
+            "this file is larger than 256 MiB",
+            "",
+            "split it into several files",
+        ),
+        ErrorKind::UnexpectedEof => fixed(
+            "the file ends in the middle of an entry",
+            "a value is missing here",
+            "write a value after `=`",
+        ),
+        ErrorKind::OutOfRange { ty, .. } if ty.contains("recursion") => fixed(
+            "lists and braces are nested too deeply",
+            "too deep from here",
+            "no file of a project needs more than three levels",
+        ),
+        ErrorKind::InvalidEscape(_)
+        | ErrorKind::InvalidHexEscape(_)
+        | ErrorKind::InvalidEscapeValue(_) => fixed(
+            "a backslash in double quotes begins a special character, and this is none",
+            "not a special character",
+            "write `\\\\` for a backslash, or put the text into single quotes",
+        ),
+        ErrorKind::Wanted { expected, found } => (
+            format!("expected {expected}, found {found}"),
+            "",
+            "an entry is written as: key = \"value\"",
+        ),
+        _ => (error.message(text), "", ""),
+    }
+}

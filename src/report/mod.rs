@@ -1,0 +1,5 @@
+//! Findings out: one format, one file.
+
+mod excerpt;
+pub mod summary;
+pub mod text;

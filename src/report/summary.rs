@@ -1,0 +1,138 @@
+//! The last line of a check: how much was judged and how much was found.
+
+use std::fmt;
+
+use crate::finding::{Finding, Level};
+use crate::model::{Project, RoleId};
+
+/// Counts over one project or several.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Projects judged.
+    pub projects: usize,
+    /// Findings that are errors.
+    pub errors: usize,
+    /// Findings that are warnings.
+    pub warnings: usize,
+    /// Findings that only tell.
+    pub infos: usize,
+    /// Rows.
+    pub responsibilities: usize,
+    /// Columns.
+    pub roles: usize,
+    /// Roles that somebody fills; `None` where no project names anybody.
+    pub filled: Option<usize>,
+}
+
+impl Summary {
+    /// The counts of one project.
+    #[must_use]
+    pub fn of(project: &Project<'_>, findings: &[Finding]) -> Summary {
+        let count = |level| {
+            findings
+                .iter()
+                .filter(|finding| finding.level == level)
+                .count()
+        };
+        let ids = (0..project.roles.len()).map(RoleId::new);
+        let filled = ids
+            .filter(|role| !project.filling(*role).is_empty())
+            .count();
+        Summary {
+            projects: 1,
+            errors: count(Level::Error),
+            warnings: count(Level::Warn),
+            infos: count(Level::Info),
+            responsibilities: project.responsibilities.len(),
+            roles: project.roles.len(),
+            filled: project.names_people().then_some(filled),
+        }
+    }
+
+    /// Adds the counts of another.
+    pub fn add(&mut self, other: &Summary) {
+        self.projects += other.projects;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.infos += other.infos;
+        self.responsibilities += other.responsibilities;
+        self.roles += other.roles;
+        self.filled = match (self.filled, other.filled) {
+            (None, None) => None,
+            (one, two) => Some(one.unwrap_or_default() + two.unwrap_or_default()),
+        };
+    }
+}
+
+impl fmt::Display for Summary {
+    /// "2 errors, 1 warning in 43 responsibilities, 9 roles (8 filled)".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let number = |number: usize, noun: &str| {
+            let plural = match (number, noun.strip_suffix('y')) {
+                (1, _) => return format!("1 {noun}"),
+                (_, Some(stem)) => format!("{stem}ies"),
+                (_, None) => format!("{noun}s"),
+            };
+            format!("{number} {plural}")
+        };
+        let levels = [
+            (self.errors, "error"),
+            (self.warnings, "warning"),
+            (self.infos, "note"),
+        ];
+        let found: Vec<String> = (levels.iter().filter(|(count, _)| *count > 0))
+            .map(|(count, noun)| number(*count, noun))
+            .collect();
+        match found.is_empty() {
+            true => f.write_str("no findings")?,
+            false => f.write_str(&found.join(", "))?,
+        }
+        if self.projects != 1 {
+            write!(f, " in {} with", number(self.projects, "project"))?;
+        } else {
+            f.write_str(" in")?;
+        }
+        write!(
+            f,
+            " {}, {}",
+            number(self.responsibilities, "responsibility"),
+            number(self.roles, "role")
+        )?;
+        match self.filled {
+            Some(filled) => write!(f, " ({filled} filled)"),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_nouns_agree() {
+        let mut summary = Summary {
+            projects: 1,
+            errors: 2,
+            warnings: 1,
+            responsibilities: 43,
+            roles: 9,
+            filled: Some(8),
+            ..Summary::default()
+        };
+        assert_eq!(
+            summary.to_string(),
+            "2 errors, 1 warning in 43 responsibilities, 9 roles (8 filled)"
+        );
+        summary = Summary {
+            projects: 2,
+            responsibilities: 1,
+            roles: 1,
+            ..Summary::default()
+        };
+        assert_eq!(
+            summary.to_string(),
+            "no findings in 2 projects with 1 responsibility, 1 role"
+        );
+    }
+}

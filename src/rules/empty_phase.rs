@@ -1,0 +1,38 @@
+//! A phase with no responsibility.
+
+use super::Rule;
+use crate::finding::{Finding, Level, Subject};
+use crate::model::{PhaseId, Project};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "empty-phase",
+    sentence: "a phase in which there is no responsibility",
+    level: Level::Warn,
+    limits: &[],
+    page: include_str!("../../docs/rules/empty-phase.md"),
+    check,
+};
+
+fn check(project: &Project<'_>) -> Vec<Finding> {
+    let mut has_rows = vec![false; project.phases.len()];
+    for phase in project.responsibilities.iter().filter_map(|row| row.phase) {
+        has_rows[phase.value.index()] = true;
+    }
+    let mut findings = Vec::new();
+    for (position, phase) in project.phases.iter().enumerate() {
+        if has_rows[position] || project.doubt.covers(phase.id.value) {
+            continue;
+        }
+        let message = format!("no responsibility is in the phase \"{}\"", phase.name);
+        findings.push(
+            Finding::new(RULE.name, phase.id.place, message)
+                .about(Subject::Phase(PhaseId::new(position)))
+                .help(format!(
+                    "write phase = \"{}\" in a responsibility or at the top of its file, or remove the phase",
+                    phase.id.value
+                )),
+        );
+    }
+    findings
+}

@@ -1,0 +1,31 @@
+//! A mistake that every row of a project makes is one mistake: it is said once.
+
+use crate::finding::{Finding, Subject};
+use crate::model::Project;
+
+/// From how many rows on a mistake of every row is said once. Below, each row is as short to say.
+const SEVERAL: usize = 3;
+
+/// The findings row by row; or one for the whole project, if `judged` rows were judged and each has a finding.
+pub(super) fn once(
+    project: &Project<'_>,
+    judged: usize,
+    findings: Vec<Finding>,
+    message: impl FnOnce() -> String,
+    help: impl FnOnce() -> String,
+) -> Vec<Finding> {
+    let whole = judged >= SEVERAL && findings.len() == judged;
+    match findings.first() {
+        Some(first) if whole => {
+            let settings = &project.settings;
+            let place = settings.model.map_or(settings.place, |model| model.place);
+            vec![
+                Finding::new(first.rule, place, message())
+                    .about(Subject::Project)
+                    .related(first.place, "the first of them")
+                    .help(help()),
+            ]
+        }
+        _ => findings,
+    }
+}

@@ -1,0 +1,41 @@
+//! A person who is defined and fills no role.
+
+use super::Rule;
+use crate::finding::{Finding, Level, Subject};
+use crate::model::{Filler, PersonId, Project};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "idle-person",
+    sentence: "a person who fills no role",
+    level: Level::Warn,
+    limits: &[],
+    page: include_str!("../../docs/rules/idle-person.md"),
+    check,
+};
+
+fn check(project: &Project<'_>) -> Vec<Finding> {
+    let mut fills = vec![false; project.people.len()];
+    for filler in project.roles.iter().flat_map(|role| &role.filled_by) {
+        if let Filler::Person(person) = filler.value {
+            fills[person.index()] = true;
+        }
+    }
+    let mut findings = Vec::new();
+    for (position, person) in project.people.iter().enumerate() {
+        let may_fill = project.doubt.covers(person.id.value) || project.doubt.covers(person.name);
+        if fills[position] || may_fill {
+            continue;
+        }
+        let message = format!("\"{}\" fills no role", person.name);
+        findings.push(
+            Finding::new(RULE.name, person.id.place, message)
+                .about(Subject::Person(PersonId::new(position)))
+                .help(format!(
+                    "add \"{}\" under filled-by of a role, or remove the person",
+                    person.id.value
+                )),
+        );
+    }
+    findings
+}

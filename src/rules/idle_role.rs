@@ -1,0 +1,51 @@
+//! A role that is defined and never used.
+
+use super::Rule;
+use crate::finding::{Finding, Level, Subject};
+use crate::model::{Demand, Project, RoleId};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "idle-role",
+    sentence: "a role that has no letter anywhere and that nothing refers to",
+    level: Level::Warn,
+    limits: &[],
+    page: include_str!("../../docs/rules/idle-role.md"),
+    check,
+};
+
+fn check(project: &Project<'_>) -> Vec<Finding> {
+    let mut used = vec![false; project.roles.len()];
+    for role in references(project) {
+        used[role.index()] = true;
+    }
+    let idle = project
+        .columns()
+        .filter(|(id, role)| !used[id.index()] && !project.doubt.covers(role.id.value));
+    let findings = idle.map(|(id, role)| {
+        let message = format!("the role \"{}\" is used nowhere", role.name);
+        Finding::new(RULE.name, role.id.place, message)
+            .about(Subject::Role(id))
+            .help("give it a letter in a responsibility, or remove it")
+    });
+    findings.collect()
+}
+
+/// Every role that something refers to.
+fn references<'p>(project: &'p Project<'_>) -> impl Iterator<Item = RoleId> + use<'p> {
+    let letters = project.assignments.iter().map(|assignment| assignment.role);
+    let roles = project.roles.iter().flat_map(|role| {
+        let single = [role.reports_to, role.represents, role.deputy]
+            .into_iter()
+            .flatten();
+        single.chain(role.members.iter().copied())
+    });
+    let fallbacks = project.parties.iter().filter_map(|party| party.fallback);
+    let demands = project.policies.iter().flat_map(|policy| &policy.demands);
+    let policies = demands.flat_map(|demand| match &demand.value {
+        Demand::Require(_, roles) | Demand::Forbid(_, roles) => roles.as_slice(),
+        _ => &[],
+    });
+    let named = roles.chain(fallbacks).chain(policies.copied());
+    letters.chain(named.map(|reference| reference.value))
+}

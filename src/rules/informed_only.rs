@@ -1,0 +1,49 @@
+//! Only people who are told or asked, in a row that has nobody acting.
+
+use super::{Rule, everywhere};
+use crate::finding::{Finding, Level, Subject};
+use crate::model::{Kind, LetterDef, Project, Responsibility};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "informed-only",
+    sentence: "a responsibility in which roles are only informed or consulted, and nobody acts",
+    level: Level::Warn,
+    limits: &[],
+    page: include_str!("../../docs/rules/informed-only.md"),
+    check,
+};
+
+fn check(project: &Project<'_>) -> Vec<Finding> {
+    let mut judged = 0;
+    let mut findings = Vec::new();
+    for (id, row) in project.rows() {
+        if !row.complete || project.cells(row).is_empty() {
+            continue;
+        }
+        judged += 1;
+        if nobody_acts(project, row) {
+            let message = format!("roles only hear of \"{}\", and none acts", row.name);
+            findings.push(
+                Finding::new(RULE.name, row.id.place, message)
+                    .about(Subject::Responsibility(id))
+                    .help("say who does it, or remove the responsibility"),
+            );
+        }
+    }
+    let message = || "in every responsibility of the project roles only hear of it".to_owned();
+    let help = || "say in each of them who does it".to_owned();
+    everywhere::once(project, judged, findings, message, help)
+}
+
+fn nobody_acts(project: &Project<'_>, row: &Responsibility<'_>) -> bool {
+    let listens = |def: &LetterDef<'_>| {
+        !def.owner && matches!(def.kind, Some(Kind::Informed | Kind::Consulted | Kind::Out))
+    };
+    let letters = project.model.letters.iter().filter(|def| listens(def));
+    let listening = letters
+        .map(|def| def.letter)
+        .collect::<crate::model::LetterSet>();
+    let mut assignments = project.assignments(row).iter();
+    assignments.all(|assignment| listening.contains(assignment.letter))
+}

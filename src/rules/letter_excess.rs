@@ -1,0 +1,96 @@
+//! More than the model's count of a letter other than the owner's, or a letter that must stand alone and does not.
+
+use super::{Rule, words};
+use crate::finding::{Finding, Level, Subject};
+use crate::model::{LetterDef, Project, Responsibility, ResponsibilityId};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "letter-excess",
+    sentence: "more roles with a letter than the letter model allows",
+    level: Level::Error,
+    limits: &[],
+    page: include_str!("../../docs/rules/letter-excess.md"),
+    check,
+};
+
+fn check(project: &Project<'_>) -> Vec<Finding> {
+    let letters = project.model.letters.iter().filter(|def| !def.owner);
+    let limited: Vec<_> = letters
+        .filter(|def| def.count.most.is_some() || def.alone)
+        .collect();
+    let mut findings = Vec::new();
+    for (id, row) in project.rows() {
+        for def in &limited {
+            findings.extend(too_many(project, id, row, def));
+            findings.extend(not_alone(project, id, row, def));
+        }
+    }
+    findings
+}
+
+fn too_many(
+    project: &Project<'_>,
+    id: ResponsibilityId,
+    row: &Responsibility<'_>,
+    def: &LetterDef<'_>,
+) -> Option<Finding> {
+    let most = def.count.most? as usize;
+    let mut holders = project.holders(row, def.letter);
+    let allowed: Vec<_> = holders.by_ref().take(most).collect();
+    let next = holders.next()?;
+    let message = format!(
+        "{} hold {} for \"{}\", and {} allows {most}",
+        words::roles(allowed.len() + 1 + holders.count()),
+        def.letter,
+        row.name,
+        project.model.name
+    );
+    let finding = Finding::new(RULE.name, next.place, message)
+        .about(Subject::Responsibility(id))
+        .label("one too many")
+        .help(format!(
+            "take {} from all but {}",
+            def.letter,
+            words::roles(most)
+        ));
+    Some(match allowed.first() {
+        Some(first) => finding.related(first.place, "held here already"),
+        None => finding,
+    })
+}
+
+fn not_alone(
+    project: &Project<'_>,
+    id: ResponsibilityId,
+    row: &Responsibility<'_>,
+    def: &LetterDef<'_>,
+) -> Vec<Finding> {
+    if !def.alone {
+        return Vec::new();
+    }
+    let mut findings = Vec::new();
+    for holder in project.holders(row, def.letter) {
+        let assignments = project.assignments(row).iter();
+        let mut same_role = assignments.filter(|other| other.role == holder.role);
+        if let Some(other) = same_role.find(|other| other.letter != def.letter) {
+            let message = format!(
+                "\"{}\" {} \"{}\" and yet holds {}",
+                project.role(holder.role).name,
+                def.verb(),
+                row.name,
+                other.letter
+            );
+            findings.push(
+                Finding::new(RULE.name, holder.place, message)
+                    .about(Subject::Responsibility(id))
+                    .related(other.place, format!("{} is given here", other.letter))
+                    .help(format!(
+                        "take one of the two from the role: {} stands alone",
+                        def.letter
+                    )),
+            );
+        }
+    }
+    findings
+}

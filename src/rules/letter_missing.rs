@@ -1,0 +1,65 @@
+//! Fewer than the model's count of a letter other than the owner's.
+
+use super::{Rule, everywhere, words};
+use crate::finding::{Finding, Level, Subject};
+use crate::model::{LetterDef, Project};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "letter-missing",
+    sentence: "fewer roles with a letter than the letter model asks for",
+    level: Level::Error,
+    limits: &[],
+    page: include_str!("../../docs/rules/letter-missing.md"),
+    check,
+};
+
+fn check(project: &Project<'_>) -> Vec<Finding> {
+    let letters = project.model.letters.iter();
+    let needed = letters.filter(|def| !def.owner && def.count.least > 0);
+    needed.flat_map(|def| check_letter(project, def)).collect()
+}
+
+fn check_letter(project: &Project<'_>, def: &LetterDef<'_>) -> Vec<Finding> {
+    let least = def.count.least as usize;
+    let mut judged = 0;
+    let mut findings = Vec::new();
+    for (id, row) in project.rows() {
+        if !row.complete || project.cells(row).is_empty() {
+            continue;
+        }
+        judged += 1;
+        let number = project.holders(row, def.letter).take(least).count();
+        if number >= least {
+            continue;
+        }
+        let message = match number {
+            0 => format!("nobody {} \"{}\"", def.verb(), row.name),
+            _ => format!(
+                "\"{}\" has {} with {}, and {} asks for {least}",
+                row.name,
+                words::roles(number),
+                def.letter,
+                project.model.name
+            ),
+        };
+        findings.push(
+            Finding::new(RULE.name, row.id.place, message)
+                .about(Subject::Responsibility(id))
+                .help(format!("add the line: {} = \"role-id\"", def.letter)),
+        );
+    }
+    let message = || {
+        format!(
+            "no responsibility of the project has enough roles with {}",
+            def.letter
+        )
+    };
+    let help = || {
+        format!(
+            "add to each of them: {} = \"role-id\"; or choose another letter model",
+            def.letter
+        )
+    };
+    everywhere::once(project, judged, findings, message, help)
+}

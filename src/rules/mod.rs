@@ -1,0 +1,82 @@
+//! What is judged. A rule is a constant record and a plain function from the project to findings, in a file of its own.
+//!
+//! To add one: its file, a line in the list below, its page under `docs/rules/`, its folder under `tests/rules/`.
+
+mod everywhere;
+mod many;
+mod owners;
+mod reading;
+mod rule;
+mod settings;
+mod words;
+
+mod empty_phase;
+mod idle_person;
+mod idle_role;
+mod informed_only;
+mod letter_excess;
+mod letter_missing;
+mod many_consulted;
+mod many_informed;
+mod many_responsible;
+mod owned_twice;
+mod owner_shared;
+mod owner_unnamed;
+mod redundant_letter;
+mod role_overfilled;
+mod role_unfilled;
+mod unassigned;
+mod unowned;
+
+use crate::finding::{Finding, Level};
+use crate::model::Project;
+
+pub use rule::{Limit, Rule};
+pub use settings::nearest;
+
+/// The rules that judge what was read, in the order of the documentation.
+static JUDGING: [&Rule; 17] = [
+    &unowned::RULE,
+    &owned_twice::RULE,
+    &letter_missing::RULE,
+    &letter_excess::RULE,
+    &unassigned::RULE,
+    &role_unfilled::RULE,
+    &role_overfilled::RULE,
+    &owner_unnamed::RULE,
+    &owner_shared::RULE,
+    &informed_only::RULE,
+    &redundant_letter::RULE,
+    &many_responsible::RULE,
+    &many_consulted::RULE,
+    &many_informed::RULE,
+    &idle_role::RULE,
+    &idle_person::RULE,
+    &empty_phase::RULE,
+];
+
+/// Every rule, those of reading first.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    reading::RULES.iter().chain(JUDGING)
+}
+
+/// The rule of a name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.name == name)
+}
+
+/// Judges a project by every rule that is not off there. Findings have their level, and no order yet.
+#[must_use]
+pub fn run(project: &Project<'_>) -> Vec<Finding> {
+    let mut findings = settings::check(project);
+    for rule in JUDGING {
+        let level = rule.level_in(project);
+        if level == Level::Off {
+            continue;
+        }
+        let found = (rule.check)(project).into_iter();
+        findings.extend(found.map(|finding| Finding { level, ..finding }));
+    }
+    findings
+}

@@ -1,0 +1,41 @@
+//! A role with more people than `at-most`.
+
+use super::{Rule, words};
+use crate::finding::{Finding, Level, Subject};
+use crate::model::Project;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "role-overfilled",
+    sentence: "a role with more people than `at-most` allows",
+    level: Level::Error,
+    limits: &[],
+    page: include_str!("../../docs/rules/role-overfilled.md"),
+    check,
+};
+
+fn check(project: &Project<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (id, role) in project.columns() {
+        let Some(most) = role.at_most else {
+            continue;
+        };
+        let Some(next) = role.filled_by.get(most.value as usize) else {
+            continue;
+        };
+        let message = format!(
+            "the role \"{}\" is filled by {} and may have {}",
+            role.name,
+            role.filled_by.len(),
+            words::people(most.value as usize)
+        );
+        findings.push(
+            Finding::new(RULE.name, next.place, message)
+                .about(Subject::Role(id))
+                .label("one too many")
+                .related(most.place, "the limit")
+                .help("remove people, or raise \"at-most\""),
+        );
+    }
+    findings
+}

@@ -1,0 +1,50 @@
+//! A required role with too few people.
+
+use super::{Rule, words};
+use crate::finding::{Finding, Level, Subject};
+use crate::model::{Project, Role, RoleId};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "role-unfilled",
+    sentence: "a required role with too few people",
+    level: Level::Error,
+    limits: &[],
+    page: include_str!("../../docs/rules/role-unfilled.md"),
+    check,
+};
+
+fn check(project: &Project<'_>) -> Vec<Finding> {
+    let required = project
+        .columns()
+        .filter(|(_, role)| role.required && role.complete);
+    required
+        .filter_map(|(id, role)| too_few(project, id, role))
+        .collect()
+}
+
+/// A party that fills a role counts for as many people as are needed.
+fn too_few(project: &Project<'_>, id: RoleId, role: &Role<'_>) -> Option<Finding> {
+    let filling = project.filling(id);
+    let number = filling.people.len();
+    if filling.party || number >= role.at_least as usize {
+        return None;
+    }
+    let needed = words::people(role.at_least as usize);
+    let message = match number {
+        0 => format!("the role \"{}\" is required and nobody fills it", role.name),
+        _ => format!("the role \"{}\" needs {needed} and has {number}", role.name),
+    };
+    let names: Vec<String> = (filling.people.iter())
+        .map(|person| format!("\"{}\"", project.person(*person).name))
+        .chain(["\"…\"".to_owned()])
+        .collect();
+    Some(
+        Finding::new(RULE.name, role.id.place, message)
+            .about(Subject::Role(id))
+            .help(format!(
+                "write: filled-by = [{}]; or required = false",
+                names.join(", ")
+            )),
+    )
+}

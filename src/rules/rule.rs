@@ -1,0 +1,52 @@
+//! What a rule is: a constant record.
+
+use crate::finding::{Finding, Level};
+use crate::model::Project;
+
+/// A rule: its name, what it finds, and the function that finds it.
+#[derive(Debug)]
+pub struct Rule {
+    /// The name in plain words, as in `unowned`.
+    pub name: &'static str,
+    /// What it finds, in one sentence.
+    pub sentence: &'static str,
+    /// The level where `[rules]` gives none.
+    pub level: Level,
+    /// The limits that `[rules]` may set.
+    pub limits: &'static [Limit],
+    /// Its page, as `raci explain` prints it.
+    pub page: &'static str,
+    /// Judges a project. Findings come in any order and without their level.
+    pub check: fn(&Project<'_>) -> Vec<Finding>,
+}
+
+/// A number by which a rule judges.
+#[derive(Debug)]
+pub struct Limit {
+    /// The key in `[rules]`.
+    pub name: &'static str,
+    /// The value where `[rules]` gives none.
+    pub default: u32,
+}
+
+impl Rule {
+    /// The level of the rule in a project.
+    #[must_use]
+    pub fn level_in(&self, project: &Project<'_>) -> Level {
+        let settings = project.rules.iter();
+        let mut levels = settings.filter(|setting| setting.rule.value == self.name);
+        levels
+            .find_map(|setting| setting.level)
+            .unwrap_or(self.level)
+    }
+
+    /// A limit of the rule in a project.
+    #[must_use]
+    pub fn limit_in(&self, project: &Project<'_>, limit: &Limit) -> u32 {
+        let settings = project.rules.iter();
+        let settings = settings.filter(|setting| setting.rule.value == self.name);
+        let mut limits = settings.flat_map(|setting| &setting.limits);
+        let found = limits.find(|(name, _)| name.value == limit.name);
+        found.map_or(limit.default, |(_, number)| *number)
+    }
+}

@@ -1,0 +1,46 @@
+//! A responsibility with no letter at all.
+
+use super::{Rule, everywhere};
+use crate::finding::{Finding, Level, Subject};
+use crate::model::Project;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "unassigned",
+    sentence: "a responsibility in which no role has any letter",
+    level: Level::Error,
+    limits: &[],
+    page: include_str!("../../docs/rules/unassigned.md"),
+    check,
+};
+
+fn check(project: &Project<'_>) -> Vec<Finding> {
+    let letters = project
+        .model
+        .letters
+        .iter()
+        .filter(|def| def.count.least > 0);
+    let needed: Vec<String> = letters
+        .map(|def| format!("{} = \"role-id\"", def.letter))
+        .collect();
+    let lines = match needed.is_empty() {
+        true => "a letter with the id of a role".to_owned(),
+        false => needed.join(" and "),
+    };
+    let mut judged = 0;
+    let mut findings = Vec::new();
+    for (id, row) in project.rows().filter(|(_, row)| row.complete) {
+        judged += 1;
+        if project.cells(row).is_empty() {
+            let message = format!("no role has any part in \"{}\"", row.name);
+            findings.push(
+                Finding::new(RULE.name, row.id.place, message)
+                    .about(Subject::Responsibility(id))
+                    .help(format!("add {lines}, or remove the responsibility")),
+            );
+        }
+    }
+    let message = || "no responsibility of the project has any letter".to_owned();
+    let help = || format!("give roles to each of them: {lines}");
+    everywhere::once(project, judged, findings, message, help)
+}

@@ -1,0 +1,54 @@
+//! A responsibility without its owner letter.
+
+use super::{Rule, everywhere};
+use crate::finding::{Finding, Level, Subject};
+use crate::model::{Kind, LetterDef, Project, Responsibility};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "unowned",
+    sentence: "a responsibility without its owner letter",
+    level: Level::Error,
+    limits: &[],
+    page: include_str!("../../docs/rules/unowned.md"),
+    check,
+};
+
+fn check(project: &Project<'_>) -> Vec<Finding> {
+    let Some(owner) = project.model.owner().filter(|owner| owner.count.least > 0) else {
+        return Vec::new();
+    };
+    let mut judged = 0;
+    let mut findings = Vec::new();
+    for (id, row) in project.rows() {
+        if !row.complete || project.cells(row).is_empty() {
+            continue;
+        }
+        judged += 1;
+        if project.holders(row, owner.letter).next().is_none() {
+            let message = format!("nobody {} \"{}\"", owner.verb(), row.name);
+            findings.push(
+                Finding::new(RULE.name, row.id.place, message)
+                    .about(Subject::Responsibility(id))
+                    .help(line_to_add(project, row, owner)),
+            );
+        }
+    }
+    let message = || format!("no responsibility of the project has an {}", owner.letter);
+    let help = || {
+        format!(
+            "name one role in each of them: {} = \"role-id\"; or choose a letter model without an owner",
+            owner.letter
+        )
+    };
+    everywhere::once(project, judged, findings, message, help)
+}
+
+/// The line to paste: the role that does the work is the likeliest owner.
+fn line_to_add(project: &Project<'_>, row: &Responsibility<'_>, owner: &LetterDef<'_>) -> String {
+    let doers = project.model.of_kind(Kind::Does);
+    let mut cells = project.cells(row).iter();
+    let doer = cells.find(|cell| cell.letters.intersects(doers));
+    let role = doer.map_or("role-id", |cell| project.role(cell.role).id.value);
+    format!("add the line: {} = \"{role}\"", owner.letter)
+}

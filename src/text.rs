@@ -1,0 +1,97 @@
+//! The one gate through which text from files goes before a person sees it in a terminal or a log.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// The text with every character made visible that could act on a terminal, a log or the reading order of a line.
+///
+/// Control characters become their pictures (␛), C1 controls, bidirectional controls and line separators become
+/// `\u{…}`. What starts a command of a CI runner is broken up: `##[` anywhere, and `::` where a line may begin.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    let plain = |b: u8| (0x20..0x7F).contains(&b);
+    let starts_command = text.trim_start().starts_with("::");
+    if text.bytes().all(plain) && !starts_command && !text.contains("##[") {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            ':' if starts_command && shown.trim_start() == ":" => shown.push_str("\\u{3a}"),
+            '\t' => shown.push(' '),
+            '\0'..='\x1F' => shown.push(picture(character)),
+            '\x7F' => shown.push('\u{2421}'),
+            '[' if shown.ends_with("##") => shown.push_str("\\u{5b}"),
+            hidden if is_hidden(hidden) => {
+                // Writing to a string cannot fail.
+                let _ = write!(shown, "\\u{{{:x}}}", u32::from(hidden));
+            }
+            other => shown.push(other),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// The visible text, shortened in the middle of nowhere to at most `longest` characters.
+#[must_use]
+pub fn visible_up_to(text: &str, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        Some((end, _)) => format!("{}…", visible(&text[..end])),
+        None => visible(text).into_owned(),
+    }
+}
+
+/// The picture of a C0 control character.
+fn picture(control: char) -> char {
+    char::from_u32(0x2400 + u32::from(control)).unwrap_or('\u{FFFD}')
+}
+
+/// C1 controls, bidirectional controls, separators of lines, and characters without width that carry no meaning of
+/// their own. Joiners stay: scripts and emoji need them.
+fn is_hidden(character: char) -> bool {
+    matches!(character,
+        '\u{80}'..='\u{9F}'
+        | '\u{61C}' | '\u{200E}' | '\u{200F}'
+        | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+        | '\u{2028}' | '\u{2029}'
+        | '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_acts_on_a_terminal() {
+        assert_eq!(visible("a\u{1b}[31m\r\n\u{7f}"), "a␛[31m␍␊␡");
+        assert_eq!(visible("\u{9b}31m \u{202e}x"), "\\u{9b}31m \\u{202e}x");
+        assert_eq!(visible("a\tb"), "a b");
+    }
+
+    #[test]
+    fn nothing_starts_a_command_of_a_runner() {
+        assert_eq!(visible("x ##[add-mask]R"), "x ##\\u{5b}add-mask]R");
+        assert_eq!(visible("###[x"), "###\\u{5b}x");
+        assert_eq!(visible(" ::error::x"), " :\\u{3a}error::x");
+        assert_eq!(visible("a::b"), "a::b");
+    }
+
+    #[test]
+    fn names_of_all_scripts_stay() {
+        for name in [
+            "Ana Sousa",
+            "François",
+            "営業部",
+            "👩‍💻 Dev",
+            "نرم\u{200c}افزار",
+        ] {
+            assert_eq!(visible(name), name);
+        }
+    }
+
+    #[test]
+    fn long_text_is_shortened() {
+        assert_eq!(visible_up_to("abcdef", 3), "abc…");
+        assert_eq!(visible_up_to("abc", 3), "abc");
+    }
+}

@@ -1,0 +1,5 @@
+//! The views: the model drawn as a format-free table. A view knows nothing of terminals or files.
+
+pub mod grid;
+pub mod headings;
+pub mod matrix;
