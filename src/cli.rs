@@ -6,12 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Checks and draws responsibility matrices (RACI and its relatives) that are kept in plain files.
 #[derive(Debug, Parser)]
-#[command(
-    name = "raci",
-    version,
-    max_term_width = 100,
-    disable_help_subcommand = true
-)]
+#[command(name = "raci", version, max_term_width = 100, disable_help_subcommand = true)]
 pub struct Cli {
     /// When to colour the output
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
@@ -25,7 +20,7 @@ pub struct Cli {
 /// When to colour the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Color {
-    /// In a terminal, unless NO_COLOR is set
+    /// In a terminal, unless `NO_COLOR` is set
     Auto,
     /// Always
     Always,

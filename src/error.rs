@@ -17,10 +17,7 @@ pub enum Error {
         above: Option<PathBuf>,
     },
     /// A path that was named is a file where a folder is needed.
-    #[error(
-        "{} is a file, and a project is a folder with a raci.toml",
-        shown(path)
-    )]
+    #[error("{} is a file, and a project is a folder with a raci.toml", shown(path))]
     NotAFolder {
         /// The path as given.
         path: PathBuf,
@@ -77,9 +74,7 @@ impl Error {
             Error::NoProjectAround => {
                 "name the folder of a project, or start one here with `raci init`".to_owned()
             }
-            Error::NoProjectAt {
-                above: Some(above), ..
-            } => {
+            Error::NoProjectAt { above: Some(above), .. } => {
                 format!("the project around it is {}", shown(above))
             }
             Error::NoProjectAt { path, above: None } => {
@@ -92,9 +87,7 @@ impl Error {
             Error::UnknownFormat { .. } => {
                 "end the name in .csv or .tsv, or name the format with --format".to_owned()
             }
-            Error::UnknownRule {
-                near: Some(near), ..
-            } => format!("did you mean \"{near}\"?"),
+            Error::UnknownRule { near: Some(near), .. } => format!("did you mean \"{near}\"?"),
             Error::UnknownRule { near: None, .. } => "`raci explain` lists all rules".to_owned(),
         }
     }

@@ -141,10 +141,7 @@ impl Finding {
     /// Shows another place.
     #[must_use]
     pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
-        self.related.push(Related {
-            place,
-            label: label.into(),
-        });
+        self.related.push(Related { place, label: label.into() });
         self
     }
 

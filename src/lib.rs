@@ -72,7 +72,5 @@ fn explain_failure(error: &anyhow::Error, streams: &mut Streams<'_>) {
     let help = help.filter(|help| !help.is_empty());
     let help = help.map_or_else(String::new, |help| format!("  help: {help}\n"));
     // There is nobody left to tell when even this cannot be written.
-    let _ = streams
-        .err
-        .write_all(format!("{title} {error}\n{help}").as_bytes());
+    let _ = streams.err.write_all(format!("{title} {error}\n{help}").as_bytes());
 }

@@ -1,5 +1,7 @@
 //! Every rule has a page, and a folder under `tests/rules/` with a project that is good and one that is bad.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 mod support;
 
 use std::path::Path;

@@ -23,10 +23,7 @@ pub(super) fn run(arguments: &Check, streams: &mut Streams<'_>) -> anyhow::Resul
             output.push('\n');
         }
         let summary = Summary::of(&project, &findings);
-        if findings
-            .iter()
-            .any(|finding| finding.level <= project.settings.fail_on)
-        {
+        if findings.iter().any(|finding| finding.level <= project.settings.fail_on) {
             status = FAILED;
         }
         if project.settings.name.is_empty() {

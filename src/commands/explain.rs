@@ -13,11 +13,9 @@ pub(super) fn run(arguments: &Explain, streams: &mut Streams<'_>) -> anyhow::Res
         Some(name) => match rules::find(name) {
             Some(rule) => rule.page.to_owned(),
             None => {
-                return Err(Error::UnknownRule {
-                    name: name.clone(),
-                    near: rules::nearest(name),
-                }
-                .into());
+                return Err(
+                    Error::UnknownRule { name: name.clone(), near: rules::nearest(name) }.into()
+                );
             }
         },
     };
@@ -26,20 +24,14 @@ pub(super) fn run(arguments: &Explain, streams: &mut Streams<'_>) -> anyhow::Res
 }
 
 fn list() -> String {
-    let widest = rules::all()
-        .map(|rule| rule.name.len())
-        .max()
-        .unwrap_or_default();
+    let widest = rules::all().map(|rule| rule.name.len()).max().unwrap_or_default();
     let mut text = String::new();
     for rule in rules::all() {
         let level = match rule.level {
             Level::Warn => "warn".to_owned(),
             level => level.to_string(),
         };
-        text.push_str(&format!(
-            "{:widest$}  {level:5}  {}\n",
-            rule.name, rule.sentence
-        ));
+        text.push_str(&format!("{:widest$}  {level:5}  {}\n", rule.name, rule.sentence));
     }
     text
 }

@@ -38,10 +38,7 @@ pub(super) fn run(arguments: &Export, streams: &mut Streams<'_>) -> anyhow::Resu
         let path = arguments.output.display().to_string();
         let rows = project.responsibilities.len();
         let columns = project.roles.len();
-        let note = format!(
-            "wrote {}: {rows} responsibilities, {columns} roles\n",
-            visible(&path)
-        );
+        let note = format!("wrote {}: {rows} responsibilities, {columns} roles\n", visible(&path));
         print(streams.err, note.as_bytes())?;
     }
     let formulas = csv::formulas(&grid);
@@ -59,16 +56,11 @@ fn format(arguments: &Export) -> Result<Format, Error> {
     if let Some(format) = arguments.format {
         return Ok(format);
     }
-    let ending = arguments
-        .output
-        .extension()
-        .and_then(|ending| ending.to_str());
+    let ending = arguments.output.extension().and_then(|ending| ending.to_str());
     match ending.map(str::to_ascii_lowercase).as_deref() {
         Some("csv") => Ok(Format::Csv),
         Some("tsv") => Ok(Format::Tsv),
         None if arguments.output == Path::new("-") => Ok(Format::Csv),
-        _ => Err(Error::UnknownFormat {
-            path: arguments.output.clone(),
-        }),
+        _ => Err(Error::UnknownFormat { path: arguments.output.clone() }),
     }
 }

@@ -18,10 +18,7 @@ const FILES: [(&str, &str); 3] = [
 
 /// Writes the starter to a folder in which none of its files is yet.
 pub(super) fn run(arguments: &Init, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
-    let folder = arguments
-        .folder
-        .clone()
-        .unwrap_or_else(|| PathBuf::from("."));
+    let folder = arguments.folder.clone().unwrap_or_else(|| PathBuf::from("."));
     let paths = FILES.map(|(name, _)| folder.join(name));
     if let Some(path) = paths.iter().find(|path| path.symlink_metadata().is_ok()) {
         return Err(Error::Exists { path: path.clone() }.into());
@@ -50,8 +47,5 @@ fn write_new(path: &Path, content: &str) -> std::io::Result<()> {
 }
 
 fn unwritable(path: &Path, error: &std::io::Error) -> Error {
-    Error::Unwritable {
-        path: path.to_owned(),
-        reason: plain_reason(error),
-    }
+    Error::Unwritable { path: path.to_owned(), reason: plain_reason(error) }
 }

@@ -106,10 +106,7 @@ fn note_errors(
     findings: &[Finding],
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<()> {
-    let errors = findings
-        .iter()
-        .filter(|finding| finding.level == Level::Error)
-        .count();
+    let errors = findings.iter().filter(|finding| finding.level == Level::Error).count();
     if errors == 0 {
         return Ok(());
     }

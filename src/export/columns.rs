@@ -71,10 +71,7 @@ mod tests {
 
     #[test]
     fn lines_break_between_words_and_within_long_ones() {
-        assert_eq!(
-            wrap("Plan the load tests", 9),
-            ["Plan the", "load", "tests"]
-        );
+        assert_eq!(wrap("Plan the load tests", 9), ["Plan the", "load", "tests"]);
         assert_eq!(wrap("Rechenschaft", 5), ["Reche", "nscha", "ft"]);
         assert_eq!(wrap("営業部長", 5), ["営業", "部長"]);
         assert_eq!(wrap("", 5), [""]);

@@ -41,22 +41,9 @@ pub fn wide(grid: &Grid, dialect: Dialect) -> String {
 #[must_use]
 pub fn long(project: &Project<'_>, dialect: Dialect) -> String {
     let mut table = Writer::new(dialect);
-    let head = [
-        "id",
-        "name",
-        "phase",
-        "role",
-        "role name",
-        "party",
-        "letter",
-        "persons",
-    ];
+    let head = ["id", "name", "phase", "role", "role name", "party", "letter", "persons"];
     table.record(head.into_iter());
-    let persons: Vec<String> = project
-        .roles
-        .iter()
-        .map(|role| persons(project, role))
-        .collect();
+    let persons: Vec<String> = project.roles.iter().map(|role| persons(project, role)).collect();
     for row in &project.responsibilities {
         let phase = row.phase.map(|phase| project.phase(phase.value).name);
         for assignment in project.assignments(row) {
@@ -96,10 +83,7 @@ struct Writer {
 impl Writer {
     fn new(dialect: Dialect) -> Self {
         let mark = if dialect.bom { "\u{feff}" } else { "" };
-        Writer {
-            dialect,
-            text: mark.to_owned(),
-        }
+        Writer { dialect, text: mark.to_owned() }
     }
 
     fn record<'v>(&mut self, values: impl Iterator<Item = &'v str>) {
@@ -132,9 +116,8 @@ impl Writer {
 }
 
 /// The characters that may begin a formula (OWASP, CSV Injection), their full-width forms, and the apostrophe itself.
-const LEADS: [char; 13] = [
-    '=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n', '\0', '\'',
-];
+const LEADS: [char; 13] =
+    ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n', '\0', '\''];
 
 /// The text with an apostrophe before it, if it begins like a formula or with an apostrophe.
 #[must_use]
@@ -149,19 +132,10 @@ pub fn guard(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn formulas(grid: &Grid) -> usize {
     let names = grid.columns.iter().map(|column| &column.name);
-    let rows = grid
-        .sections
-        .iter()
-        .flat_map(|section| &section.rows)
-        .map(|row| &row.name);
-    let sections = grid
-        .sections
-        .iter()
-        .filter_map(|section| section.name.as_ref());
+    let rows = grid.sections.iter().flat_map(|section| &section.rows).map(|row| &row.name);
+    let sections = grid.sections.iter().filter_map(|section| section.name.as_ref());
     let texts = names.chain(rows).chain(sections);
-    texts
-        .filter(|text| text.starts_with(LEADS) && !text.starts_with('\''))
-        .count()
+    texts.filter(|text| text.starts_with(LEADS) && !text.starts_with('\'')).count()
 }
 
 #[cfg(test)]
@@ -169,11 +143,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const SHEET: Dialect = Dialect {
-        delimiter: b',',
-        bom: false,
-        guard: true,
-    };
+    const SHEET: Dialect = Dialect { delimiter: b',', bom: false, guard: true };
 
     proptest! {
         #[test]

@@ -16,27 +16,20 @@ use crate::project::source::plain_reason;
 pub fn write(path: &Path, content: &[u8], inputs: &Sources) -> Result<(), Error> {
     let is_input = |input: &Path| same_file::is_same_file(path, input).unwrap_or(false);
     if inputs.files.iter().any(|file| is_input(&file.disk_path)) {
-        return Err(Error::OverwritesInput {
-            path: path.to_owned(),
-        });
+        return Err(Error::OverwritesInput { path: path.to_owned() });
     }
     let written = match std::fs::metadata(path) {
         Ok(found) if found.is_dir() => Err(std::io::ErrorKind::IsADirectory.into()),
         Ok(found) if !found.is_file() => {
-            File::options()
-                .write(true)
-                .open(path)
-                .and_then(|mut device| {
-                    device.write_all(content)?;
-                    device.flush()
-                })
+            File::options().write(true).open(path).and_then(|mut device| {
+                device.write_all(content)?;
+                device.flush()
+            })
         }
         found => replace(path, content, found.ok().as_ref()),
     };
-    written.map_err(|error| Error::Unwritable {
-        path: path.to_owned(),
-        reason: plain_reason(&error),
-    })
+    written
+        .map_err(|error| Error::Unwritable { path: path.to_owned(), reason: plain_reason(&error) })
 }
 
 fn replace(path: &Path, content: &[u8], found: Option<&Metadata>) -> std::io::Result<()> {

@@ -61,12 +61,7 @@ struct Table<'g, 'm> {
 
 impl<'g, 'm> Table<'g, 'm> {
     fn new(grid: &'g Grid, look: Look<'m>) -> Self {
-        let rows = || {
-            grid.sections
-                .iter()
-                .flat_map(|section| &section.rows)
-                .chain(&grid.totals)
-        };
+        let rows = || grid.sections.iter().flat_map(|section| &section.rows).chain(&grid.totals);
         let longest_name = rows()
             .map(|row| width(&visible(&row.name)) + indent(grid))
             .chain([width(&grid.corner)])
@@ -82,12 +77,7 @@ impl<'g, 'm> Table<'g, 'm> {
             let headings: Vec<Vec<String>> = grid.columns.iter().map(heading).collect();
             let columns = headings.iter().zip(&widest_cells);
             let widths: Vec<usize> = columns
-                .map(|(lines, cells)| {
-                    lines
-                        .iter()
-                        .map(|line| width(line))
-                        .fold(*cells, usize::max)
-                })
+                .map(|(lines, cells)| lines.iter().map(|line| width(line)).fold(*cells, usize::max))
                 .collect();
             (headings, widths)
         };
@@ -108,15 +98,7 @@ impl<'g, 'm> Table<'g, 'm> {
             let names = longest_name.min((room * 2 / 5).max(least));
             (names, blocks(&widths, room.saturating_sub(names)))
         };
-        Table {
-            grid,
-            look,
-            headings,
-            widths,
-            names,
-            blocks,
-            short,
-        }
+        Table { grid, look, headings, widths, names, blocks, short }
     }
 
     /// One table of some of the columns.
@@ -136,7 +118,7 @@ impl<'g, 'm> Table<'g, 'm> {
                 let empty: Vec<(Vec<String>, Style)> =
                     block.clone().map(|_| (Vec::new(), Style::new())).collect();
                 let name = wrap(&visible(name), self.names);
-                self.line((name, Style::new().bold()), &empty, block, text);
+                self.line((&name, Style::new().bold()), &empty, block, text);
             }
             for row in &section.rows {
                 self.row(row, block, text);
@@ -152,23 +134,15 @@ impl<'g, 'm> Table<'g, 'm> {
     /// The headings, on the lowest of their lines.
     fn heading(&self, block: &std::ops::Range<usize>, text: &mut String) {
         let bold = Style::new().bold();
-        let height = self.headings[block.clone()]
-            .iter()
-            .map(Vec::len)
-            .max()
-            .unwrap_or(1);
+        let height = self.headings[block.clone()].iter().map(Vec::len).max().unwrap_or(1);
         let lowered = |lines: &[String]| {
             let above = height.saturating_sub(lines.len());
-            std::iter::repeat_n(String::new(), above)
-                .chain(lines.iter().cloned())
-                .collect()
+            std::iter::repeat_n(String::new(), above).chain(lines.iter().cloned()).collect()
         };
-        let cells = self.headings[block.clone()]
-            .iter()
-            .map(|lines| (lowered(lines), bold));
+        let cells = self.headings[block.clone()].iter().map(|lines| (lowered(lines), bold));
         let cells: Vec<(Vec<String>, Style)> = cells.collect();
-        let corner = lowered(&[self.grid.corner.clone()]);
-        self.line((corner, bold), &cells, block, text);
+        let corner: Vec<String> = lowered(std::slice::from_ref(&self.grid.corner));
+        self.line((&corner, bold), &cells, block, text);
     }
 
     fn row(&self, row: &Row, block: &std::ops::Range<usize>, text: &mut String) {
@@ -183,29 +157,25 @@ impl<'g, 'm> Table<'g, 'm> {
             false => Style::new(),
         };
         let cells = row.cells[block.clone()].iter();
-        let cells: Vec<(Vec<String>, Style)> = cells
-            .map(|cell| (vec![cell.text.clone()], self.style(cell)))
-            .collect();
-        self.line((name, style), &cells, block, text);
+        let cells: Vec<(Vec<String>, Style)> =
+            cells.map(|cell| (vec![cell.text.clone()], self.style(cell))).collect();
+        self.line((&name, style), &cells, block, text);
     }
 
     /// One row of the table, as many lines high as its highest cell.
     fn line(
         &self,
-        name: (Vec<String>, Style),
+        (name, name_style): (&[String], Style),
         cells: &[(Vec<String>, Style)],
         block: &std::ops::Range<usize>,
         text: &mut String,
     ) {
-        let height = cells
-            .iter()
-            .map(|(lines, _)| lines.len())
-            .fold(name.0.len(), usize::max);
+        let height = cells.iter().map(|(lines, _)| lines.len()).fold(name.len(), usize::max);
         let nothing = String::new();
         for at in 0..height {
-            let first = pad(name.0.get(at).unwrap_or(&nothing), self.names, false);
+            let first = pad(name.get(at).unwrap_or(&nothing), self.names, false);
             text.push_str("│ ");
-            text.push_str(&self.styled(&first, name.1));
+            text.push_str(&self.styled(&first, name_style));
             text.push_str(" │");
             for ((lines, style), width) in cells.iter().zip(&self.widths[block.clone()]) {
                 let cell = pad(lines.get(at).unwrap_or(&nothing), *width, true);
@@ -220,11 +190,7 @@ impl<'g, 'm> Table<'g, 'm> {
     /// The owner's letter and the doers' stand out; the letter itself says which is which.
     fn style(&self, cell: &Cell) -> Style {
         let model = self.look.model;
-        let owner: LetterSet = model
-            .owner()
-            .map(|owner| owner.letter)
-            .into_iter()
-            .collect();
+        let owner: LetterSet = model.owner().map(|owner| owner.letter).into_iter().collect();
         let doers = model.of_kind(crate::model::Kind::Does);
         let mut style = Style::new();
         if cell.letters.intersects(owner) {
@@ -284,11 +250,7 @@ impl<'g, 'm> Table<'g, 'm> {
 /// The columns before the names of rows, where some are marked or stand in sections.
 fn indent(grid: &Grid) -> usize {
     let sections = grid.sections.iter().any(|section| section.name.is_some());
-    if sections || grid.is_marked() {
-        MARKS[0].len()
-    } else {
-        0
-    }
+    if sections || grid.is_marked() { MARKS[0].len() } else { 0 }
 }
 
 fn one_line(column: &Column) -> Vec<String> {

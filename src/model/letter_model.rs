@@ -126,11 +126,11 @@ impl LetterDef<'_> {
     pub fn says_more_than(&self, other: &LetterDef<'_>) -> bool {
         match (self.owner, self.kind, other.kind) {
             (_, _, Some(Kind::Does | Kind::Checks | Kind::Out) | None)
-            | (_, Some(Kind::Out), _) => false,
+            | (_, Some(Kind::Out), _)
+            | (false, None, _) => false,
             (true, _, Some(lesser)) => lesser <= Kind::Consulted,
             (false, Some(Kind::Checks), Some(lesser)) => lesser == Kind::Informed,
             (false, Some(kind), Some(lesser)) => kind > lesser,
-            (false, None, Some(_)) => false,
         }
     }
 }

@@ -18,10 +18,7 @@ impl Damage {
             return Damage::default();
         }
         entries.sort_unstable();
-        let mut damage = Damage {
-            entries,
-            damaged: Vec::new(),
-        };
+        let mut damage = Damage { entries, damaged: Vec::new() };
         let mut damaged: Vec<Place> = errors.iter().filter_map(|e| damage.entry_of(*e)).collect();
         damaged.sort_unstable();
         damage.damaged = damaged;

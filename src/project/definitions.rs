@@ -42,10 +42,7 @@ impl Definitions<'_, '_> {
             &self.people,
             &self.responsibilities,
         ];
-        let entries = lists
-            .into_iter()
-            .flatten()
-            .map(|definition| definition.id.place);
+        let entries = lists.into_iter().flatten().map(|definition| definition.id.place);
         single.map(|entry| entry.key_place).chain(entries).collect()
     }
 }
@@ -73,12 +70,7 @@ pub(super) fn collect<'d, 'a>(
                 "role" => define(&entry, Of::Role, &mut all.roles, reader),
                 "person" => define(&entry, Of::Person, &mut all.people, reader),
                 "responsibility" => {
-                    define(
-                        &entry,
-                        Of::Responsibility,
-                        &mut all.responsibilities,
-                        reader,
-                    );
+                    define(&entry, Of::Responsibility, &mut all.responsibilities, reader);
                 }
                 _ => reader.report(unknown_table(&entry, is_mark)),
             }
@@ -97,7 +89,12 @@ fn define<'d, 'a>(
     for entry in each(tables, of.word(), reader) {
         let id = Located::new(entry.key, entry.key_place);
         let position = match reader.index(of).define(id) {
-            Ok(position) => Some(position),
+            Ok(position) => {
+                if let Some(name) = name_of(entry.node).filter(|_| of != Of::Responsibility) {
+                    reader.index(of).name(position, name);
+                }
+                Some(position)
+            }
             Err(first) => {
                 let first = reader.index(of).defined[first];
                 reader.report(twice_defined(of.word(), id, first));
@@ -105,12 +102,12 @@ fn define<'d, 'a>(
                 (of == Of::Responsibility).then(|| reader.index(of).add_second(id))
             }
         };
-        definitions.push(Definition {
-            id,
-            node: entry.node,
-            position,
-        });
+        definitions.push(Definition { id, node: entry.node, position });
     }
+}
+
+fn name_of<'a>(node: Node<'_, 'a>) -> Option<&'a str> {
+    node.as_table()?.find(|entry| entry.key == "name")?.node.as_text()
 }
 
 /// The tables of `raci.toml` that nothing refers to by id.
@@ -153,9 +150,7 @@ fn invalid_id(word: &str, entry: &Entry<'_, '_>) -> Finding {
     let rule = "an id is small letters a-z and digits, in words joined by single hyphens";
     match to_id(entry.key).as_str() {
         "" => finding.help(rule),
-        id => finding.help(format!(
-            "write [{word}.{id}]; {rule}, and any text can be the name"
-        )),
+        id => finding.help(format!("write [{word}.{id}]; {rule}, and any text can be the name")),
     }
 }
 
@@ -164,10 +159,7 @@ fn no_tables(tables: &Entry<'_, '_>, word: &str) -> Finding {
     Finding::new(
         problem::WRONG_TYPE,
         tables.key_place,
-        format!(
-            "\"{word}\" must be tables with an id each, not {}",
-            node.kind()
-        ),
+        format!("\"{word}\" must be tables with an id each, not {}", node.kind()),
     )
     .help(format!("write [{word}.some-id] for each of them"))
 }

@@ -45,11 +45,7 @@ pub fn at_or_below(path: &Path) -> Result<Vec<PathBuf>, Error> {
             projects.push(folder.clone());
         }
         let below = list(&folder)?.into_iter().rev();
-        waiting.extend(
-            below
-                .filter(|entry| entry.is_folder)
-                .map(|entry| entry.path),
-        );
+        waiting.extend(below.filter(|entry| entry.is_folder).map(|entry| entry.path));
     }
     if projects.is_empty() {
         return Err(no_project(path, &folder));
@@ -99,10 +95,7 @@ pub fn files(root: &Path, patterns: &[glob::Pattern]) -> Result<(Vec<PathBuf>, V
 /// A path with `/` between its parts on every system.
 #[must_use]
 pub fn slashes(path: &Path) -> String {
-    let parts: Vec<_> = path
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect();
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     let joined = parts.join("/");
     joined.replacen("//", "/", 1)
 }
@@ -119,15 +112,9 @@ pub fn shown(path: &Path, current: &Path) -> String {
         return slashes(&path);
     }
     let current = plain(current);
-    let common = path
-        .components()
-        .zip(current.components())
-        .take_while(|(one, other)| one == other)
-        .count();
-    let up = current
-        .components()
-        .skip(common)
-        .map(|_| Component::ParentDir);
+    let common =
+        path.components().zip(current.components()).take_while(|(one, other)| one == other).count();
+    let up = current.components().skip(common).map(|_| Component::ParentDir);
     let relative: PathBuf = up.chain(path.components().skip(common)).collect();
     slashes(&relative)
 }
@@ -150,9 +137,7 @@ fn folder_at(path: &Path) -> Result<PathBuf, Error> {
             true => PathBuf::from("."),
             false => folder.to_owned(),
         }),
-        _ => Err(Error::NotAFolder {
-            path: path.to_owned(),
-        }),
+        _ => Err(Error::NotAFolder { path: path.to_owned() }),
     }
 }
 
@@ -165,10 +150,7 @@ fn no_project(path: &Path, folder: &Path) -> Error {
             steps.fold(path.to_owned(), |path, step| path.join(step))
         })
     });
-    Error::NoProjectAt {
-        path: path.to_owned(),
-        above,
-    }
+    Error::NoProjectAt { path: path.to_owned(), above }
 }
 
 /// An entry of a folder.
@@ -201,22 +183,18 @@ fn list(folder: &Path) -> Result<Vec<Listed>, Error> {
 /// Whether a file is `roles.toml`, or anything `.toml` under `roles/`; likewise for the other kinds.
 fn is_usual(relative: &Path) -> bool {
     let mut parts = relative.components();
-    let first = parts.next().map(|part| part.as_os_str());
+    let first = parts.next().map(Component::as_os_str);
     let first = first.and_then(|name| name.to_str()).unwrap_or_default();
     let is_toml = relative.extension().is_some_and(|end| end == "toml");
     if parts.next().is_none() {
-        return first
-            .strip_suffix(".toml")
-            .is_some_and(|kind| KINDS.contains(&kind));
+        return first.strip_suffix(".toml").is_some_and(|kind| KINDS.contains(&kind));
     }
     is_toml && KINDS.contains(&first)
 }
 
 fn matches(relative: &Path, patterns: &[glob::Pattern], matched: &mut [bool]) -> bool {
-    let options = glob::MatchOptions {
-        require_literal_separator: true,
-        ..glob::MatchOptions::new()
-    };
+    let options =
+        glob::MatchOptions { require_literal_separator: true, ..glob::MatchOptions::new() };
     let path = slashes(relative);
     let mut any = false;
     for (pattern, matched) in patterns.iter().zip(matched) {
@@ -237,12 +215,7 @@ mod tests {
         for usual in ["roles.toml", "people.toml", "assignments/a/b.toml"] {
             assert!(is_usual(Path::new(usual)), "{usual}");
         }
-        for other in [
-            "Cargo.toml",
-            "roles",
-            "assignments/readme.md",
-            "assignments",
-        ] {
+        for other in ["Cargo.toml", "roles", "assignments/readme.md", "assignments"] {
             assert!(!is_usual(Path::new(other)), "{other}");
         }
     }

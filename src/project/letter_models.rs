@@ -62,15 +62,12 @@ fn read<'a>(
     reader: &mut Reader<'a>,
     memory: &'a Memory,
 ) -> LetterModel<'a> {
-    let mut model = LetterModel {
-        id: definition.id.value,
-        ..LetterModel::default()
-    };
+    let mut model = LetterModel { id: definition.id.value, ..LetterModel::default() };
     let mut name = None;
     let mut letters = None;
     for entry in reader.table("a letter model", definition.node) {
         match entry.key {
-            "name" => name = Some(reader.text(&entry)),
+            "name" => name = Some(entry),
             "description" => model.description = reader.text(&entry).unwrap_or_default(),
             "source" => model.source = reader.text(&entry).unwrap_or_default(),
             "based-on" => model.letters = base(&entry, reader, memory),
@@ -78,7 +75,7 @@ fn read<'a>(
             _ => reader.report(unknown_key(&entry, "a letter model", &KEYS)),
         }
     }
-    model.name = reader.name("model", definition.id, name);
+    model.name = reader.name("model", definition.id, name.as_ref());
     if let Some(letters) = letters {
         for entry in reader.table("\"letter\"", letters.node) {
             read_letter(&entry, &mut model, reader);
@@ -128,10 +125,7 @@ fn read_letter<'a>(entry: &Entry<'_, 'a>, model: &mut LetterModel<'a>, reader: &
             words: Vec::new(),
             meaning: "",
             verb: None,
-            count: Count {
-                least: 0,
-                most: None,
-            },
+            count: Count { least: 0, most: None },
             owner: false,
             kind: None,
             alone: false,
@@ -177,10 +171,7 @@ fn words<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Vec<(Language, &
     let Some(table) = entry.node.as_table() else {
         let word = reader.text(entry);
         let every = Language::NAMES.iter().map(|(_, language)| *language);
-        return word
-            .into_iter()
-            .flat_map(|word| every.clone().map(move |l| (l, word)))
-            .collect();
+        return word.into_iter().flat_map(|word| every.clone().map(move |l| (l, word))).collect();
     };
     let names: Vec<&str> = Language::NAMES.iter().map(|(name, _)| *name).collect();
     let mut words = Vec::new();
@@ -221,16 +212,11 @@ fn taken(id: Located<&str>) -> Finding {
 }
 
 fn second_owner(entry: &Entry<'_, '_>, model: &LetterModel<'_>) -> Finding {
-    let first = model
-        .owner()
-        .map_or_else(String::new, |def| def.letter.to_string());
+    let first = model.owner().map_or_else(String::new, |def| def.letter.to_string());
     Finding::new(
         problem::WRONG_TYPE,
         entry.key_place,
-        format!(
-            "{} and {first} are both the owner letter; a model has at most one",
-            entry.key
-        ),
+        format!("{} and {first} are both the owner letter; a model has at most one", entry.key),
     )
     .help("write owner = false at one of the two")
 }

@@ -70,10 +70,7 @@ fn in_words(
     closing: Located<RoleId>,
     members: &[RoleId],
 ) -> Finding {
-    let mut names: Vec<&str> = members
-        .iter()
-        .map(|role| roles[role.index()].id.value)
-        .collect();
+    let mut names: Vec<&str> = members.iter().map(|role| roles[role.index()].id.value).collect();
     let more = names.len().saturating_sub(NAMED);
     names.truncate(NAMED);
     if more > 0 {
@@ -90,8 +87,6 @@ fn in_words(
     .help(format!("remove one of these \"{key}\""));
     match members.len() {
         1 => finding.label("the role itself"),
-        _ => finding
-            .label("this closes the circle")
-            .related(first.id.place, "which begins here"),
+        _ => finding.label("this closes the circle").related(first.id.place, "which begins here"),
     }
 }

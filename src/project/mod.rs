@@ -61,10 +61,7 @@ pub fn open(root: &Path, current: &Path) -> Result<Sources, Error> {
     let idle = (0..matched.len()).filter(|position| !matched[*position]);
     let idle_patterns = idle.collect();
     let others = paths.iter().map(|path| source(&root.join(path)));
-    Ok(Sources {
-        files: std::iter::once(mark).chain(others).collect(),
-        idle_patterns,
-    })
+    Ok(Sources { files: std::iter::once(mark).chain(others).collect(), idle_patterns })
 }
 
 /// What `raci.toml` says under `files`, before anything else is read. Its mistakes are reported later.
@@ -95,14 +92,10 @@ pub fn read<'a>(sources: &'a Sources, memory: &'a Memory) -> Reading<'a> {
     let phases = kept(&all.phases, |phase| phases::read(phase, &mut reader));
     let people = kept(&all.people, |person| people::read(person, &mut reader));
     let mut people = People::new(people);
-    let roles = kept(&all.roles, |role| {
-        roles::read(role, &mut people, &mut reader)
-    });
+    let roles = kept(&all.roles, |role| roles::read(role, &mut people, &mut reader));
     let rows = rows(&all, roles.len(), &model, &mut reader);
     let policies = all.policies.iter();
-    let policies = policies
-        .map(|policy| policies::read(policy, &model, &mut reader))
-        .collect();
+    let policies = policies.map(|policy| policies::read(policy, &model, &mut reader)).collect();
     reader.findings.extend(loops::find(&roles));
     Reading {
         project: Project {
@@ -139,18 +132,16 @@ fn parse<'a>(
         }
         Content::Unopened(reason) => {
             reader.doubt.add_unopened();
-            let place = Place {
-                file,
-                start: 0,
-                end: 0,
-            };
+            let place = Place { file, start: 0, end: 0 };
             let message = format!("this file cannot be read: {reason}");
             reader.report(Finding::new(problem::UNREADABLE, place, message));
         }
     }
     let (document, errors) = toml::parse(file, source.text(), memory);
     if !errors.is_empty() {
-        reader.doubt.add_text(source.text().as_bytes());
+        for unread in document.unread(source.text()) {
+            reader.doubt.add_text(unread.as_bytes());
+        }
     }
     for error in errors {
         if !error.in_header {
@@ -166,9 +157,8 @@ fn syntax(error: toml::SyntaxError) -> Finding {
         Some((_, toml::Twice::Table)) => problem::DUPLICATE_ID,
         _ => problem::SYNTAX,
     };
-    let finding = Finding::new(rule, error.place, error.message)
-        .label(error.label)
-        .help(error.help);
+    let finding =
+        Finding::new(rule, error.place, error.message).label(error.label).help(error.help);
     match error.first {
         Some((first, _)) => finding.related(first, "first written here"),
         None => finding,
@@ -177,19 +167,12 @@ fn syntax(error: toml::SyntaxError) -> Finding {
 
 fn not_text(file: FileId, bytes: &[u8], at: usize) -> Finding {
     let start = u32::try_from(at).unwrap_or(u32::MAX);
-    let place = Place {
-        file,
-        start,
-        end: start,
-    };
+    let place = Place { file, start, end: start };
     let byte = bytes.get(at).copied().unwrap_or_default();
     let finding = Finding::new(
         problem::UNREADABLE,
         place,
-        format!(
-            "this file is not UTF-8 text: byte {} is 0x{byte:02X}",
-            at + 1
-        ),
+        format!("this file is not UTF-8 text: byte {} is 0x{byte:02X}", at + 1),
     );
     match bytes {
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => {
@@ -226,10 +209,7 @@ fn rows<'a>(
     let mut rows = Rows::new(roles, all.responsibilities.len());
     for definition in &all.responsibilities {
         let file = definitions::file_of(definition).0 as usize;
-        debug_assert_eq!(
-            definition.position,
-            Some(ResponsibilityId::new(rows.all.len()).index())
-        );
+        debug_assert_eq!(definition.position, Some(ResponsibilityId::new(rows.all.len()).index()));
         rows.read(definition, phases[file], model, reader);
     }
     rows

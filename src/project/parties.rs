@@ -12,16 +12,12 @@ pub(super) fn read<'a>(definition: &Definition<'_, 'a>, reader: &mut Reader<'a>)
     let mut fallback = None;
     for entry in reader.table("a party", definition.node) {
         match entry.key {
-            "name" => name = Some(reader.text(&entry)),
+            "name" => name = Some(entry),
             "fallback" => {
                 fallback = reader.reference(entry.key, entry.node, Of::Role, RoleId::new);
             }
             _ => reader.report(unknown_key(&entry, "a party", &KEYS)),
         }
     }
-    Party {
-        id: definition.id,
-        name: reader.name("party", definition.id, name),
-        fallback,
-    }
+    Party { id: definition.id, name: reader.name("party", definition.id, name.as_ref()), fallback }
 }

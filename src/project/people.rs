@@ -18,7 +18,7 @@ pub(super) fn read<'a>(definition: &Definition<'_, 'a>, reader: &mut Reader<'a>)
     let mut waivers = Vec::new();
     for entry in reader.table("a person", definition.node) {
         match entry.key {
-            "name" => name = Some(reader.text(&entry)),
+            "name" => name = Some(entry),
             "party" => party = reader.reference(entry.key, entry.node, Of::Party, PartyId::new),
             "email" => email = reader.text(&entry),
             "waive" => waivers = waivers::read(&entry, reader),
@@ -27,7 +27,7 @@ pub(super) fn read<'a>(definition: &Definition<'_, 'a>, reader: &mut Reader<'a>)
     }
     Person {
         id: definition.id,
-        name: reader.name("person", definition.id, name),
+        name: reader.name("person", definition.id, name.as_ref()),
         defined: true,
         party,
         email,
@@ -65,11 +65,7 @@ impl<'a> People<'a> {
                 .or_insert(Named::One(id));
         }
         let closed = !all.is_empty();
-        People {
-            all,
-            by_name,
-            closed,
-        }
+        People { all, by_name, closed }
     }
 
     /// The person that `text` means by id or name. Where no `[person]` table exists, any name is a person.
@@ -118,10 +114,7 @@ impl<'a> People<'a> {
         )
         .related(one.place, "one of them")
         .related(other.place, "another one")
-        .help(format!(
-            "write the id: \"{}\" or \"{}\"",
-            one.value, other.value
-        ))
+        .help(format!("write the id: \"{}\" or \"{}\"", one.value, other.value))
     }
 
     fn unknown(&self, text: &'a str, place: Place, reader: &mut Reader<'a>) {
@@ -139,10 +132,7 @@ impl<'a> People<'a> {
                         format!("there is no person or party \"{text}\""),
                     )
                     .label(format!("did you mean \"{}\"?", person.name))
-                    .related(
-                        person.id.place,
-                        format!("\"{}\" is defined here", person.name),
-                    )
+                    .related(person.id.place, format!("\"{}\" is defined here", person.name))
                     .help(format!("write \"{}\"", person.name)),
                 );
             }

@@ -12,14 +12,10 @@ pub(super) fn read<'a>(definition: &Definition<'_, 'a>, reader: &mut Reader<'a>)
     let mut waivers = Vec::new();
     for entry in reader.table("a phase", definition.node) {
         match entry.key {
-            "name" => name = Some(reader.text(&entry)),
+            "name" => name = Some(entry),
             "waive" => waivers = waivers::read(&entry, reader),
             _ => reader.report(unknown_key(&entry, "a phase", &KEYS)),
         }
     }
-    Phase {
-        id: definition.id,
-        name: reader.name("phase", definition.id, name),
-        waivers,
-    }
+    Phase { id: definition.id, name: reader.name("phase", definition.id, name.as_ref()), waivers }
 }

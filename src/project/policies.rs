@@ -16,10 +16,7 @@ const KEYS: [&str; 12] = [
     "distinct", "leads-to",
 ];
 const SELECT_KEYS: [&str; 4] = ["phase", "tags", "responsibilities", "party"];
-const EACH: [(&str, Each); 2] = [
-    ("responsibility", Each::Responsibility),
-    ("phase", Each::Phase),
-];
+const EACH: [(&str, Each); 2] = [("responsibility", Each::Responsibility), ("phase", Each::Phase)];
 
 pub(super) fn read<'a>(
     definition: &Definition<'_, 'a>,
@@ -60,10 +57,7 @@ pub(super) fn read<'a>(
 }
 
 fn select<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Select<'a> {
-    let mut select = Select {
-        place: Some(entry.key_place),
-        ..Select::default()
-    };
+    let mut select = Select { place: Some(entry.key_place), ..Select::default() };
     for key in reader.table("\"select\"", entry.node) {
         match key.key {
             "phase" => select.phases = Some(reader.references(&key, Of::Phase, PhaseId::new).0),
@@ -103,15 +97,14 @@ fn demands<'a>(
     }
     match entry.key {
         "count" if each == Each::Phase => {
-            count(entry, reader)
-                .into_iter()
-                .for_each(|count| add(Demand::Matching(count)));
+            if let Some(count) = count(entry, reader) {
+                add(Demand::Matching(count));
+            }
         }
         "leads-to" => {
-            let number = reader.number(entry);
-            number
-                .into_iter()
-                .for_each(|least| add(Demand::LeadsTo(least)));
+            if let Some(least) = reader.number(entry) {
+                add(Demand::LeadsTo(least));
+            }
         }
         "distinct" => {
             let texts = reader.texts(entry);
@@ -131,9 +124,7 @@ fn demands<'a>(
                 return;
             };
             for key in keys {
-                by_letter(entry.key, &key, model, reader)
-                    .into_iter()
-                    .for_each(&mut add);
+                by_letter(entry.key, &key, model, reader).into_iter().for_each(&mut add);
             }
         }
     }
@@ -158,10 +149,7 @@ fn by_letter<'a>(
 ) -> Option<Demand<'a>> {
     let written = Located::new(key.key, key.key_place);
     if demand == "people" {
-        let letters = key
-            .key
-            .char_indices()
-            .map(|(at, c)| &key.key[at..at + c.len_utf8()]);
+        let letters = key.key.char_indices().map(|(at, c)| &key.key[at..at + c.len_utf8()]);
         let mut set = LetterSet::default();
         for one in letters {
             set.insert(letter(Located::new(one, key.key_place), model, reader)?);

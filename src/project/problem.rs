@@ -26,11 +26,8 @@ pub const REFERENCE_LOOP: &str = "reference-loop";
 
 /// A key that its table does not have. `known` are the keys that it has.
 pub(super) fn unknown_key(entry: &Entry<'_, '_>, table: &str, known: &[&str]) -> Finding {
-    let finding = Finding::new(
-        UNKNOWN_KEY,
-        entry.key_place,
-        format!("{table} has no key \"{}\"", entry.key),
-    );
+    let finding =
+        Finding::new(UNKNOWN_KEY, entry.key_place, format!("{table} has no key \"{}\"", entry.key));
     match super::spelling::nearest(entry.key, known.iter().copied()) {
         Some(near) => finding.help(format!("did you mean \"{near}\"?")),
         None => finding.help(format!("the keys of {table} are: {}", known.join(", "))),
@@ -48,11 +45,7 @@ pub(super) fn wrong_type(key: &str, node: Node<'_, '_>, wanted: &str) -> Finding
 
 /// A value of the right type that is none of those allowed.
 pub(super) fn wrong_value(key: &str, node: Node<'_, '_>, wanted: &str) -> Finding {
-    Finding::new(
-        WRONG_TYPE,
-        node.place(),
-        format!("\"{key}\" must be {wanted}"),
-    )
+    Finding::new(WRONG_TYPE, node.place(), format!("\"{key}\" must be {wanted}"))
 }
 
 /// A key that is not there and must be; `example` is the line to paste.

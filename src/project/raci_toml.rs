@@ -16,9 +16,7 @@ pub(super) fn settings<'a>(
     idle: &[usize],
     reader: &mut Reader<'a>,
 ) -> Settings<'a> {
-    let place = all
-        .project
-        .map_or_else(Place::default, |project| project.key_place);
+    let place = all.project.map_or_else(Place::default, |project| project.key_place);
     let mut settings = Settings {
         name: "",
         place,
@@ -37,7 +35,7 @@ pub(super) fn settings<'a>(
     let mut name = None;
     for entry in reader.table("[project]", project.node) {
         match entry.key {
-            "name" => name = Some(reader.text(&entry)),
+            "name" => name = Some(entry),
             "model" => {
                 let text = reader.text(&entry);
                 settings.model = text.map(|text| Located::new(text, entry.node.place()));
@@ -60,7 +58,8 @@ pub(super) fn settings<'a>(
     if name.is_none() && project.node.as_table().is_some() {
         reader.report(missing_key(place, "[project]", "name", "name = \"…\""));
     }
-    settings.name = name.flatten().unwrap_or_default();
+    let name = name.and_then(|name| reader.text(&name));
+    settings.name = name.unwrap_or_default();
     settings
 }
 
@@ -71,9 +70,7 @@ pub(super) fn patterns<'a>(
 ) -> Vec<glob::Pattern> {
     let mut patterns = Vec::new();
     for node in Reader::one_or_many(entry.node) {
-        let pattern = node
-            .as_text()
-            .and_then(|text| glob::Pattern::new(text).ok());
+        let pattern = node.as_text().and_then(|text| glob::Pattern::new(text).ok());
         match (pattern, &mut reader) {
             (Some(pattern), _) => patterns.push(pattern),
             (None, Some(reader)) => reader.report(wrong_value(

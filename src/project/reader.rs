@@ -54,21 +54,20 @@ impl<'a> Reader<'a> {
         self.text_of(entry.key, entry.node)
     }
 
-    /// The name of an entry; where it is missing that is reported, and its id has to do.
-    ///
-    /// `read` is `None` where the key is not there, `Some(None)` where its value was reported.
+    /// The name of a definition, from its key `name`; where that is missing it is reported, and the id has to do.
     pub fn name(
         &mut self,
         word: &str,
         id: Located<&'a str>,
-        read: Option<Option<&'a str>>,
+        name: Option<&Entry<'_, 'a>>,
     ) -> &'a str {
-        if read.is_none() {
+        let Some(name) = name else {
             let table = format!("the {word} \"{}\"", id.value);
             let example = "name = \"…\" (any text; it is what tables show)";
             self.report_missing(&table, id.place, "name", example);
-        }
-        read.flatten().unwrap_or(id.value)
+            return id.value;
+        };
+        self.text(name).unwrap_or(id.value)
     }
 
     /// As [`Reader::text`], for a value that stands in a list.
@@ -93,11 +92,7 @@ impl<'a> Reader<'a> {
     pub fn number(&mut self, entry: &Entry<'_, 'a>) -> Option<u32> {
         let value = entry.node.as_number();
         if value.is_none() {
-            self.report(wrong_value(
-                entry.key,
-                entry.node,
-                "a whole number, 0 or more",
-            ));
+            self.report(wrong_value(entry.key, entry.node, "a whole number, 0 or more"));
         }
         value
     }
@@ -211,39 +206,26 @@ impl<'a> Reader<'a> {
         if near.is_none() && self.doubt.covers(id) {
             return;
         }
-        let finding = Finding::new(
-            problem::UNKNOWN_REFERENCE,
-            place,
-            format!("there is no {kind} \"{id}\""),
-        );
-        if let Some(near) = near {
-            self.doubt.add_meant(near.value);
-        }
-        self.report(match near {
-            Some(near) => finding
-                .label(format!("did you mean \"{}\"?", near.value))
-                .related(near.place, format!("\"{}\" is defined here", near.value))
-                .help(format!("write \"{}\"", near.value)),
-            None => finding.help(define_it(kind, id)),
-        });
+        let finding =
+            Finding::new(problem::UNKNOWN_REFERENCE, place, format!("there is no {kind} \"{id}\""));
+        let finding = match near {
+            Some(near) => {
+                self.doubt.add_meant(near.value);
+                finding
+                    .label(format!("did you mean \"{}\"?", near.value))
+                    .related(near.place, format!("\"{}\" is defined here", near.value))
+                    .help(format!("write \"{}\"", near.value))
+            }
+            None => finding.help(self.index(of).known_or_define(kind, id)),
+        };
+        self.report(finding);
     }
 }
 
 /// One value of a list that stands there already.
 pub(super) fn twice(id: &str, key: &str, place: Place, first: Place) -> Finding {
-    Finding::new(
-        problem::DUPLICATE_ID,
-        place,
-        format!("\"{id}\" stands twice under \"{key}\""),
-    )
-    .label("again here")
-    .related(first, "first here")
-    .help("remove one of the two")
-}
-
-/// The lines that would define what a reference asks for.
-fn define_it(kind: &str, wrong: &str) -> String {
-    let id = problem::to_id(wrong);
-    let id = if id.is_empty() { "some-id" } else { &id };
-    format!("define it: [{kind}.{id}] with name = \"…\", or use the id of one that is defined")
+    Finding::new(problem::DUPLICATE_ID, place, format!("\"{id}\" stands twice under \"{key}\""))
+        .label("again here")
+        .related(first, "first here")
+        .help("remove one of the two")
 }

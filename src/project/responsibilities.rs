@@ -11,16 +11,8 @@ use crate::model::{
     ResponsibilityId, RoleId,
 };
 
-const KEYS: [&str; 8] = [
-    "name",
-    "phase",
-    "tags",
-    "description",
-    "deliverable",
-    "source",
-    "leads-to",
-    "waive",
-];
+const KEYS: [&str; 8] =
+    ["name", "phase", "tags", "description", "deliverable", "source", "leads-to", "waive"];
 
 /// The rows of a project as they are read, with the lists of all their letters.
 pub(super) struct Rows<'a> {
@@ -72,7 +64,7 @@ impl<'a> Rows<'a> {
             }
             let key = entry.key;
             match key {
-                "name" => name = Some(reader.text(&entry)),
+                "name" => name = Some(entry),
                 "phase" => row.phase = reader.reference(key, entry.node, Of::Phase, PhaseId::new),
                 "tags" => row.tags = reader.texts(&entry),
                 "description" => row.description = reader.text(&entry),
@@ -89,7 +81,7 @@ impl<'a> Rows<'a> {
                 }
             }
         }
-        row.name = reader.name("responsibility", definition.id, name);
+        row.name = reader.name("responsibility", definition.id, name.as_ref());
         row.assignments.end = position(self.assignments.len());
         row.cells.end = position(self.cells.len());
         self.all.push(row);
@@ -136,10 +128,7 @@ impl<'a> Rows<'a> {
             Some((last_row, cell)) if last_row == row => cell,
             _ => {
                 self.last_cell[role.value.index()] = Some((row, self.cells.len()));
-                self.cells.push(Cell {
-                    role: role.value,
-                    letters: LetterSet::default(),
-                });
+                self.cells.push(Cell { role: role.value, letters: LetterSet::default() });
                 self.cells.len() - 1
             }
         };
@@ -148,11 +137,7 @@ impl<'a> Rows<'a> {
             return false;
         }
         letters.insert(letter);
-        self.assignments.push(Assignment {
-            letter,
-            role: role.value,
-            place: role.place,
-        });
+        self.assignments.push(Assignment { letter, role: role.value, place: role.place });
         true
     }
 
@@ -189,25 +174,14 @@ fn unknown_letter(entry: &Entry<'_, '_>, model: &LetterModel<'_>) -> Finding {
 }
 
 fn unknown_responsibility_key(entry: &Entry<'_, '_>, model: &LetterModel<'_>) -> Finding {
-    let letters: Vec<String> = model
-        .letters
-        .iter()
-        .map(|def| def.letter.to_string())
-        .collect();
+    let letters: Vec<String> = model.letters.iter().map(|def| def.letter.to_string()).collect();
     let known: Vec<&str> = letters.iter().map(String::as_str).chain(KEYS).collect();
     let finding = unknown_key(entry, "a responsibility", &known);
     let upper = entry.key.to_ascii_uppercase();
-    let split: Vec<String> = upper
-        .chars()
-        .filter(|c| *c != '/')
-        .map(String::from)
-        .collect();
+    let split: Vec<String> = upper.chars().filter(|c| *c != '/').map(String::from).collect();
     if may_be_letter(entry.key) && split.len() > 1 && split.iter().all(|l| letters.contains(l)) {
         let lines: Vec<String> = split.iter().map(|l| format!("{l} = \"…\"")).collect();
-        return finding.help(format!(
-            "write each letter on its own: {}",
-            lines.join(" and ")
-        ));
+        return finding.help(format!("write each letter on its own: {}", lines.join(" and ")));
     }
     finding
 }

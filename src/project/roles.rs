@@ -39,7 +39,7 @@ pub(super) fn read<'a>(
     for entry in reader.table("a role", definition.node) {
         let key = entry.key;
         match key {
-            "name" => name = Some(reader.text(&entry)),
+            "name" => name = Some(entry),
             "short" => role.short = reader.text(&entry),
             "party" => role.party = reader.reference(key, entry.node, Of::Party, PartyId::new),
             "required" => role.required = reader.boolean(&entry).unwrap_or_default(),
@@ -61,17 +61,14 @@ pub(super) fn read<'a>(
         }
     }
     role.complete &= !reader.damage.covers(definition.id.place);
-    role.name = reader.name("role", definition.id, name);
+    role.name = reader.name("role", definition.id, name.as_ref());
     role.at_least = at_least.unwrap_or(1);
     role.lead = lead.and_then(|node| lead_of(&role, node, people, reader));
     if let Some(most) = role.at_most.filter(|most| most.value < role.at_least) {
         reader.report(Finding::new(
             problem::WRONG_TYPE,
             most.place,
-            format!(
-                "\"at-most\" must not be less than \"at-least\", which is {}",
-                role.at_least
-            ),
+            format!("\"at-most\" must not be less than \"at-least\", which is {}", role.at_least),
         ));
         role.at_most = None;
     }
@@ -149,20 +146,16 @@ fn lead_of<'a>(
         fillers.any(|filler| filler.value == Filler::Person(person))
     };
     let known = reader.index(Of::Person).get(text).map(PersonId::new);
-    let named = || {
-        (people.all.iter())
-            .position(|person| person.name == text)
-            .map(PersonId::new)
-    };
+    let named = || (people.all.iter()).position(|person| person.name == text).map(PersonId::new);
     match known.or_else(named).filter(|person| fills(*person)) {
         Some(person) => Some(Located::new(person, node.place())),
         None => {
             if role.complete {
                 let wanted = "one of the people under \"filled-by\"";
                 let finding = wrong_value("lead", node, wanted);
-                reader.report(finding.help(format!(
-                    "add \"{text}\" to \"filled-by\", or name another lead"
-                )));
+                reader.report(
+                    finding.help(format!("add \"{text}\" to \"filled-by\", or name another lead")),
+                );
             }
             None
         }

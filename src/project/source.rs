@@ -47,12 +47,7 @@ impl Source {
             true => Content::Unopened("it is a link that leads out of the project".to_owned()),
             false => read(disk_path),
         };
-        Source {
-            path,
-            disk_path: disk_path.to_owned(),
-            content,
-            line_starts: OnceCell::new(),
-        }
+        Source { path, disk_path: disk_path.to_owned(), content, line_starts: OnceCell::new() }
     }
 
     /// A source with the given text, for what is not on disk.
@@ -106,10 +101,7 @@ impl Source {
         let start = starts[line - 1] as usize;
         let before = &self.bytes()[start..(byte as usize).max(start).min(self.bytes().len())];
         let before = before.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(before);
-        Position {
-            line,
-            column: String::from_utf8_lossy(before).chars().count() + 1,
-        }
+        Position { line, column: String::from_utf8_lossy(before).chars().count() + 1 }
     }
 
     /// The text of a line counted from 1, without its end, and the byte at which it begins.

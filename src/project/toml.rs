@@ -70,11 +70,7 @@ pub(super) fn parse<'a>(
         }
         errors.push(error);
     }
-    let document = Document {
-        parsed,
-        file,
-        lost_header,
-    };
+    let document = Document { parsed, file, lost_header };
     (document, errors)
 }
 
@@ -82,33 +78,49 @@ impl<'a> Document<'a> {
     /// The tables and keys at the top of the file, without those that only ended up there by a broken header.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'_, 'a>> {
         let below_lost_header = |entry: &Entry<'_, 'a>| {
-            let by_header = entry.node.item.as_table().is_some_and(|table| {
-                matches!(table.style(), TableStyle::Implicit | TableStyle::Header)
-            });
-            self.lost_header
-                .is_some_and(|header| entry.key_place.start > header)
-                && !by_header
+            let header = self.lost_header;
+            header.is_some_and(|header| entry.key_place.start > header) && !by_header(entry.node)
         };
         let all = self.parsed.table().entries().iter();
         all.map(|(key, item)| entry(key, item, self.file))
             .filter(move |entry| !below_lost_header(entry))
     }
+
+    /// The parts of the file's text that are in none of its entries: comments, and what was not understood.
+    pub fn unread(&self, text: &'a str) -> Vec<&'a str> {
+        let mut read: Vec<Place> = Vec::new();
+        let mut waiting: Vec<Entry<'_, 'a>> = self.entries().collect();
+        while let Some(entry) = waiting.pop() {
+            read.push(entry.key_place);
+            match entry.node.as_table() {
+                Some(entries) if by_header(entry.node) => waiting.extend(entries),
+                _ => read.push(entry.node.place()),
+            }
+        }
+        read.sort_unstable();
+        let mut unread = Vec::new();
+        let mut from = 0;
+        for place in read {
+            unread.extend(text.get(from..place.start as usize));
+            from = from.max(place.end as usize);
+        }
+        unread.extend(text.get(from..));
+        unread
+    }
+}
+
+/// Whether a table is spread over the lines below a header, or holds tables that are.
+fn by_header(node: Node<'_, '_>) -> bool {
+    let style = node.item.as_table().map(toml_spanner::Table::style);
+    matches!(style, Some(TableStyle::Implicit | TableStyle::Header))
 }
 
 fn entry<'d, 'a>(key: &toml_spanner::Key<'a>, item: &'d Item<'a>, file: FileId) -> Entry<'d, 'a> {
-    Entry {
-        key: key.name,
-        key_place: place(file, key.span),
-        node: Node { item, file },
-    }
+    Entry { key: key.name, key_place: place(file, key.span), node: Node { item, file } }
 }
 
 fn place(file: FileId, span: toml_spanner::Span) -> Place {
-    Place {
-        file,
-        start: span.start,
-        end: span.end,
-    }
+    Place { file, start: span.start, end: span.end }
 }
 
 impl<'d, 'a> Node<'d, 'a> {
@@ -152,11 +164,7 @@ impl<'d, 'a> Node<'d, 'a> {
     pub fn as_date(self) -> Option<Date> {
         let moment = self.item.as_datetime()?;
         let date = moment.date().filter(|_| moment.time().is_none())?;
-        Some(Date {
-            year: date.year,
-            month: date.month,
-            day: date.day,
-        })
+        Some(Date { year: date.year, month: date.month, day: date.day })
     }
 
     /// The values of the list, if it is one.
@@ -183,15 +191,17 @@ fn stands_in_header(text: &str, error: &Error) -> bool {
 }
 
 fn syntax_error(file: FileId, text: &str, error: &Error) -> SyntaxError {
-    let (message, label, help) = in_plain_words(text, error);
-    let first = error.secondary_label().map(|(first, _)| {
-        let entry = error.path().is_some_and(|path| path.len() == 2);
-        let twice = match error.kind() {
-            ErrorKind::DuplicateTable { .. } if entry => Twice::Table,
-            _ => Twice::Key,
-        };
-        (place(file, first_line(text, first)), twice)
-    });
+    let (mut message, label, help) = in_plain_words(text, error);
+    let mut twice = Twice::Key;
+    if let (ErrorKind::DuplicateTable { .. }, Some(path)) = (error.kind(), error.path()) {
+        let path = path.to_string();
+        if let Some((kind, id)) = path.split_once('.').filter(|(_, id)| !id.contains('.')) {
+            message = format!("the {kind} \"{id}\" is defined twice");
+            twice = Twice::Table;
+        }
+    }
+    let first = error.secondary_label();
+    let first = first.map(|(first, _)| (place(file, first_line(text, first)), twice));
     SyntaxError {
         place: place(file, first_line(text, error.span())),
         message,
@@ -221,46 +231,36 @@ fn in_plain_words(text: &str, error: &Error) -> (String, &'static str, &'static 
             "a quote is missing here",
             "close the text with the same quote that it begins with",
         ),
-        ErrorKind::UnquotedString => fixed(
-            "text must stand in quotes",
-            "not in quotes",
-            "put quotes around it: \"…\"",
-        ),
+        ErrorKind::UnquotedString => {
+            fixed("text must stand in quotes", "not in quotes", "put quotes around it: \"…\"")
+        }
         ErrorKind::MissingArrayComma => fixed(
             "a comma is missing between two values of a list",
             "a comma is missing before this",
             "separate the values of a list by commas: [\"one\", \"two\"]",
         ),
-        ErrorKind::UnclosedArray => fixed(
-            "this list is not closed",
-            "the list goes on to here",
-            "close the list with `]`",
-        ),
+        ErrorKind::UnclosedArray => {
+            fixed("this list is not closed", "the list goes on to here", "close the list with `]`")
+        }
         ErrorKind::MissingInlineTableComma => fixed(
             "a comma is missing between two keys in braces",
             "a comma is missing before this",
             "separate the keys by commas: { reason = \"…\", until = 2030-12-31 }",
         ),
-        ErrorKind::UnclosedInlineTable => fixed(
-            "this brace is not closed",
-            "the braces go on to here",
-            "close it with `}`",
-        ),
-        ErrorKind::DuplicateTable { .. } => fixed(
-            "this table is written twice",
-            "written again here",
-            "keep one of the two",
-        ),
+        ErrorKind::UnclosedInlineTable => {
+            fixed("this brace is not closed", "the braces go on to here", "close it with `}`")
+        }
+        ErrorKind::DuplicateTable { .. } => {
+            fixed("this table is written twice", "written again here", "keep one of the two")
+        }
         ErrorKind::DuplicateKey { .. } => fixed(
             "this key is written twice in one table",
             "written again here",
             "keep one of the two; several values stand in a list: [\"one\", \"two\"]",
         ),
-        ErrorKind::FileTooLarge => fixed(
-            "this file is larger than 256 MiB",
-            "",
-            "split it into several files",
-        ),
+        ErrorKind::FileTooLarge => {
+            fixed("this file is larger than 256 MiB", "", "split it into several files")
+        }
         ErrorKind::UnexpectedEof => fixed(
             "the file ends in the middle of an entry",
             "a value is missing here",

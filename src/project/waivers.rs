@@ -18,7 +18,7 @@ fn read_one<'a>(rule: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Option<Waiver<
     let mut until = None;
     for entry in reader.table("a waiver", rule.node) {
         match entry.key {
-            "reason" => reason = Some(reader.text(&entry)),
+            "reason" => reason = Some(entry),
             "until" => match entry.node.as_date() {
                 Some(date) => until = Some(Located::new(date, entry.node.place())),
                 None => reader.report(wrong_value(
@@ -37,7 +37,7 @@ fn read_one<'a>(rule: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Option<Waiver<
     }
     Some(Waiver {
         rule: Located::new(rule.key, rule.key_place),
-        reason: reason??,
+        reason: reader.text(&reason?)?,
         until,
     })
 }

@@ -37,10 +37,7 @@ pub(super) fn of(source: &Source, places: &[Place]) -> Excerpt {
         before.len() + text(window.start..byte).len()
     };
     Excerpt {
-        spans: spans
-            .iter()
-            .map(|span| shift(span.start)..shift(span.end))
-            .collect(),
+        spans: spans.iter().map(|span| shift(span.start)..shift(span.end)).collect(),
         text: format!("{before}{}{after}", text(window.clone())),
     }
 }
@@ -57,10 +54,7 @@ fn window(line: &str, place: &Range<usize>) -> Range<usize> {
 /// A byte of a line, moved to its end or to the start of a character.
 fn within(line: &str, byte: usize) -> usize {
     let byte = byte.min(line.len());
-    (0..=byte)
-        .rev()
-        .find(|byte| line.is_char_boundary(*byte))
-        .unwrap_or(0)
+    (0..=byte).rev().find(|byte| line.is_char_boundary(*byte)).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -71,11 +65,7 @@ mod tests {
     fn excerpt(text: &str, start: usize, end: usize) -> (String, String) {
         let source = Source::from_text("a.toml", text);
         let byte = |at: usize| u32::try_from(at).unwrap();
-        let place = Place {
-            file: FileId(0),
-            start: byte(start),
-            end: byte(end),
-        };
+        let place = Place { file: FileId(0), start: byte(start), end: byte(end) };
         let excerpt = of(&source, &[place]);
         let marked = excerpt.text[excerpt.spans[0].clone()].to_owned();
         (excerpt.text, marked)

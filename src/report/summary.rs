@@ -28,16 +28,9 @@ impl Summary {
     /// The counts of one project.
     #[must_use]
     pub fn of(project: &Project<'_>, findings: &[Finding]) -> Summary {
-        let count = |level| {
-            findings
-                .iter()
-                .filter(|finding| finding.level == level)
-                .count()
-        };
+        let count = |level| findings.iter().filter(|finding| finding.level == level).count();
         let ids = (0..project.roles.len()).map(RoleId::new);
-        let filled = ids
-            .filter(|role| !project.filling(*role).is_empty())
-            .count();
+        let filled = ids.filter(|role| !project.filling(*role).is_empty()).count();
         Summary {
             projects: 1,
             errors: count(Level::Error),
@@ -75,11 +68,7 @@ impl fmt::Display for Summary {
             };
             format!("{number} {plural}")
         };
-        let levels = [
-            (self.errors, "error"),
-            (self.warnings, "warning"),
-            (self.infos, "note"),
-        ];
+        let levels = [(self.errors, "error"), (self.warnings, "warning"), (self.infos, "note")];
         let found: Vec<String> = (levels.iter().filter(|(count, _)| *count > 0))
             .map(|(count, noun)| number(*count, noun))
             .collect();
@@ -87,10 +76,9 @@ impl fmt::Display for Summary {
             true => f.write_str("no findings")?,
             false => f.write_str(&found.join(", "))?,
         }
-        if self.projects != 1 {
-            write!(f, " in {} with", number(self.projects, "project"))?;
-        } else {
-            f.write_str(" in")?;
+        match self.projects {
+            1 => f.write_str(" in")?,
+            projects => write!(f, " in {} with", number(projects, "project"))?,
         }
         write!(
             f,
@@ -124,15 +112,7 @@ mod tests {
             summary.to_string(),
             "2 errors, 1 warning in 43 responsibilities, 9 roles (8 filled)"
         );
-        summary = Summary {
-            projects: 2,
-            responsibilities: 1,
-            roles: 1,
-            ..Summary::default()
-        };
-        assert_eq!(
-            summary.to_string(),
-            "no findings in 2 projects with 1 responsibility, 1 role"
-        );
+        summary = Summary { projects: 2, responsibilities: 1, roles: 1, ..Summary::default() };
+        assert_eq!(summary.to_string(), "no findings in 2 projects with 1 responsibility, 1 role");
     }
 }

@@ -24,9 +24,7 @@ pub fn render(finding: &Finding, sources: &Sources, colour: bool) -> String {
         Level::Warn => Title::WARNING,
         Level::Info | Level::Off => Title::INFO,
     };
-    let title = level
-        .primary_title(visible_up_to(&finding.message, LONGEST))
-        .id(finding.rule);
+    let title = level.primary_title(visible_up_to(&finding.message, LONGEST)).id(finding.rule);
     let mut group = Group::with_title(title);
     for shown in excerpts(finding, sources) {
         group = group.elements(shown);
@@ -41,22 +39,11 @@ pub fn render(finding: &Finding, sources: &Sources, colour: bool) -> String {
 
 /// The place at fault, then the others; one in the same line is shown in the same excerpt.
 fn excerpts(finding: &Finding, sources: &Sources) -> Vec<Vec<Element<'static>>> {
-    let at_fault = (
-        finding.place,
-        finding.label.as_str(),
-        AnnotationKind::Primary,
-    );
+    let at_fault = (finding.place, finding.label.as_str(), AnnotationKind::Primary);
     let mut lines = vec![vec![at_fault]];
     for related in &finding.related {
-        let other = (
-            related.place,
-            related.label.as_str(),
-            AnnotationKind::Context,
-        );
-        match lines
-            .iter_mut()
-            .find(|line| is_same_line(sources, line[0].0, related.place))
-        {
+        let other = (related.place, related.label.as_str(), AnnotationKind::Context);
+        match lines.iter_mut().find(|line| is_same_line(sources, line[0].0, related.place)) {
             Some(line) => line.push(other),
             None => lines.push(vec![other]),
         }
@@ -73,24 +60,28 @@ fn one_line(sources: &Sources, marks: &[(Place, &str, AnnotationKind)]) -> Vec<E
     let place = marks[0].0;
     let source = sources.file(place.file);
     let position = source.position(place.start);
-    let origin = Origin::path(visible(&source.path).into_owned())
-        .line(position.line)
-        .char_column(position.column);
+    let path = visible(&source.path).into_owned();
+    let origin = |path| {
+        let origin = Origin::path(path).line(position.line);
+        origin.char_column(position.column)
+    };
     if !source.is_text() {
-        return vec![origin.into()];
+        return vec![origin(path).into()];
     }
     let places: Vec<Place> = marks.iter().map(|mark| mark.0).collect();
     let excerpt = excerpt::of(source, &places);
-    let annotations = marks
-        .iter()
-        .zip(excerpt.spans)
-        .map(|((_, label, kind), span)| {
-            let label = Some(visible_up_to(label, LONGEST)).filter(|label| !label.is_empty());
-            kind.span(span).label(label)
-        });
+    // The renderer counts the column in the text that it shows, so it is told where that is not the file's line.
+    let shown_column = excerpt.text[..excerpt.spans[0].start].chars().count() + 1;
+    let annotations = marks.iter().zip(excerpt.spans).map(|((_, label, kind), span)| {
+        let label = Some(visible_up_to(label, LONGEST)).filter(|label| !label.is_empty());
+        kind.span(span).label(label)
+    });
     let snippet = Snippet::source(excerpt.text)
         .line_start(position.line)
         .fold(false)
         .annotations(annotations);
-    vec![origin.into(), snippet.into()]
+    if shown_column == position.column {
+        return vec![snippet.path(path).into()];
+    }
+    vec![origin(path).into(), snippet.into()]
 }

@@ -35,9 +35,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
 fn references<'p>(project: &'p Project<'_>) -> impl Iterator<Item = RoleId> + use<'p> {
     let letters = project.assignments.iter().map(|assignment| assignment.role);
     let roles = project.roles.iter().flat_map(|role| {
-        let single = [role.reports_to, role.represents, role.deputy]
-            .into_iter()
-            .flatten();
+        let single = [role.reports_to, role.represents, role.deputy].into_iter().flatten();
         single.chain(role.members.iter().copied())
     });
     let fallbacks = project.parties.iter().filter_map(|party| party.fallback);

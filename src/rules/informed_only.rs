@@ -41,9 +41,7 @@ fn nobody_acts(project: &Project<'_>, row: &Responsibility<'_>) -> bool {
         !def.owner && matches!(def.kind, Some(Kind::Informed | Kind::Consulted | Kind::Out))
     };
     let letters = project.model.letters.iter().filter(|def| listens(def));
-    let listening = letters
-        .map(|def| def.letter)
-        .collect::<crate::model::LetterSet>();
+    let listening = letters.map(|def| def.letter).collect::<crate::model::LetterSet>();
     let mut assignments = project.assignments(row).iter();
     assignments.all(|assignment| listening.contains(assignment.letter))
 }

@@ -16,9 +16,7 @@ pub const RULE: Rule = Rule {
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
     let letters = project.model.letters.iter().filter(|def| !def.owner);
-    let limited: Vec<_> = letters
-        .filter(|def| def.count.most.is_some() || def.alone)
-        .collect();
+    let limited: Vec<_> = letters.filter(|def| def.count.most.is_some() || def.alone).collect();
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
         for def in &limited {
@@ -49,11 +47,7 @@ fn too_many(
     let finding = Finding::new(RULE.name, next.place, message)
         .about(Subject::Responsibility(id))
         .label("one too many")
-        .help(format!(
-            "take {} from all but {}",
-            def.letter,
-            words::roles(most)
-        ));
+        .help(format!("take {} from all but {}", def.letter, words::roles(most)));
     Some(match allowed.first() {
         Some(first) => finding.related(first.place, "held here already"),
         None => finding,

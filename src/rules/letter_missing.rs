@@ -49,17 +49,10 @@ fn check_letter(project: &Project<'_>, def: &LetterDef<'_>) -> Vec<Finding> {
                 .help(format!("add the line: {} = \"role-id\"", def.letter)),
         );
     }
-    let message = || {
-        format!(
-            "no responsibility of the project has enough roles with {}",
-            def.letter
-        )
-    };
+    let message =
+        || format!("no responsibility of the project has enough roles with {}", def.letter);
     let help = || {
-        format!(
-            "add to each of them: {} = \"role-id\"; or choose another letter model",
-            def.letter
-        )
+        format!("add to each of them: {} = \"role-id\"; or choose another letter model", def.letter)
     };
     everywhere::once(project, judged, findings, message, help)
 }

@@ -11,9 +11,7 @@ pub(super) fn check(project: &Project<'_>, rule: &Rule, max: &Limit, kind: Kind)
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
         let cells = project.cells(row).iter();
-        let number = cells
-            .filter(|cell| cell.letters.intersects(letters))
-            .count();
+        let number = cells.filter(|cell| cell.letters.intersects(letters)).count();
         if number <= most {
             continue;
         }

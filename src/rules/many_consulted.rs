@@ -14,10 +14,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-const MAX: Limit = Limit {
-    name: "max",
-    default: 5,
-};
+const MAX: Limit = Limit { name: "max", default: 5 };
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
     many::check(project, &RULE, &MAX, Kind::Consulted)

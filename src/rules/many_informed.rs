@@ -14,10 +14,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-const MAX: Limit = Limit {
-    name: "max",
-    default: 8,
-};
+const MAX: Limit = Limit { name: "max", default: 8 };
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
     many::check(project, &RULE, &MAX, Kind::Informed)

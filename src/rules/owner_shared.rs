@@ -32,10 +32,9 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             fillers.len()
         );
         let help = match first.value {
-            Filler::Person(person) => format!(
-                "say who answers, as in: lead = \"{}\"",
-                project.person(person).name
-            ),
+            Filler::Person(person) => {
+                format!("say who answers, as in: lead = \"{}\"", project.person(person).name)
+            }
             Filler::Party(_) => "name one person or one party under filled-by".to_owned(),
         };
         findings.push(

@@ -21,37 +21,21 @@ macro_rules! reading {
 
 /// The rules of reading, in the order of the documentation.
 pub static RULES: [Rule; 10] = [
-    reading!(
-        problem::UNREADABLE,
-        "unreadable",
-        "a file that cannot be read, or is not UTF-8 text"
-    ),
+    reading!(problem::UNREADABLE, "unreadable", "a file that cannot be read, or is not UTF-8 text"),
     reading!(problem::SYNTAX, "syntax", "text that is not TOML"),
-    reading!(
-        problem::UNKNOWN_KEY,
-        "unknown-key",
-        "a key that the file format does not have there"
-    ),
+    reading!(problem::UNKNOWN_KEY, "unknown-key", "a key that the file format does not have there"),
     reading!(
         problem::WRONG_TYPE,
         "wrong-type",
         "a value of another type, or none of those allowed"
     ),
-    reading!(
-        problem::MISSING_KEY,
-        "missing-key",
-        "a key that must be there and is not"
-    ),
+    reading!(problem::MISSING_KEY, "missing-key", "a key that must be there and is not"),
     reading!(
         problem::INVALID_ID,
         "invalid-id",
         "an id with other characters than a-z, 0-9 and single hyphens"
     ),
-    reading!(
-        problem::DUPLICATE_ID,
-        "duplicate-id",
-        "the same id defined or listed twice"
-    ),
+    reading!(problem::DUPLICATE_ID, "duplicate-id", "the same id defined or listed twice"),
     reading!(
         problem::UNKNOWN_REFERENCE,
         "unknown-reference",

@@ -17,11 +17,7 @@ pub const RULE: Rule = Rule {
 fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
-        for cell in project
-            .cells(row)
-            .iter()
-            .filter(|cell| cell.letters.len() > 1)
-        {
+        for cell in project.cells(row).iter().filter(|cell| cell.letters.len() > 1) {
             findings.extend(check_cell(project, id, row, cell.role));
         }
     }
@@ -67,6 +63,5 @@ fn check_cell(
 fn says_more(project: &Project<'_>, more: &Assignment, lesser: &Assignment) -> bool {
     let more = project.model.get(more.letter);
     let lesser = project.model.get(lesser.letter);
-    more.zip(lesser)
-        .is_some_and(|(more, lesser)| more.says_more_than(lesser))
+    more.zip(lesser).is_some_and(|(more, lesser)| more.says_more_than(lesser))
 }

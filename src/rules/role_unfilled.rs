@@ -15,12 +15,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
-    let required = project
-        .columns()
-        .filter(|(_, role)| role.required && role.complete);
-    required
-        .filter_map(|(id, role)| too_few(project, id, role))
-        .collect()
+    let required = project.columns().filter(|(_, role)| role.required && role.complete);
+    required.filter_map(|(id, role)| too_few(project, id, role)).collect()
 }
 
 /// A party that fills a role counts for as many people as are needed.
@@ -42,9 +38,6 @@ fn too_few(project: &Project<'_>, id: RoleId, role: &Role<'_>) -> Option<Finding
     Some(
         Finding::new(RULE.name, role.id.place, message)
             .about(Subject::Role(id))
-            .help(format!(
-                "write: filled-by = [{}]; or required = false",
-                names.join(", ")
-            )),
+            .help(format!("write: filled-by = [{}]; or required = false", names.join(", "))),
     )
 }

@@ -35,9 +35,7 @@ impl Rule {
     pub fn level_in(&self, project: &Project<'_>) -> Level {
         let settings = project.rules.iter();
         let mut levels = settings.filter(|setting| setting.rule.value == self.name);
-        levels
-            .find_map(|setting| setting.level)
-            .unwrap_or(self.level)
+        levels.find_map(|setting| setting.level).unwrap_or(self.level)
     }
 
     /// A limit of the rule in a project.

@@ -11,11 +11,7 @@ pub(super) fn check(project: &Project<'_>) -> Vec<Finding> {
     for setting in &project.rules {
         match judged(setting.rule, &mut findings) {
             None => {}
-            Some(rule)
-                if reading::RULES
-                    .iter()
-                    .any(|reading| reading.name == rule.name) =>
-            {
+            Some(rule) if reading::RULES.iter().any(|reading| reading.name == rule.name) => {
                 findings.push(always_an_error(setting.rule));
             }
             Some(rule) => {

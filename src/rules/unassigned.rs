@@ -15,14 +15,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
-    let letters = project
-        .model
-        .letters
-        .iter()
-        .filter(|def| def.count.least > 0);
-    let needed: Vec<String> = letters
-        .map(|def| format!("{} = \"role-id\"", def.letter))
-        .collect();
+    let letters = project.model.letters.iter().filter(|def| def.count.least > 0);
+    let needed: Vec<String> = letters.map(|def| format!("{} = \"role-id\"", def.letter)).collect();
     let lines = match needed.is_empty() {
         true => "a letter with the id of a role".to_owned(),
         false => needed.join(" and "),

@@ -27,10 +27,5 @@ pub fn of(language: Language) -> Headings {
         Language::It => ("Responsabilità", "Fase", "Senza fase", "Totale"),
         Language::Nl => ("Verantwoordelijkheid", "Fase", "Zonder fase", "Totaal"),
     };
-    Headings {
-        responsibility,
-        phase,
-        no_phase,
-        total,
-    }
+    Headings { responsibility, phase, no_phase, total }
 }

@@ -19,21 +19,13 @@ pub fn draw(project: &Project<'_>, findings: &[Finding]) -> Grid {
         columns: columns(project),
         sections: sections(project, findings),
         totals: totals(project),
-        legend: letters
-            .map(|def| (def.letter.to_string(), def.word(language)))
-            .collect(),
+        legend: letters.map(|def| (def.letter.to_string(), def.word(language))).collect(),
     }
 }
 
 fn columns(project: &Project<'_>) -> Vec<Column> {
     let mut taken: HashSet<String> = HashSet::new();
-    taken.extend(
-        project
-            .roles
-            .iter()
-            .filter_map(|role| role.short)
-            .map(str::to_owned),
-    );
+    taken.extend(project.roles.iter().filter_map(|role| role.short).map(str::to_owned));
     let columns = project.roles.iter().map(|role| Column {
         name: role.name.to_owned(),
         short: match role.short {
@@ -86,18 +78,12 @@ fn sections(project: &Project<'_>, findings: &[Finding]) -> Vec<Section> {
         }
     }
     let has_phases = of_phase.iter().any(|rows| !rows.is_empty());
-    let phases = of_phase
-        .into_iter()
-        .enumerate()
-        .map(|(position, rows)| Section {
-            name: Some(project.phase(PhaseId::new(position)).name.to_owned()),
-            rows,
-        });
+    let phases = of_phase.into_iter().enumerate().map(|(position, rows)| Section {
+        name: Some(project.phase(PhaseId::new(position)).name.to_owned()),
+        rows,
+    });
     let no_phase = headings::of(project.settings.language).no_phase;
-    let rest = Section {
-        name: has_phases.then(|| no_phase.to_owned()),
-        rows: of_none,
-    };
+    let rest = Section { name: has_phases.then(|| no_phase.to_owned()), rows: of_none };
     let all = phases.chain([rest]);
     all.filter(|section| !section.rows.is_empty()).collect()
 }
@@ -105,10 +91,8 @@ fn sections(project: &Project<'_>, findings: &[Finding]) -> Vec<Section> {
 fn row(project: &Project<'_>, responsibility: &Responsibility<'_>, marked: bool) -> Row {
     let mut cells = vec![Cell::default(); project.roles.len()];
     for cell in project.cells(responsibility) {
-        cells[cell.role.index()] = Cell {
-            text: project.model.spell(cell.letters),
-            letters: cell.letters,
-        };
+        cells[cell.role.index()] =
+            Cell { text: project.model.spell(cell.letters), letters: cell.letters };
     }
     Row {
         id: responsibility.id.value.to_owned(),
@@ -128,10 +112,7 @@ fn totals(project: &Project<'_>) -> Vec<Row> {
         for assignment in assignments.filter(|assignment| assignment.letter == def.letter) {
             counts[assignment.role.index()] += 1;
         }
-        let cells = counts.iter().map(|count| Cell {
-            text: count.to_string(),
-            ..Cell::default()
-        });
+        let cells = counts.iter().map(|count| Cell { text: count.to_string(), ..Cell::default() });
         Row {
             id: String::new(),
             name: format!("{total} {}", def.letter),
@@ -150,10 +131,7 @@ mod tests {
     fn short_names_are_made_where_none_is_given() {
         assert_eq!(initials("Technical Lead"), "TL");
         assert_eq!(initials("Developer"), "Dev");
-        assert_eq!(
-            initials("SaaS extensions support provider (client)"),
-            "SESP"
-        );
+        assert_eq!(initials("SaaS extensions support provider (client)"), "SESP");
         let mut taken = HashSet::new();
         assert_eq!(unique("TL", &mut taken), "TL");
         assert_eq!(unique("TL", &mut taken), "TL2");

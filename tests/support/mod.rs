@@ -1,5 +1,5 @@
 //! Runs the program inside the test, in the folder of the package.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used)]
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -16,21 +16,12 @@ pub struct Outcome {
 /// Runs `raci` with arguments, without a terminal and without colour.
 pub fn raci<S: AsRef<std::ffi::OsStr>>(arguments: &[S]) -> Outcome {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let mut streams = Streams {
-        out: &mut out,
-        err: &mut err,
-        out_colour: false,
-        err_colour: false,
-        width: None,
-    };
+    let mut streams =
+        Streams { out: &mut out, err: &mut err, out_colour: false, err_colour: false, width: None };
     let arguments = arguments.iter().map(|argument| argument.as_ref().to_owned());
     let all = std::iter::once(OsString::from("raci")).chain(arguments);
     let status = raci::run(all, &mut streams);
-    Outcome {
-        status,
-        out: String::from_utf8(out).unwrap(),
-        err: String::from_utf8(err).unwrap(),
-    }
+    Outcome { status, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
 }
 
 /// The folder of the package.
