@@ -37,14 +37,15 @@ pub fn wide(grid: &Grid, dialect: Dialect) -> String {
     table.text
 }
 
-/// A row for each letter of each role in each responsibility, in the order written.
+/// A row for each letter of each role in each responsibility, phase by phase as tables show them.
 #[must_use]
 pub fn long(project: &Project<'_>, dialect: Dialect) -> String {
     let mut table = Writer::new(dialect);
     let head = ["id", "name", "phase", "role", "role name", "party", "letter", "persons"];
     table.record(head.into_iter());
     let persons: Vec<String> = project.roles.iter().map(|role| persons(project, role)).collect();
-    for row in &project.responsibilities {
+    let sections = project.by_phase();
+    for row in sections.iter().flat_map(|(_, rows)| rows).map(|row| project.responsibility(*row)) {
         let phase = row.phase.map(|phase| project.phase(phase.value).name);
         for assignment in project.assignments(row) {
             let role = project.role(assignment.role);

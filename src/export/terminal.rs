@@ -148,9 +148,14 @@ impl<'g, 'm> Table<'g, 'm> {
     fn row(&self, row: &Row, block: &std::ops::Range<usize>, text: &mut String) {
         let indent = indent(self.grid);
         let mut name = wrap(&visible(&row.name), self.names.saturating_sub(indent));
+        if name.len() > 1 {
+            // What goes on in the next line stands further in than the next name.
+            name = wrap(&visible(&row.name), self.names.saturating_sub(2 * indent));
+        }
         for (position, line) in name.iter_mut().enumerate() {
-            let mark = MARKS[usize::from(!(row.marked && position == 0))];
-            line.insert_str(0, &mark[..indent]);
+            let mark = MARKS[usize::from(!row.marked || position > 0)];
+            let further_in = if position > 0 { indent } else { 0 };
+            line.insert_str(0, &format!("{}{}", &mark[..indent], " ".repeat(further_in)));
         }
         let style = match row.marked {
             true => AnsiColor::Red.on_default(),

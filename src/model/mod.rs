@@ -84,6 +84,27 @@ impl<'a> Project<'a> {
         rows.map(|(position, row)| (ResponsibilityId::new(position), row))
     }
 
+    /// The rows as tables show them: phase by phase in the order of the phases, then those in no phase.
+    /// Within each the order written; a phase without rows is left out.
+    #[must_use]
+    pub fn by_phase(&self) -> Vec<(Option<PhaseId>, Vec<ResponsibilityId>)> {
+        let phases = (0..self.phases.len()).map(|position| Some(PhaseId::new(position)));
+        let mut sections: Vec<_> = phases.chain([None]).map(|phase| (phase, Vec::new())).collect();
+        let no_phase = self.phases.len();
+        for (id, row) in self.rows() {
+            let section = row.phase.map_or(no_phase, |phase| phase.value.index());
+            sections[section].1.push(id);
+        }
+        sections.retain(|(_, rows)| !rows.is_empty());
+        sections
+    }
+
+    /// A responsibility by its id.
+    #[must_use]
+    pub fn responsibility(&self, id: ResponsibilityId) -> &Responsibility<'a> {
+        &self.responsibilities[id.index()]
+    }
+
     /// Every column with its id, in the order written.
     pub fn columns(&self) -> impl Iterator<Item = (RoleId, &Role<'a>)> {
         let columns = self.roles.iter().enumerate();

@@ -58,7 +58,7 @@ fn unique(text: &str, taken: &mut HashSet<String>) -> String {
     free.unwrap_or_default()
 }
 
-/// Phases in their order, then what is in none. A phase without rows is left out.
+/// Phases in their order, then what is in none.
 fn sections(project: &Project<'_>, findings: &[Finding]) -> Vec<Section> {
     let wrong: HashSet<ResponsibilityId> = (findings.iter())
         .filter(|finding| finding.level == Level::Error)
@@ -67,25 +67,21 @@ fn sections(project: &Project<'_>, findings: &[Finding]) -> Vec<Section> {
             _ => None,
         })
         .collect();
-    let mut of_phase: Vec<Vec<Row>> = project.phases.iter().map(|_| Vec::new()).collect();
-    let mut of_none = Vec::new();
-    for (id, responsibility) in project.rows() {
-        let marked = !responsibility.complete || wrong.contains(&id);
-        let row = row(project, responsibility, marked);
-        match responsibility.phase {
-            Some(phase) => of_phase[phase.value.index()].push(row),
-            None => of_none.push(row),
-        }
-    }
-    let has_phases = of_phase.iter().any(|rows| !rows.is_empty());
-    let phases = of_phase.into_iter().enumerate().map(|(position, rows)| Section {
-        name: Some(project.phase(PhaseId::new(position)).name.to_owned()),
-        rows,
+    let sections = project.by_phase();
+    let has_phases = sections.iter().any(|(phase, _)| phase.is_some());
+    let name = |phase: Option<PhaseId>| match phase {
+        Some(phase) => project.phase(phase).name,
+        None => headings::of(project.settings.language).no_phase,
+    };
+    let row = |id: &ResponsibilityId| {
+        let responsibility = project.responsibility(*id);
+        row(project, responsibility, !responsibility.complete || wrong.contains(id))
+    };
+    let sections = sections.iter().map(|(phase, rows)| Section {
+        name: has_phases.then(|| name(*phase).to_owned()),
+        rows: rows.iter().map(row).collect(),
     });
-    let no_phase = headings::of(project.settings.language).no_phase;
-    let rest = Section { name: has_phases.then(|| no_phase.to_owned()), rows: of_none };
-    let all = phases.chain([rest]);
-    all.filter(|section| !section.rows.is_empty()).collect()
+    sections.collect()
 }
 
 fn row(project: &Project<'_>, responsibility: &Responsibility<'_>, marked: bool) -> Row {
@@ -102,7 +98,7 @@ fn row(project: &Project<'_>, responsibility: &Responsibility<'_>, marked: bool)
     }
 }
 
-/// How often each role holds each letter.
+/// How often each role holds each letter; nothing where it never does.
 fn totals(project: &Project<'_>) -> Vec<Row> {
     let total = headings::of(project.settings.language).total;
     let letters = project.model.letters.iter();
@@ -112,7 +108,10 @@ fn totals(project: &Project<'_>) -> Vec<Row> {
         for assignment in assignments.filter(|assignment| assignment.letter == def.letter) {
             counts[assignment.role.index()] += 1;
         }
-        let cells = counts.iter().map(|count| Cell { text: count.to_string(), ..Cell::default() });
+        let cells = counts.iter().map(|count| Cell {
+            text: if *count == 0 { String::new() } else { count.to_string() },
+            ..Cell::default()
+        });
         Row {
             id: String::new(),
             name: format!("{total} {}", def.letter),
