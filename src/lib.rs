@@ -24,6 +24,7 @@ pub mod report;
 pub mod rules;
 pub mod text;
 pub mod view;
+pub mod words;
 
 use std::ffi::OsString;
 

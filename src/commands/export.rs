@@ -10,6 +10,7 @@ use crate::export::target;
 use crate::project::Memory;
 use crate::text::visible;
 use crate::view::matrix;
+use crate::words::count;
 
 /// Writes the matrix of a project; one with errors is written all the same, with a note.
 pub(super) fn run(arguments: &Export, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
@@ -36,9 +37,9 @@ pub(super) fn run(arguments: &Export, streams: &mut Streams<'_>) -> anyhow::Resu
     } else {
         target::write(&arguments.output, content.as_bytes(), &sources)?;
         let path = arguments.output.display().to_string();
-        let rows = project.responsibilities.len();
-        let columns = project.roles.len();
-        let note = format!("wrote {}: {rows} responsibilities, {columns} roles\n", visible(&path));
+        let rows = count(project.responsibilities.len(), "responsibility");
+        let columns = count(project.roles.len(), "role");
+        let note = format!("wrote {}: {rows}, {columns}\n", visible(&path));
         print(streams.err, note.as_bytes())?;
     }
     let formulas = csv::formulas(&grid);

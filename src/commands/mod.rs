@@ -15,6 +15,7 @@ use crate::model::Project;
 use crate::project::{self, Memory, Sources, discover};
 use crate::rules;
 use crate::text::visible;
+use crate::words::count;
 
 /// Where a run reads from and writes to, and what is known of who looks at it.
 pub struct Streams<'s> {
@@ -111,7 +112,7 @@ fn note_errors(
         return Ok(());
     }
     let mark = visible(&sources.files[0].path);
-    let noun = if errors == 1 { "error" } else { "errors" };
-    let note = format!("note: {mark}: the project has {errors} {noun}; `raci check` shows them\n");
+    let errors = count(errors, "error");
+    let note = format!("note: {mark}: the project has {errors}; `raci check` shows them\n");
     print(streams.err, note.as_bytes())
 }

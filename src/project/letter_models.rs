@@ -236,3 +236,71 @@ fn unknown_model(asked: Located<&str>, names: &[&str]) -> Finding {
         )),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The counts of each model: letter, count, and `*` for the owner.
+    const COUNTS: [(&str, &str); 12] = [
+        ("raci", "R 1.., A 1*, C 0.., I 0.."),
+        ("rasci", "R 1.., A 1*, S 0.., C 0.., I 0.."),
+        ("raci-vs", "R 1.., A 1*, C 0.., I 0.., V 0..1, S 0..1"),
+        ("racio", "R 1.., A 1*, C 0.., I 0.., O 0.. alone"),
+        ("raciq", "R 1.., A 1*, C 0.., I 0.., Q 0.."),
+        ("ra", "R 1.., A 1*"),
+        ("rci", "R 1.., C 0.., I 0.."),
+        ("daci", "D 1, A 1*, C 0.., I 0.."),
+        ("rapid", "R 1.., A 0.., P 1.., I 0.., D 1*"),
+        ("pacsi", "P 1.., A 1*, C 0.., S 0.., I 0.."),
+        ("paris", "P 0.., A 1*, R 0.., I 0.., S 0.."),
+        ("ratsi", "R 0.., A 1*, T 1.., S 0.., I 0.."),
+    ];
+
+    fn in_short(def: &LetterDef<'_>) -> String {
+        let count = match (def.count.least, def.count.most) {
+            (least, Some(most)) if least == most => least.to_string(),
+            (least, Some(most)) => format!("{least}..{most}"),
+            (least, None) => format!("{least}.."),
+        };
+        let owner = if def.owner { "*" } else { "" };
+        let alone = if def.alone { " alone" } else { "" };
+        format!("{} {count}{owner}{alone}", def.letter)
+    }
+
+    #[test]
+    fn the_built_in_models_have_their_counts() {
+        assert!(models::names().eq(COUNTS.iter().map(|(name, _)| *name)));
+        let memory = Memory::default();
+        for (name, counts) in COUNTS {
+            let model = built_in(name, &memory).unwrap();
+            let letters: Vec<String> = model.letters.iter().map(in_short).collect();
+            assert_eq!(letters.join(", "), counts, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_built_in_models_are_read_without_a_finding_and_in_every_language() {
+        let memory = Memory::default();
+        for name in models::names() {
+            let text = models::text(name).unwrap();
+            let (document, errors) = toml::parse(FileId::default(), text, &memory);
+            assert!(errors.is_empty(), "{name}");
+            let mut reader = Reader::new();
+            let tables = document.entries().next().unwrap();
+            for entry in tables.node.as_table().unwrap() {
+                assert_eq!(entry.key, name);
+                let id = Located::new(entry.key, entry.key_place);
+                let definition = Definition { id, node: entry.node, position: Some(0) };
+                let model = read(&definition, &mut reader, &memory);
+                for def in &model.letters {
+                    assert_eq!(def.words.len(), Language::NAMES.len(), "{name} {}", def.letter);
+                    assert!(def.owner || def.kind.is_some(), "{name} {}", def.letter);
+                    assert!(def.verb.is_some() && !def.meaning.is_empty(), "{name} {}", def.letter);
+                }
+                assert!(!model.description.is_empty() && !model.source.is_empty(), "{name}");
+            }
+            assert!(reader.findings.is_empty(), "{name}: {:?}", reader.findings);
+        }
+    }
+}

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::finding::{Finding, Level};
 use crate::model::{Project, RoleId};
+use crate::words::count;
 
 /// Counts over one project or several.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,14 +29,14 @@ impl Summary {
     /// The counts of one project.
     #[must_use]
     pub fn of(project: &Project<'_>, findings: &[Finding]) -> Summary {
-        let count = |level| findings.iter().filter(|finding| finding.level == level).count();
+        let found = |level| findings.iter().filter(|finding| finding.level == level).count();
         let ids = (0..project.roles.len()).map(RoleId::new);
         let filled = ids.filter(|role| !project.filling(*role).is_empty()).count();
         Summary {
             projects: 1,
-            errors: count(Level::Error),
-            warnings: count(Level::Warn),
-            infos: count(Level::Info),
+            errors: found(Level::Error),
+            warnings: found(Level::Warn),
+            infos: found(Level::Info),
             responsibilities: project.responsibilities.len(),
             roles: project.roles.len(),
             filled: project.names_people().then_some(filled),
@@ -60,17 +61,9 @@ impl Summary {
 impl fmt::Display for Summary {
     /// "2 errors, 1 warning in 43 responsibilities, 9 roles (8 filled)".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let number = |number: usize, noun: &str| {
-            let plural = match (number, noun.strip_suffix('y')) {
-                (1, _) => return format!("1 {noun}"),
-                (_, Some(stem)) => format!("{stem}ies"),
-                (_, None) => format!("{noun}s"),
-            };
-            format!("{number} {plural}")
-        };
         let levels = [(self.errors, "error"), (self.warnings, "warning"), (self.infos, "note")];
-        let found: Vec<String> = (levels.iter().filter(|(count, _)| *count > 0))
-            .map(|(count, noun)| number(*count, noun))
+        let found: Vec<String> = (levels.iter().filter(|(number, _)| *number > 0))
+            .map(|(number, noun)| count(*number, noun))
             .collect();
         match found.is_empty() {
             true => f.write_str("no findings")?,
@@ -78,13 +71,13 @@ impl fmt::Display for Summary {
         }
         match self.projects {
             1 => f.write_str(" in")?,
-            projects => write!(f, " in {} with", number(projects, "project"))?,
+            projects => write!(f, " in {} with", count(projects, "project"))?,
         }
         write!(
             f,
             " {}, {}",
-            number(self.responsibilities, "responsibility"),
-            number(self.roles, "role")
+            count(self.responsibilities, "responsibility"),
+            count(self.roles, "role")
         )?;
         match self.filled {
             Some(filled) => write!(f, " ({filled} filled)"),

@@ -1,8 +1,9 @@
 //! More than the model's count of a letter other than the owner's, or a letter that must stand alone and does not.
 
-use super::{Rule, words};
+use super::Rule;
 use crate::finding::{Finding, Level, Subject};
 use crate::model::{LetterDef, Project, Responsibility, ResponsibilityId};
+use crate::words::count;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -39,7 +40,7 @@ fn too_many(
     let next = holders.next()?;
     let message = format!(
         "{} hold {} for \"{}\", and {} allows {most}",
-        words::roles(allowed.len() + 1 + holders.count()),
+        count(allowed.len() + 1 + holders.count(), "role"),
         def.letter,
         row.name,
         project.model.name
@@ -47,7 +48,7 @@ fn too_many(
     let finding = Finding::new(RULE.name, next.place, message)
         .about(Subject::Responsibility(id))
         .label("one too many")
-        .help(format!("take {} from all but {}", def.letter, words::roles(most)));
+        .help(format!("take {} from all but {}", def.letter, count(most, "role")));
     Some(match allowed.first() {
         Some(first) => finding.related(first.place, "held here already"),
         None => finding,

@@ -1,8 +1,9 @@
 //! Fewer than the model's count of a letter other than the owner's.
 
-use super::{Rule, everywhere, words};
+use super::{Rule, everywhere};
 use crate::finding::{Finding, Level, Subject};
 use crate::model::{LetterDef, Project};
+use crate::words::count;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -38,7 +39,7 @@ fn check_letter(project: &Project<'_>, def: &LetterDef<'_>) -> Vec<Finding> {
             _ => format!(
                 "\"{}\" has {} with {}, and {} asks for {least}",
                 row.name,
-                words::roles(number),
+                count(number, "role"),
                 def.letter,
                 project.model.name
             ),

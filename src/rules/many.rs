@@ -1,8 +1,9 @@
 //! What the rules against crowded rows share.
 
-use super::{Limit, Rule, words};
+use super::{Limit, Rule};
 use crate::finding::{Finding, Subject};
 use crate::model::{Assignment, Kind, Project};
+use crate::words::count;
 
 /// A finding for each row in which more roles than `max` hold a letter of `kind`.
 pub(super) fn check(project: &Project<'_>, rule: &Rule, max: &Limit, kind: Kind) -> Vec<Finding> {
@@ -25,7 +26,7 @@ pub(super) fn check(project: &Project<'_>, rule: &Rule, max: &Limit, kind: Kind)
         let letter = next.letter;
         let message = format!(
             "{} hold {letter} for \"{}\", more than {most}",
-            words::roles(number),
+            count(number, "role"),
             row.name
         );
         findings.push(

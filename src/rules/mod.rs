@@ -8,7 +8,6 @@ mod owners;
 mod reading;
 mod rule;
 mod settings;
-mod words;
 
 mod empty_phase;
 mod idle_person;

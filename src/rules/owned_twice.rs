@@ -1,8 +1,9 @@
 //! More than one holder of the owner letter.
 
-use super::{Rule, words};
+use super::Rule;
 use crate::finding::{Finding, Level, Subject};
 use crate::model::Project;
+use crate::words::count;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -29,7 +30,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         let number = allowed.len() + 1 + rest.len();
         let message = format!(
             "{} hold {} for \"{}\", and only {most} may",
-            words::roles(number),
+            count(number, "role"),
             owner.letter,
             row.name
         );

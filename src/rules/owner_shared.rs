@@ -1,8 +1,9 @@
 //! An owner role that several people fill, none of them as the lead.
 
-use super::{Rule, owners, words};
+use super::{Rule, owners};
 use crate::finding::{Finding, Level, Subject};
 use crate::model::{Filler, Project};
+use crate::words::count;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -28,7 +29,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         let message = format!(
             "\"{}\" owns {} and is filled by {} without a lead",
             role.name,
-            words::responsibilities(owned.rows),
+            count(owned.rows, "responsibility"),
             fillers.len()
         );
         let help = match first.value {

@@ -1,8 +1,9 @@
 //! An owner role that is filled by nobody, and nobody answers for it.
 
-use super::{Rule, owners, words};
+use super::{Rule, owners};
 use crate::finding::{Finding, Level, Subject};
 use crate::model::Project;
+use crate::words::count;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -29,7 +30,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         let message = format!(
             "\"{}\" owns {} and nobody fills the role",
             role.name,
-            words::responsibilities(owned.rows)
+            count(owned.rows, "responsibility")
         );
         findings.push(
             Finding::new(RULE.name, role.id.place, message)

@@ -1,8 +1,9 @@
 //! A role with more people than `at-most`.
 
-use super::{Rule, words};
+use super::Rule;
 use crate::finding::{Finding, Level, Subject};
 use crate::model::Project;
+use crate::words::count;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -27,7 +28,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             "the role \"{}\" is filled by {} and may have {}",
             role.name,
             role.filled_by.len(),
-            words::people(most.value as usize)
+            count(most.value as usize, "person")
         );
         findings.push(
             Finding::new(RULE.name, next.place, message)

@@ -1,8 +1,9 @@
 //! A required role with too few people.
 
-use super::{Rule, words};
+use super::Rule;
 use crate::finding::{Finding, Level, Subject};
 use crate::model::{Project, Role, RoleId};
+use crate::words::count;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -26,7 +27,7 @@ fn too_few(project: &Project<'_>, id: RoleId, role: &Role<'_>) -> Option<Finding
     if filling.party || number >= role.at_least as usize {
         return None;
     }
-    let needed = words::people(role.at_least as usize);
+    let needed = count(role.at_least as usize, "person");
     let message = match number {
         0 => format!("the role \"{}\" is required and nobody fills it", role.name),
         _ => format!("the role \"{}\" needs {needed} and has {number}", role.name),

@@ -1,0 +1,25 @@
+//! Numbers with their nouns, for every message.
+
+/// A number with its noun: "1 role", "2 roles", "3 responsibilities", "2 people".
+#[must_use]
+pub fn count(number: usize, noun: &str) -> String {
+    match (number, noun, noun.strip_suffix('y')) {
+        (1, _, _) => format!("1 {noun}"),
+        (_, "person", _) => format!("{number} people"),
+        (_, _, Some(stem)) => format!("{number} {stem}ies"),
+        _ => format!("{number} {noun}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count;
+
+    #[test]
+    fn numbers_and_nouns_agree() {
+        assert_eq!(count(1, "role"), "1 role");
+        assert_eq!(count(0, "role"), "0 roles");
+        assert_eq!(count(2, "responsibility"), "2 responsibilities");
+        assert_eq!(count(3, "person"), "3 people");
+    }
+}
