@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::model::{Date, Language};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Checks and draws responsibility matrices (RACI and its relatives) that are kept in plain files.
@@ -41,7 +42,7 @@ pub enum Verb {
     Export(Export),
     /// Write a commented starter project
     Init(Init),
-    /// Explain a rule, or list all of them
+    /// Explain a rule or a letter model, or list all of them
     Explain(Explain),
 }
 
@@ -50,6 +51,14 @@ pub enum Verb {
 pub struct Check {
     /// Folders to look for projects in [default: the project around the current folder]
     pub paths: Vec<PathBuf>,
+
+    /// The day by which waivers are judged, as 2030-12-31 [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<Date>,
+
+    /// List all waivers, with the days that they have left
+    #[arg(long)]
+    pub waivers: bool,
 }
 
 /// `raci table`
@@ -61,6 +70,31 @@ pub struct Table {
     /// Width of the table in columns [default: that of the terminal, or 100]
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
     pub width: Option<u16>,
+
+    /// What is drawn
+    #[command(flatten)]
+    pub view: View,
+}
+
+/// What is drawn, for `table` and `export` alike.
+#[derive(Debug, Args)]
+pub struct View {
+    /// What the columns are
+    #[arg(long, value_name = "VIEW", default_value = "matrix")]
+    pub view: ViewName,
+
+    /// The language of headings and letters [default: the project's]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub language: Option<Language>,
+}
+
+/// The views.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ViewName {
+    /// Columns are roles
+    Matrix,
+    /// Columns are people: the letters of all that they stand behind
+    People,
 }
 
 /// `raci export`
@@ -92,6 +126,10 @@ pub struct Export {
     /// Leave cells as they are that a spreadsheet program would run as a formula
     #[arg(long)]
     pub no_guard: bool,
+
+    /// What is drawn
+    #[command(flatten)]
+    pub view: View,
 }
 
 /// The formats of an export.
@@ -122,8 +160,14 @@ pub struct Init {
 /// `raci explain`
 #[derive(Debug, Args)]
 pub struct Explain {
-    /// The name of a rule
-    pub rule: Option<String>,
+    /// The name of a rule or of a letter model
+    pub name: Option<String>,
+}
+
+fn language(name: &str) -> Result<Language, String> {
+    let found = Language::NAMES.iter().find(|(known, _)| *known == name);
+    let names: Vec<&str> = Language::NAMES.iter().map(|(known, _)| *known).collect();
+    found.map(|(_, language)| *language).ok_or_else(|| format!("write one of {}", names.join(", ")))
 }
 
 fn delimiter(text: &str) -> Result<u8, String> {

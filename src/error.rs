@@ -57,12 +57,12 @@ pub enum Error {
         path: PathBuf,
     },
     /// There is no rule or letter model of that name.
-    #[error("there is no rule \"{name}\"")]
+    #[error("there is no rule or letter model \"{name}\"")]
     UnknownRule {
         /// The name as given.
         name: String,
         /// One that is nearly so.
-        near: Option<&'static str>,
+        near: Option<String>,
     },
 }
 
@@ -88,7 +88,9 @@ impl Error {
                 "end the name in .csv or .tsv, or name the format with --format".to_owned()
             }
             Error::UnknownRule { near: Some(near), .. } => format!("did you mean \"{near}\"?"),
-            Error::UnknownRule { near: None, .. } => "`raci explain` lists all rules".to_owned(),
+            Error::UnknownRule { near: None, .. } => {
+                "`raci explain` lists all rules and letter models".to_owned()
+            }
         }
     }
 }

@@ -107,6 +107,10 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// What to do, with the text to paste; may be empty.
     pub help: String,
+    /// The id of the policy that is broken, where one is.
+    pub policy: Option<String>,
+    /// The reason of the waiver that silences it, where one does.
+    pub waived: Option<String>,
 }
 
 impl Finding {
@@ -121,6 +125,8 @@ impl Finding {
             label: String::new(),
             related: Vec::new(),
             help: String::new(),
+            policy: None,
+            waived: None,
         }
     }
 

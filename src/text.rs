@@ -48,7 +48,8 @@ fn picture(control: char) -> char {
 
 /// C1 controls, bidirectional controls, separators of lines, and characters without width that carry no meaning of
 /// their own. Joiners stay: scripts and emoji need them.
-fn is_hidden(character: char) -> bool {
+#[must_use]
+pub fn is_hidden(character: char) -> bool {
     matches!(character,
         '\u{80}'..='\u{9F}'
         | '\u{61C}' | '\u{200E}' | '\u{200F}'

@@ -232,9 +232,13 @@ fn the_order_does_not_depend_on_the_order_of_the_folder() {
         (path, text)
     });
     let first = small("");
-    files.iter().for_each(|(path, text)| first.write(path, text));
+    for (path, text) in &files {
+        first.write(path, text);
+    }
     let second = small("");
-    files.iter().rev().for_each(|(path, text)| second.write(path, text));
+    for (path, text) in files.iter().rev() {
+        second.write(path, text);
+    }
     let one = out(&run(first.path(), &["check"]));
     assert_eq!(one, out(&run(second.path(), &["check"])));
     assert!(one.contains("error["), "{one}");

@@ -54,7 +54,7 @@ fn findings<T>(rows: &Rows, judge: impl FnOnce(&project::Sources, Vec<Finding>) 
     let memory = Memory::default();
     let reading = project::read(&sources, &memory);
     let mut findings = reading.findings;
-    findings.extend(rules::run(&reading.project));
+    findings.extend(rules::run(&reading.project, None));
     judge(&sources, findings)
 }
 
@@ -134,7 +134,7 @@ proptest! {
         let sources = project::open(folder.path(), folder.path()).unwrap();
         let memory = Memory::default();
         let reading = project::read(&sources, &memory);
-        let judged = rules::run(&reading.project);
+        let judged = rules::run(&reading.project, None);
         for finding in reading.findings.iter().chain(&judged) {
             prop_assert!(text.get(finding.place.start as usize..finding.place.end as usize).is_some());
             let shown = raci::report::text::render(finding, &sources, false);

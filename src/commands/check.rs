@@ -2,9 +2,11 @@
 
 use super::{FAILED, PASSED, Streams, judge, print, projects};
 use crate::cli::Check;
-use crate::project::{self, Memory};
+use crate::finding::Finding;
+use crate::model::{Date, Project};
+use crate::project::{self, Memory, Sources};
 use crate::report::summary::Summary;
-use crate::report::text;
+use crate::report::{text, waivers};
 use crate::text::visible;
 
 /// Judges each project at or below the paths.
@@ -17,24 +19,21 @@ pub(super) fn run(arguments: &Check, streams: &mut Streams<'_>) -> anyhow::Resul
     for root in &roots {
         let sources = project::open(root, &current)?;
         let memory = Memory::default();
-        let (project, findings) = judge(&sources, &memory);
-        for finding in &findings {
+        let (project, findings) = judge(&sources, &memory, arguments.today);
+        let standing: Vec<&Finding> = findings.iter().filter(|f| f.waived.is_none()).collect();
+        for finding in &standing {
             output.push_str(&text::render(finding, &sources, streams.out_colour));
             output.push('\n');
         }
-        let summary = Summary::of(&project, &findings);
-        if findings.iter().any(|finding| finding.level <= project.settings.fail_on) {
+        if arguments.waivers {
+            let today = arguments.today.or_else(Date::today);
+            output.push_str(&waivers::list(&project, &sources, today));
+        }
+        if standing.iter().any(|finding| finding.level <= project.settings.fail_on) {
             status = FAILED;
         }
-        if project.settings.name.is_empty() {
-            output.push_str(&format!("{summary}\n"));
-        } else {
-            output.push_str(&format!("{}: {summary}\n", visible(project.settings.name)));
-        }
-        if project.responsibilities.is_empty() && findings.is_empty() {
-            let mark = visible(&sources.files[0].path).into_owned();
-            output.push_str(&format!("{mark}: nothing to check yet: add a [responsibility.ID], for example in assignments.toml\n"));
-        }
+        let summary = Summary::of(&project, &findings);
+        output.push_str(&closing_lines(&project, &sources, &summary));
         total.add(&summary);
     }
     if roots.len() > 1 {
@@ -42,4 +41,25 @@ pub(super) fn run(arguments: &Check, streams: &mut Streams<'_>) -> anyhow::Resul
     }
     print(streams.out, output.as_bytes())?;
     Ok(status)
+}
+
+/// The summary of a project, and what must be known to trust it.
+fn closing_lines(project: &Project<'_>, sources: &Sources, summary: &Summary) -> String {
+    let mut lines = match visible(project.settings.name) {
+        name if name.is_empty() => format!("{summary}\n"),
+        name => format!("{name}: {summary}\n"),
+    };
+    let mark = visible(&sources.files[0].path);
+    if project.responsibilities.is_empty() {
+        lines.push_str(&format!(
+            "note: {mark}: nothing to check yet: add a [responsibility.ID], for example in assignments.toml\n"
+        ));
+    }
+    if project.model.owner().is_none() {
+        lines.push_str(&format!(
+            "note: {mark}: {} has no owner letter, so nobody has to own a responsibility: unowned and owned-twice are silent\n",
+            visible(project.model.name)
+        ));
+    }
+    lines
 }

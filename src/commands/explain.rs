@@ -1,37 +1,95 @@
-//! `raci explain`: a rule's page, or the list of rules.
+//! `raci explain`: a rule's page, a letter model, or the list of both.
 
-use super::{PASSED, Streams, print};
+use super::{PASSED, Streams, one_project, print};
 use crate::cli::Explain;
 use crate::error::Error;
+use crate::export::columns::{pad, wrap};
 use crate::finding::Level;
-use crate::rules;
+use crate::model::LetterModel;
+use crate::project::{self, Memory, letter_models};
+use crate::text::visible;
+use crate::{models, rules};
 
-/// Prints the page of a rule, or all rules with a sentence each.
+/// The columns that a text is wrapped to.
+const WIDTH: usize = 100;
+
+/// Prints the page of a rule, the letters of a model, or the list of both.
 pub(super) fn run(arguments: &Explain, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
-    let text = match &arguments.rule {
+    let text = match &arguments.name {
         None => list(),
-        Some(name) => match rules::find(name) {
-            Some(rule) => rule.page.to_owned(),
-            None => {
-                return Err(
-                    Error::UnknownRule { name: name.clone(), near: rules::nearest(name) }.into()
-                );
-            }
-        },
+        Some(name) => explain(name)?,
     };
     print(streams.out, text.as_bytes())?;
     Ok(PASSED)
 }
 
+fn explain(name: &str) -> anyhow::Result<String> {
+    if let Some(rule) = rules::find(name) {
+        return Ok(rule.page.to_owned());
+    }
+    let memory = Memory::default();
+    if let Some(model) = letter_models::built_in(name, &memory) {
+        return Ok(letters(&model));
+    }
+    // A model of the project's own, where there is a project around.
+    if let Ok(sources) = one_project(None) {
+        let project = project::read(&sources, &memory).project;
+        if project.model.id == name {
+            return Ok(letters(&project.model));
+        }
+    }
+    let near = project::nearest(name, rules::all().map(|rule| rule.name).chain(models::names()));
+    Err(Error::UnknownRule { name: name.to_owned(), near: near.map(str::to_owned) }.into())
+}
+
+/// A model: what it is for, its letters with word, count and meaning, and where it comes from.
+fn letters(model: &LetterModel<'_>) -> String {
+    let paragraph = |words: &str| match words {
+        "" => String::new(),
+        words => format!("{}\n\n", wrap(&visible(words), WIDTH).join("\n")),
+    };
+    let mut text = format!("{}\n\n{}", visible(model.name), paragraph(model.description));
+    let rows: Vec<[String; 4]> = (model.letters.iter())
+        .map(|def| {
+            let owner = if def.owner { " (owner)" } else { "" };
+            let alone = if def.alone { "; alone in its cell" } else { "" };
+            [
+                def.letter.to_string(),
+                visible(&def.word(crate::model::Language::En)).into_owned(),
+                format!("{}{owner}", def.count),
+                format!("{}{alone}", visible(def.meaning)),
+            ]
+        })
+        .collect();
+    let widest = |column: usize| {
+        let widths = rows.iter().map(|row| crate::export::columns::width(&row[column]));
+        widths.max().unwrap_or_default()
+    };
+    let widths = [widest(0), widest(1), widest(2)];
+    for row in &rows {
+        let cells = row.iter().zip(widths).map(|(cell, width)| pad(cell, width, false));
+        let cells: Vec<String> = cells.collect();
+        text.push_str(&format!("  {}  {}\n", cells.join("  "), row[3]));
+    }
+    if model.owner().is_none() {
+        text.push_str("\nIt has no owner letter, so unowned and owned-twice are silent.\n");
+    }
+    text.push('\n');
+    text.push_str(&paragraph(model.source));
+    format!("{}\n", text.trim_end())
+}
+
 fn list() -> String {
     let widest = rules::all().map(|rule| rule.name.len()).max().unwrap_or_default();
-    let mut text = String::new();
+    let mut text = "Rules: raci explain NAME\n\n".to_owned();
     for rule in rules::all() {
         let level = match rule.level {
             Level::Warn => "warn".to_owned(),
             level => level.to_string(),
         };
-        text.push_str(&format!("{:widest$}  {level:5}  {}\n", rule.name, rule.sentence));
+        text.push_str(&format!("  {:widest$}  {level:5}  {}\n", rule.name, rule.sentence));
     }
+    let names: Vec<&str> = models::names().collect();
+    text.push_str(&format!("\nLetter models: raci explain NAME\n\n  {}\n", names.join(", ")));
     text
 }

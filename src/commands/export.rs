@@ -2,14 +2,13 @@
 
 use std::path::Path;
 
-use super::{PASSED, Streams, judge, note_errors, one_project, print};
+use super::{PASSED, Streams, draw, judge, note_errors, one_project, print};
 use crate::cli::{Export, Format, Layout};
 use crate::error::Error;
 use crate::export::csv::{self, Dialect};
 use crate::export::target;
 use crate::project::Memory;
 use crate::text::visible;
-use crate::view::matrix;
 use crate::words::count;
 
 /// Writes the matrix of a project; one with errors is written all the same, with a note.
@@ -17,7 +16,7 @@ pub(super) fn run(arguments: &Export, streams: &mut Streams<'_>) -> anyhow::Resu
     let format = format(arguments)?;
     let sources = one_project(arguments.path.as_deref())?;
     let memory = Memory::default();
-    let (project, findings) = judge(&sources, &memory);
+    let (project, findings) = judge(&sources, &memory, None);
     let usual = match format {
         Format::Csv => b',',
         Format::Tsv => b'\t',
@@ -27,7 +26,7 @@ pub(super) fn run(arguments: &Export, streams: &mut Streams<'_>) -> anyhow::Resu
         bom: arguments.bom,
         guard: !arguments.no_guard,
     };
-    let grid = matrix::draw(&project, &findings);
+    let grid = draw(&arguments.view, &project, &findings);
     let content = match arguments.layout {
         Layout::Wide => csv::wide(&grid, dialect),
         Layout::Long => csv::long(&project, dialect),

@@ -9,12 +9,14 @@ mod table;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::cli::{Cli, Color, Verb};
+use crate::cli::{Cli, Color, Verb, View, ViewName};
 use crate::finding::{self, Finding, Level};
-use crate::model::Project;
+use crate::model::{Date, Project};
 use crate::project::{self, Memory, Sources, discover};
 use crate::rules;
 use crate::text::visible;
+use crate::view::grid::Grid;
+use crate::view::{matrix, people};
 use crate::words::count;
 
 /// Where a run reads from and writes to, and what is known of who looks at it.
@@ -81,11 +83,16 @@ fn projects(paths: &[PathBuf], current: &Path) -> anyhow::Result<Vec<PathBuf>> {
     Ok(roots)
 }
 
-/// Reads and judges a project. The findings are in the order in which they are reported.
-fn judge<'a>(sources: &'a Sources, memory: &'a Memory) -> (Project<'a>, Vec<Finding>) {
+/// Reads and judges a project, waivers by the day `today` or by the clock. The findings are in the order in which
+/// they are reported.
+fn judge<'a>(
+    sources: &'a Sources,
+    memory: &'a Memory,
+    today: Option<Date>,
+) -> (Project<'a>, Vec<Finding>) {
     let reading = project::read(sources, memory);
     let mut findings = reading.findings;
-    findings.extend(rules::run(&reading.project));
+    findings.extend(rules::run(&reading.project, today.or_else(Date::today)));
     finding::sort(&mut findings);
     (reading.project, findings)
 }
@@ -107,7 +114,8 @@ fn note_errors(
     findings: &[Finding],
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<()> {
-    let errors = findings.iter().filter(|finding| finding.level == Level::Error).count();
+    let stands = |finding: &&Finding| finding.level == Level::Error && finding.waived.is_none();
+    let errors = findings.iter().filter(stands).count();
     if errors == 0 {
         return Ok(());
     }
@@ -115,4 +123,13 @@ fn note_errors(
     let errors = count(errors, "error");
     let note = format!("note: {mark}: the project has {errors}; `raci check` shows them\n");
     print(streams.err, note.as_bytes())
+}
+
+/// Draws the view that was asked for.
+fn draw(view: &View, project: &Project<'_>, findings: &[Finding]) -> Grid {
+    let language = view.language.unwrap_or(project.settings.language);
+    match view.view {
+        ViewName::Matrix => matrix::draw(project, findings, language),
+        ViewName::People => people::draw(project, findings, language),
+    }
 }

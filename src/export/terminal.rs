@@ -226,6 +226,12 @@ impl<'g, 'm> Table<'g, 'm> {
             let roles = roles.map(|c| format!("{} {}", visible(&c.short), visible(&c.name)));
             self.list(&roles.collect::<Vec<_>>(), text);
         }
+        for note in &self.grid.notes {
+            for line in wrap(&visible(note), self.look.width) {
+                text.push_str(&line);
+                text.push('\n');
+            }
+        }
         if self.grid.is_marked() {
             text.push_str("! something is wrong here: `raci check` tells\n");
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Letter, LetterSet, PartyId, PersonId, PhaseId, ResponsibilityId, RoleId};
+use super::{Date, Letter, LetterSet, PartyId, PersonId, PhaseId, ResponsibilityId, RoleId};
 use crate::finding::Place;
 
 /// A value and the place where it is written.
@@ -32,17 +32,6 @@ pub struct Waiver<'a> {
     pub until: Option<Located<Date>>,
 }
 
-/// A day of the Gregorian calendar: year, month 1 to 12, day 1 to 31.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date {
-    /// Year, 0 to 9999.
-    pub year: u16,
-    /// Month, 1 to 12.
-    pub month: u8,
-    /// Day of the month, 1 to 31.
-    pub day: u8,
-}
-
 /// An organisation in the engagement.
 #[derive(Debug, Clone)]
 pub struct Party<'a> {
@@ -50,6 +39,8 @@ pub struct Party<'a> {
     pub id: Located<&'a str>,
     /// The name shown.
     pub name: &'a str,
+    /// Where the name is written; the id's place where there is none.
+    pub name_place: Place,
     /// The role that answers for this party's unfilled roles.
     pub fallback: Option<Located<RoleId>>,
 }
@@ -61,6 +52,8 @@ pub struct Phase<'a> {
     pub id: Located<&'a str>,
     /// The name shown.
     pub name: &'a str,
+    /// Where the name is written; the id's place where there is none.
+    pub name_place: Place,
     /// Exceptions that hold for the phase.
     pub waivers: Vec<Waiver<'a>>,
 }
@@ -81,6 +74,8 @@ pub struct Role<'a> {
     pub id: Located<&'a str>,
     /// The name shown.
     pub name: &'a str,
+    /// Where the name is written; the id's place where there is none.
+    pub name_place: Place,
     /// The heading where columns are narrow.
     pub short: Option<&'a str>,
     /// The organisation that it belongs to.
@@ -120,6 +115,8 @@ pub struct Person<'a> {
     pub id: Located<&'a str>,
     /// The name shown.
     pub name: &'a str,
+    /// Where the name is written; the id's place where there is none.
+    pub name_place: Place,
     /// Whether a `[person]` table defines them.
     pub defined: bool,
     /// The organisation that they belong to.
@@ -137,6 +134,8 @@ pub struct Responsibility<'a> {
     pub id: Located<&'a str>,
     /// The name shown.
     pub name: &'a str,
+    /// Where the name is written; the id's place where there is none.
+    pub name_place: Place,
     /// The section that it stands in.
     pub phase: Option<Located<PhaseId>>,
     /// Its part of the project's list of assignments.

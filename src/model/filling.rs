@@ -1,55 +1,114 @@
-//! Who stands behind a role: the people who fill it, and those who fill its members.
+//! Who stands behind a role: the people who fill it and its members, or who answer where nobody does.
 
-use super::{Filler, PersonId, Project, RoleId};
+use super::{Filler, LetterSet, PartyId, PersonId, Project, Responsibility, RoleId};
 
-/// Who stands behind a role.
+/// Somebody who can stand behind a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Somebody {
+    /// A person.
+    Person(PersonId),
+    /// A party as a whole, of which nobody is named.
+    Party(PartyId),
+    /// The role itself, in a project that names nobody at all.
+    Role(RoleId),
+}
+
+/// Who fills a role.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filling {
     /// Distinct persons, in the order in which they are found.
     pub people: Vec<PersonId>,
-    /// Whether a whole party fills it, or one of its members.
-    pub party: bool,
+    /// Distinct parties that fill it as a whole.
+    pub parties: Vec<PartyId>,
 }
 
 impl Filling {
-    /// Whether nobody stands behind the role.
+    /// Whether nobody fills the role.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.people.is_empty() && !self.party
+        self.people.is_empty() && self.parties.is_empty()
     }
 }
 
 impl Project<'_> {
-    /// Who fills a role, members included, their members too; loops are walked once.
+    /// Who fills a role, its members included, and theirs.
     #[must_use]
     pub fn filling(&self, role: RoleId) -> Filling {
         let mut filling = Filling::default();
-        let mut seen_roles = vec![role];
-        let mut next = 0;
-        while let Some(role) = seen_roles.get(next).map(|role| self.role(*role)) {
-            next += 1;
-            for filler in &role.filled_by {
+        for role in self.with_members(role) {
+            for filler in &self.role(role).filled_by {
                 match filler.value {
-                    Filler::Party(_) => filling.party = true,
+                    Filler::Party(party) if filling.parties.contains(&party) => {}
+                    Filler::Party(party) => filling.parties.push(party),
                     Filler::Person(person) if filling.people.contains(&person) => {}
                     Filler::Person(person) => filling.people.push(person),
-                }
-            }
-            for member in &role.members {
-                if !seen_roles.contains(&member.value) {
-                    seen_roles.push(member.value);
                 }
             }
         }
         filling
     }
 
-    /// The role that answers for `role` where nobody fills it: its party's fallback, if somebody fills that.
+    /// A role and the roles that it is made of, and what those are made of; each once, even in a loop.
+    #[must_use]
+    pub fn with_members(&self, role: RoleId) -> Vec<RoleId> {
+        let mut roles = vec![role];
+        let mut next = 0;
+        while let Some(role) = roles.get(next).map(|role| self.role(*role)) {
+            next += 1;
+            for member in &role.members {
+                if !roles.contains(&member.value) {
+                    roles.push(member.value);
+                }
+            }
+        }
+        roles
+    }
+
+    /// The role that answers for `role`, which nobody fills: its party's fallback, if somebody fills that.
     #[must_use]
     pub fn fallback(&self, role: RoleId) -> Option<RoleId> {
         let party = self.role(role).party?;
         let fallback = self.party(party.value).fallback?.value;
         let helps = fallback != role && !self.filling(fallback).is_empty();
         helps.then_some(fallback)
+    }
+
+    /// Who stands behind a role: who fills it; where nobody does, who fills its fallback; in a project that names
+    /// nobody, the role itself.
+    #[must_use]
+    pub fn behind(&self, role: RoleId) -> Vec<Somebody> {
+        if !self.names_people() {
+            return vec![Somebody::Role(role)];
+        }
+        let mut filling = self.filling(role);
+        if filling.is_empty() {
+            filling = self.fallback(role).map(|role| self.filling(role)).unwrap_or_default();
+        }
+        let people = filling.people.into_iter().map(Somebody::Person);
+        people.chain(filling.parties.into_iter().map(Somebody::Party)).collect()
+    }
+
+    /// Who stands behind any of these letters in a row, each once.
+    #[must_use]
+    pub fn behind_letters(&self, row: &Responsibility<'_>, letters: LetterSet) -> Vec<Somebody> {
+        let mut all = Vec::new();
+        for cell in self.cells(row).iter().filter(|cell| cell.letters.intersects(letters)) {
+            for somebody in self.behind(cell.role) {
+                if !all.contains(&somebody) {
+                    all.push(somebody);
+                }
+            }
+        }
+        all
+    }
+
+    /// The name of somebody.
+    #[must_use]
+    pub fn name_of(&self, somebody: Somebody) -> &str {
+        match somebody {
+            Somebody::Person(person) => self.person(person).name,
+            Somebody::Party(party) => self.party(party).name,
+            Somebody::Role(role) => self.role(role).name,
+        }
     }
 }

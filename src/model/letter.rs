@@ -63,6 +63,12 @@ impl LetterSet {
         self.0 == 0
     }
 
+    /// All letters of both sets.
+    #[must_use]
+    pub fn union(self, other: LetterSet) -> LetterSet {
+        LetterSet(self.0 | other.0)
+    }
+
     /// Whether some letter is in both sets.
     #[must_use]
     pub fn intersects(self, other: LetterSet) -> bool {

@@ -14,6 +14,15 @@ pub struct Count {
     pub most: Option<u32>,
 }
 
+impl Count {
+    /// Whether a number lies within.
+    #[must_use]
+    pub fn allows(self, number: usize) -> bool {
+        let least = self.least as usize;
+        number >= least && self.most.is_none_or(|most| number <= most as usize)
+    }
+}
+
 impl FromStr for Count {
     type Err = ();
 

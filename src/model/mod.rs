@@ -2,6 +2,7 @@
 //!
 //! Data only. It is made by [`crate::project`] and knows nothing of files, rules or tables.
 
+mod date;
 mod doubt;
 mod entries;
 mod filling;
@@ -12,11 +13,12 @@ mod letter_model;
 mod policy;
 mod settings;
 
+pub use date::Date;
 pub use doubt::Doubt;
 pub use entries::{
-    Assignment, Cell, Date, Filler, Located, Party, Person, Phase, Responsibility, Role, Waiver,
+    Assignment, Cell, Filler, Located, Party, Person, Phase, Responsibility, Role, Waiver,
 };
-pub use filling::Filling;
+pub use filling::{Filling, Somebody};
 pub use ids::{PartyId, PersonId, PhaseId, ResponsibilityId, RoleId};
 pub use language::Language;
 pub use letter::{Letter, LetterSet};

@@ -75,7 +75,7 @@ fn read<'a>(
             _ => reader.report(unknown_key(&entry, "a letter model", &KEYS)),
         }
     }
-    model.name = reader.name("model", definition.id, name.as_ref());
+    model.name = reader.name("model", definition.id, name.as_ref()).value;
     if let Some(letters) = letters {
         for entry in reader.table("\"letter\"", letters.node) {
             read_letter(&entry, &mut model, reader);

@@ -19,5 +19,6 @@ pub(super) fn read<'a>(definition: &Definition<'_, 'a>, reader: &mut Reader<'a>)
             _ => reader.report(unknown_key(&entry, "a party", &KEYS)),
         }
     }
-    Party { id: definition.id, name: reader.name("party", definition.id, name.as_ref()), fallback }
+    let name = reader.name("party", definition.id, name.as_ref());
+    Party { id: definition.id, name: name.value, name_place: name.place, fallback }
 }

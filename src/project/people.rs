@@ -25,9 +25,11 @@ pub(super) fn read<'a>(definition: &Definition<'_, 'a>, reader: &mut Reader<'a>)
             _ => reader.report(unknown_key(&entry, "a person", &KEYS)),
         }
     }
+    let name = reader.name("person", definition.id, name.as_ref());
     Person {
         id: definition.id,
-        name: reader.name("person", definition.id, name.as_ref()),
+        name: name.value,
+        name_place: name.place,
         defined: true,
         party,
         email,
@@ -93,6 +95,7 @@ impl<'a> People<'a> {
                 self.all.push(Person {
                     id: Located::new(text, place),
                     name: text,
+                    name_place: place,
                     defined: false,
                     party: None,
                     email: None,

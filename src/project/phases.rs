@@ -17,5 +17,6 @@ pub(super) fn read<'a>(definition: &Definition<'_, 'a>, reader: &mut Reader<'a>)
             _ => reader.report(unknown_key(&entry, "a phase", &KEYS)),
         }
     }
-    Phase { id: definition.id, name: reader.name("phase", definition.id, name.as_ref()), waivers }
+    let name = reader.name("phase", definition.id, name.as_ref());
+    Phase { id: definition.id, name: name.value, name_place: name.place, waivers }
 }

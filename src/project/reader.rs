@@ -60,14 +60,14 @@ impl<'a> Reader<'a> {
         word: &str,
         id: Located<&'a str>,
         name: Option<&Entry<'_, 'a>>,
-    ) -> &'a str {
+    ) -> Located<&'a str> {
         let Some(name) = name else {
             let table = format!("the {word} \"{}\"", id.value);
             let example = "name = \"…\" (any text; it is what tables show)";
             self.report_missing(&table, id.place, "name", example);
-            return id.value;
+            return id;
         };
-        self.text(name).unwrap_or(id.value)
+        self.text(name).map_or(id, |text| Located::new(text, name.node.place()))
     }
 
     /// As [`Reader::text`], for a value that stands in a list.

@@ -44,6 +44,7 @@ impl<'a> Rows<'a> {
         let mut row = Responsibility {
             id: definition.id,
             name: definition.id.value,
+            name_place: definition.id.place,
             phase,
             assignments: position(self.assignments.len())..0,
             cells: position(self.cells.len())..0,
@@ -81,7 +82,8 @@ impl<'a> Rows<'a> {
                 }
             }
         }
-        row.name = reader.name("responsibility", definition.id, name.as_ref());
+        let name = reader.name("responsibility", definition.id, name.as_ref());
+        (row.name, row.name_place) = (name.value, name.place);
         row.assignments.end = position(self.assignments.len());
         row.cells.end = position(self.cells.len());
         self.all.push(row);

@@ -61,7 +61,8 @@ pub(super) fn read<'a>(
         }
     }
     role.complete &= !reader.damage.covers(definition.id.place);
-    role.name = reader.name("role", definition.id, name.as_ref());
+    let name = reader.name("role", definition.id, name.as_ref());
+    (role.name, role.name_place) = (name.value, name.place);
     role.at_least = at_least.unwrap_or(1);
     role.lead = lead.and_then(|node| lead_of(&role, node, people, reader));
     if let Some(most) = role.at_most.filter(|most| most.value < role.at_least) {
@@ -79,6 +80,7 @@ fn empty(id: Located<&str>) -> Role<'_> {
     Role {
         id,
         name: id.value,
+        name_place: id.place,
         short: None,
         party: None,
         required: false,

@@ -3,3 +3,4 @@
 mod excerpt;
 pub mod summary;
 pub mod text;
+pub mod waivers;

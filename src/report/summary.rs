@@ -17,6 +17,8 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings that only tell.
     pub infos: usize,
+    /// Findings that a waiver silences; they are in none of the numbers above.
+    pub waived: usize,
     /// Rows.
     pub responsibilities: usize,
     /// Columns.
@@ -29,7 +31,10 @@ impl Summary {
     /// The counts of one project.
     #[must_use]
     pub fn of(project: &Project<'_>, findings: &[Finding]) -> Summary {
-        let found = |level| findings.iter().filter(|finding| finding.level == level).count();
+        let found = |level| {
+            let stands = |f: &&Finding| f.level == level && f.waived.is_none();
+            findings.iter().filter(stands).count()
+        };
         let ids = (0..project.roles.len()).map(RoleId::new);
         let filled = ids.filter(|role| !project.filling(*role).is_empty()).count();
         Summary {
@@ -37,6 +42,7 @@ impl Summary {
             errors: found(Level::Error),
             warnings: found(Level::Warn),
             infos: found(Level::Info),
+            waived: findings.iter().filter(|finding| finding.waived.is_some()).count(),
             responsibilities: project.responsibilities.len(),
             roles: project.roles.len(),
             filled: project.names_people().then_some(filled),
@@ -49,6 +55,7 @@ impl Summary {
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.infos += other.infos;
+        self.waived += other.waived;
         self.responsibilities += other.responsibilities;
         self.roles += other.roles;
         self.filled = match (self.filled, other.filled) {
@@ -68,6 +75,9 @@ impl fmt::Display for Summary {
         match found.is_empty() {
             true => f.write_str("no findings")?,
             false => f.write_str(&found.join(", "))?,
+        }
+        if self.waived > 0 {
+            write!(f, " ({} waived)", self.waived)?;
         }
         match self.projects {
             1 => f.write_str(" in")?,

@@ -2,39 +2,53 @@
 //!
 //! To add one: its file, a line in the list below, its page under `docs/rules/`, its folder under `tests/rules/`.
 
+mod demands;
 mod everywhere;
 mod many;
+mod named;
+mod overload;
 mod owners;
+mod reached;
 mod reading;
 mod rule;
 mod settings;
+pub mod waivers;
 
 mod empty_phase;
+mod everywhere_role;
+mod hidden_character;
 mod idle_person;
 mod idle_role;
 mod informed_only;
 mod letter_excess;
 mod letter_missing;
+mod look_alike;
 mod many_consulted;
 mod many_informed;
 mod many_responsible;
+mod overloaded_person;
+mod overloaded_role;
 mod owned_twice;
+mod owner_outranked;
 mod owner_shared;
 mod owner_unnamed;
+mod policy;
 mod redundant_letter;
 mod role_overfilled;
 mod role_unfilled;
+mod self_approval;
+mod spectator_role;
 mod unassigned;
 mod unowned;
 
 use crate::finding::{Finding, Level};
-use crate::model::Project;
+use crate::model::{Date, Project};
 
 pub use rule::{Limit, Rule};
 pub use settings::nearest;
 
 /// The rules that judge what was read, in the order of the documentation.
-static JUDGING: [&Rule; 17] = [
+static JUDGING: [&Rule; 28] = [
     &unowned::RULE,
     &owned_twice::RULE,
     &letter_missing::RULE,
@@ -42,6 +56,7 @@ static JUDGING: [&Rule; 17] = [
     &unassigned::RULE,
     &role_unfilled::RULE,
     &role_overfilled::RULE,
+    &policy::RULE,
     &owner_unnamed::RULE,
     &owner_shared::RULE,
     &informed_only::RULE,
@@ -51,7 +66,17 @@ static JUDGING: [&Rule; 17] = [
     &many_informed::RULE,
     &idle_role::RULE,
     &idle_person::RULE,
+    &overloaded_role::RULE,
+    &overloaded_person::RULE,
+    &spectator_role::RULE,
+    &everywhere_role::RULE,
     &empty_phase::RULE,
+    &self_approval::RULE,
+    &owner_outranked::RULE,
+    &look_alike::RULE,
+    &hidden_character::RULE,
+    &waivers::UNUSED,
+    &waivers::EXPIRED,
 ];
 
 /// Every rule, those of reading first.
@@ -65,9 +90,16 @@ pub fn find(name: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.name == name)
 }
 
+/// Whether a rule judges what was read, so that a project may set its level.
+fn judges(name: &str) -> bool {
+    JUDGING.iter().any(|rule| rule.name == name)
+}
+
 /// Judges a project by every rule that is not off there. Findings have their level, and no order yet.
+///
+/// `today` is the day that waivers are judged by; without it none is past its last day.
 #[must_use]
-pub fn run(project: &Project<'_>) -> Vec<Finding> {
+pub fn run(project: &Project<'_>, today: Option<Date>) -> Vec<Finding> {
     let mut findings = settings::check(project);
     for rule in JUDGING {
         let level = rule.level_in(project);
@@ -75,7 +107,11 @@ pub fn run(project: &Project<'_>) -> Vec<Finding> {
             continue;
         }
         let found = (rule.check)(project).into_iter();
-        findings.extend(found.map(|finding| Finding { level, ..finding }));
+        findings.extend(found.map(|finding| match finding.policy {
+            Some(_) => finding,
+            None => Finding { level, ..finding },
+        }));
     }
+    waivers::apply(project, &mut findings, today);
     findings
 }

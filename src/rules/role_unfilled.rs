@@ -24,7 +24,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
 fn too_few(project: &Project<'_>, id: RoleId, role: &Role<'_>) -> Option<Finding> {
     let filling = project.filling(id);
     let number = filling.people.len();
-    if filling.party || number >= role.at_least as usize {
+    if !filling.parties.is_empty() || number >= role.at_least as usize {
         return None;
     }
     let needed = count(role.at_least as usize, "person");

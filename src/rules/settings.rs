@@ -1,19 +1,20 @@
 //! Whether what a project says of rules speaks of rules that there are.
 
-use super::{Rule, all, find, reading};
+use super::{Rule, all, find, judges, policy, waivers};
 use crate::finding::Finding;
 use crate::model::{Located, Project};
-use crate::project::problem::UNKNOWN_KEY;
+use crate::project::problem::{DUPLICATE_ID, UNKNOWN_KEY};
 
-/// A finding for every name of a rule or limit, in `[rules]` or a waiver, that there is not.
+/// A finding for every name of a rule or limit, in `[rules]`, a waiver or a policy, that cannot be.
 pub(super) fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for setting in &project.rules {
-        match judged(setting.rule, &mut findings) {
-            None => {}
-            Some(rule) if reading::RULES.iter().any(|reading| reading.name == rule.name) => {
-                findings.push(always_an_error(setting.rule));
+        match find(setting.rule.value) {
+            None => findings.push(unknown_rule(setting.rule)),
+            Some(rule) if rule.name == policy::RULE.name => {
+                findings.push(in_the_policy(setting.rule));
             }
+            Some(rule) if !judges(rule.name) => findings.push(always_an_error(setting.rule)),
             Some(rule) => {
                 let limits = setting.limits.iter();
                 let names = limits.map(|(name, _)| *name);
@@ -22,34 +23,20 @@ pub(super) fn check(project: &Project<'_>) -> Vec<Finding> {
             }
         }
     }
-    findings.extend(waived(project));
-    findings
-}
-
-fn waived(project: &Project<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let roles = project.roles.iter().flat_map(|role| &role.waivers);
-    let people = project.people.iter().flat_map(|person| &person.waivers);
-    let phases = project.phases.iter().flat_map(|phase| &phase.waivers);
-    let rows = project.responsibilities.iter().flat_map(|row| &row.waivers);
-    for waiver in roles.chain(people).chain(phases).chain(rows) {
-        judged(waiver.rule, &mut findings);
-    }
-    findings
-}
-
-/// The rule of a name, or a finding that there is none.
-fn judged(name: Located<&str>, findings: &mut Vec<Finding>) -> Option<&'static Rule> {
-    let rule = find(name.value);
-    if rule.is_none() {
-        let message = format!("there is no rule \"{}\"", name.value);
-        let finding = Finding::new(UNKNOWN_KEY, name.place, message);
-        findings.push(match nearest(name.value) {
-            Some(near) => finding.help(format!("did you mean \"{near}\"?")),
-            None => finding.help("`raci explain` lists all rules"),
+    for standing in waivers::all(project) {
+        let name = standing.waiver.rule;
+        if waivers::can_be_waived(project, name.value) {
+            continue;
+        }
+        findings.push(match find(name.value) {
+            Some(_) => cannot_be_waived(name),
+            None => unknown_rule(name),
         });
     }
-    rule
+    let policies = project.policies.iter();
+    let taken = policies.filter(|policy| find(policy.id.value).is_some());
+    findings.extend(taken.map(|policy| name_of_a_rule(policy.id)));
+    findings
 }
 
 /// The rule whose name is nearest to a misspelt one.
@@ -58,10 +45,34 @@ pub fn nearest(name: &str) -> Option<&'static str> {
     crate::project::nearest(name, all().map(|rule| rule.name))
 }
 
+fn unknown_rule(name: Located<&str>) -> Finding {
+    let message = format!("there is no rule \"{}\"", name.value);
+    let finding = Finding::new(UNKNOWN_KEY, name.place, message);
+    match nearest(name.value) {
+        Some(near) => finding.help(format!("did you mean \"{near}\"?")),
+        None => finding.help("`raci explain` lists all rules"),
+    }
+}
+
 fn always_an_error(rule: Located<&str>) -> Finding {
     let message = format!("\"{}\" is always an error", rule.value);
     Finding::new(UNKNOWN_KEY, rule.place, message)
         .help("remove the line: what cannot be read cannot be judged")
+}
+
+fn cannot_be_waived(rule: Located<&str>) -> Finding {
+    let message = format!("\"{}\" cannot be waived", rule.value);
+    Finding::new(UNKNOWN_KEY, rule.place, message).help("remove the waiver, and mend what is found")
+}
+
+fn in_the_policy(rule: Located<&str>) -> Finding {
+    let message = "the level of a policy is written in the policy itself";
+    Finding::new(UNKNOWN_KEY, rule.place, message).help("write level = \"warn\" under [policy.ID]")
+}
+
+fn name_of_a_rule(id: Located<&str>) -> Finding {
+    let message = format!("\"{}\" is the name of a rule, and cannot be a policy's", id.value);
+    Finding::new(DUPLICATE_ID, id.place, message).help("give the policy another id")
 }
 
 fn unknown_limit(rule: &Rule, name: Located<&str>) -> Finding {

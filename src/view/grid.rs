@@ -19,6 +19,8 @@ pub struct Grid {
     pub totals: Vec<Row>,
     /// What the letters mean: letter and word.
     pub legend: Vec<(String, String)>,
+    /// Sentences below the table.
+    pub notes: Vec<String>,
 }
 
 /// A column.

@@ -15,6 +15,34 @@ pub struct Headings {
     pub total: &'static str,
 }
 
+/// Says that nobody fills a role, and which other answers for it.
+#[must_use]
+pub fn answered_for(language: Language, role: &str, fallback: &str) -> String {
+    match language {
+        Language::En => format!("Nobody fills {role}: {fallback} answers for it."),
+        Language::Fr => format!("Personne n'occupe le rôle {role} : {fallback} en répond."),
+        Language::De => format!("Niemand besetzt {role}: {fallback} steht dafür ein."),
+        Language::Es => format!("Nadie ocupa {role}: {fallback} responde por ello."),
+        Language::Pt => format!("Ninguém ocupa {role}: {fallback} responde por isso."),
+        Language::It => format!("Nessuno ricopre {role}: ne risponde {fallback}."),
+        Language::Nl => format!("Niemand vervult {role}: {fallback} staat ervoor in."),
+    }
+}
+
+/// The heading for a role behind which nobody stands.
+#[must_use]
+pub fn nobody(language: Language, role: &str) -> String {
+    let nobody = match language {
+        Language::En => "nobody",
+        Language::Fr => "personne",
+        Language::De | Language::Nl => "niemand",
+        Language::Es => "nadie",
+        Language::Pt => "ninguém",
+        Language::It => "nessuno",
+    };
+    format!("{role} ({nobody})")
+}
+
 /// The words of a language.
 #[must_use]
 pub fn of(language: Language) -> Headings {

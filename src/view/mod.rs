@@ -3,3 +3,5 @@
 pub mod grid;
 pub mod headings;
 pub mod matrix;
+pub mod people;
+mod sheet;

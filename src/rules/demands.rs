@@ -1,0 +1,190 @@
+//! What a policy can demand of a responsibility, and when a demand is not met.
+
+use super::reached;
+use crate::finding::Place;
+use crate::model::{
+    Assignment, Demand, Letter, LetterSet, Located, Project, Responsibility, RoleId, Somebody,
+};
+use crate::words::count;
+
+/// A demand that is not met.
+pub(super) struct Breach {
+    /// What is wrong, without the name of the policy.
+    pub message: String,
+    /// The text at fault.
+    pub place: Place,
+    /// The text to paste; may be empty.
+    pub help: String,
+}
+
+/// Every way in which a row does not meet a demand. What is missing is only judged where the row was read in full.
+pub(super) fn judge(
+    project: &Project<'_>,
+    row: &Responsibility<'_>,
+    demand: &Demand<'_>,
+) -> Vec<Breach> {
+    let breaches = match demand {
+        Demand::Require(letter, roles) => required(project, row, *letter, roles),
+        Demand::Forbid(letter, roles) => forbidden(project, row, *letter, roles),
+        Demand::Count(letter, wanted) => {
+            let number = project.holders(row, *letter).count();
+            let message = || {
+                let roles = count(number, "role");
+                format!("{roles} with {letter} for \"{}\", and there must be {wanted}", row.name)
+            };
+            one(!wanted.allows(number), row, message)
+        }
+        Demand::Party(letter, party) => {
+            let of_party =
+                |role: RoleId| project.role(role).party.is_some_and(|p| p.value == *party);
+            let wanted = format!("of \"{}\"", project.party(*party).name);
+            all(project, row, *letter, &of_party, &wanted)
+        }
+        Demand::Tagged(letter, tag) => {
+            let tagged = |role: RoleId| project.role(role).tags.iter().any(|own| own.value == *tag);
+            all(project, row, *letter, &tagged, &format!("tagged \"{tag}\""))
+        }
+        Demand::People(letters, least) => people(project, row, *letters, *least),
+        Demand::Distinct(letters) => distinct(project, row, letters),
+        Demand::LeadsTo(least) => {
+            let number = row.leads_to.len();
+            let message = || {
+                let followers = count(number, "responsibility");
+                format!("\"{}\" leads to {followers}, and must lead to {least} or more", row.name)
+            };
+            one(number < *least as usize, row, message)
+        }
+        // Speaks of phases, not of rows.
+        Demand::Matching(_) => Vec::new(),
+    };
+    let may_be_unread = |breach: &Breach| !row.complete && breach.place == row.id.place;
+    breaches.into_iter().filter(|breach| !may_be_unread(breach)).collect()
+}
+
+/// A breach of the row as a whole, if there is one.
+fn one(broken: bool, row: &Responsibility<'_>, message: impl FnOnce() -> String) -> Vec<Breach> {
+    let breach = |message| Breach { message, place: row.id.place, help: String::new() };
+    if broken { vec![breach(message())] } else { Vec::new() }
+}
+
+/// The roles hold the letter, themselves or as members of a board that does.
+fn required(
+    project: &Project<'_>,
+    row: &Responsibility<'_>,
+    letter: Letter,
+    roles: &[Located<RoleId>],
+) -> Vec<Breach> {
+    let reached = reached::by(project, row, letter);
+    let missing = roles.iter().filter(|role| !reached.contains(&role.value));
+    let missing: Vec<RoleId> = missing.map(|role| role.value).collect();
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let names: Vec<String> =
+        missing.iter().map(|role| format!("\"{}\"", project.role(*role).name)).collect();
+    let verb = if names.len() == 1 { "does" } else { "do" };
+    let message = format!("{} {verb} not hold {letter} for \"{}\"", names.join(", "), row.name);
+    let held = project.holders(row, letter).map(|held| held.role);
+    let all = held.chain(missing.iter().copied());
+    let ids: Vec<String> = all.map(|role| format!("\"{}\"", project.role(role).id.value)).collect();
+    let help = format!("write: {letter} = [{}]", ids.join(", "));
+    vec![Breach { message, place: row.id.place, help }]
+}
+
+/// The roles do not hold the letter, nor does a board that they are members of.
+fn forbidden(
+    project: &Project<'_>,
+    row: &Responsibility<'_>,
+    letter: Letter,
+    roles: &[Located<RoleId>],
+) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    for held in project.holders(row, letter) {
+        for role in project.with_members(held.role) {
+            if roles.iter().any(|forbidden| forbidden.value == role) {
+                let name = project.role(role).name;
+                let message = format!("\"{name}\" must not hold {letter} for \"{}\"", row.name);
+                breaches.push(Breach { message, place: held.place, help: String::new() });
+            }
+        }
+    }
+    breaches
+}
+
+/// Every role with the letter is as wanted.
+fn all(
+    project: &Project<'_>,
+    row: &Responsibility<'_>,
+    letter: Letter,
+    is_wanted: &dyn Fn(RoleId) -> bool,
+    wanted: &str,
+) -> Vec<Breach> {
+    let held = project.holders(row, letter);
+    let wrong = held.filter(|held| !is_wanted(held.role));
+    let breaches = wrong.map(|held| {
+        let name = project.role(held.role).name;
+        let message = format!("\"{name}\" holds {letter} for \"{}\" and is not {wanted}", row.name);
+        Breach { message, place: held.place, help: String::new() }
+    });
+    breaches.collect()
+}
+
+/// So many distinct persons stand behind the letters.
+fn people(
+    project: &Project<'_>,
+    row: &Responsibility<'_>,
+    letters: LetterSet,
+    least: u32,
+) -> Vec<Breach> {
+    let behind = project.behind_letters(row, letters);
+    if behind.len() >= least as usize {
+        return Vec::new();
+    }
+    let spelt = project.model.spell(letters).replace('/', " and ");
+    let names: Vec<String> =
+        behind.iter().map(|one| format!("\"{}\"", project.name_of(*one))).collect();
+    let least = count(least as usize, "person");
+    let message = match names.as_slice() {
+        [] => format!("nobody stands behind {spelt} of \"{}\", and {least} must", row.name),
+        [name] => {
+            format!("{name} alone stands behind {spelt} of \"{}\", and {least} must", row.name)
+        }
+        names => format!(
+            "only {} stand behind {spelt} of \"{}\", and {least} must",
+            names.join(", "),
+            row.name
+        ),
+    };
+    let of_letters = |held: &&Assignment| letters.contains(held.letter);
+    let last = project.assignments(row).iter().filter(of_letters).map(|held| held.place).max();
+    let help = "fill one of the roles with another person, or give the letter to another role";
+    vec![Breach { message, place: last.unwrap_or(row.id.place), help: help.to_owned() }]
+}
+
+/// No person stands behind two of the letters.
+fn distinct(project: &Project<'_>, row: &Responsibility<'_>, letters: &[Letter]) -> Vec<Breach> {
+    let mut seen: Vec<(Somebody, &Assignment)> = Vec::new();
+    let mut breaches = Vec::new();
+    for letter in letters {
+        let before = seen.len();
+        for held in project.holders(row, *letter) {
+            for one in project.behind(held.role) {
+                let earlier = seen[..before].iter().find(|(other, _)| *other == one);
+                if let Some((_, first)) = earlier {
+                    let message = format!(
+                        "\"{}\" stands behind both {} (\"{}\") and {letter} (\"{}\") of \"{}\"",
+                        project.name_of(one),
+                        first.letter,
+                        project.role(first.role).name,
+                        project.role(held.role).name,
+                        row.name
+                    );
+                    let help = "fill one of the roles with another person, or give the letter to another role";
+                    breaches.push(Breach { message, place: held.place, help: help.to_owned() });
+                }
+                seen.push((one, held));
+            }
+        }
+    }
+    breaches
+}

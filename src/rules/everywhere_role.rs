@@ -1,0 +1,41 @@
+//! A role with no empty cell.
+
+use super::Rule;
+use crate::finding::{Finding, Level, Subject};
+use crate::model::{Project, RoleId};
+use crate::words::count;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "everywhere-role",
+    sentence: "a role that has a letter in every responsibility",
+    level: Level::Off,
+    limits: &[],
+    page: include_str!("../../docs/rules/everywhere-role.md"),
+    check,
+};
+
+fn check(project: &Project<'_>) -> Vec<Finding> {
+    let mut cells = vec![0; project.roles.len()];
+    for cell in &project.cells {
+        cells[cell.role.index()] += 1;
+    }
+    let all = project.responsibilities.len();
+    let mut findings = Vec::new();
+    for (position, cells) in cells.into_iter().enumerate() {
+        // In a project of one responsibility, to be in it says nothing.
+        if all < 2 || cells < all {
+            continue;
+        }
+        let id = RoleId::new(position);
+        let role = project.role(id);
+        let all = count(all, "responsibility");
+        let message = format!("\"{}\" has a part in every one of {all}", role.name);
+        findings.push(
+            Finding::new(RULE.name, role.id.place, message)
+                .about(Subject::Role(id))
+                .help("take it out where it can do without, or split the role"),
+        );
+    }
+    findings
+}

@@ -1,0 +1,38 @@
+//! A character in a name that nobody sees.
+
+use super::{Rule, named};
+use crate::finding::{Finding, Level};
+use crate::model::Project;
+use crate::text;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "hidden-character",
+    sentence: "a control, bidirectional or zero-width character in an id or a name",
+    level: Level::Error,
+    limits: &[],
+    page: include_str!("../../docs/rules/hidden-character.md"),
+    check,
+};
+
+fn check(project: &Project<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for entry in named::all(project) {
+        let hides = |text: &str| text.chars().find(|c| c.is_control() || text::is_hidden(*c));
+        let written = [("id", entry.id, entry.id_place), ("name", entry.name, entry.name_place)];
+        let mut found = written.iter().filter_map(|written| Some((written, hides(written.1)?)));
+        if let Some(((what, _, place), character)) = found.next() {
+            let message = format!(
+                "the {what} of a {} has a character that nobody sees: U+{:04X}",
+                entry.kind,
+                u32::from(character)
+            );
+            findings.push(
+                Finding::new(RULE.name, *place, message)
+                    .about(entry.subject)
+                    .help("write it again without the character"),
+            );
+        }
+    }
+    findings
+}

@@ -1,0 +1,22 @@
+//! What the rules against overload share.
+
+use super::{Limit, Rule};
+use crate::model::Project;
+
+/// The share of all responsibilities, in per cent, above which one has too many.
+pub(super) const SHARE: Limit = Limit { name: "share", default: 50 };
+/// The responsibilities that a project must have before anybody can have too many.
+pub(super) const LEAST: Limit = Limit { name: "least", default: 10 };
+
+/// Whether `owned` responsibilities of a project are too many for one.
+pub(super) fn is_too_much(project: &Project<'_>, rule: &Rule, owned: usize) -> bool {
+    let all = project.responsibilities.len();
+    let share = rule.limit_in(project, &SHARE) as usize;
+    all >= rule.limit_in(project, &LEAST) as usize && owned * 100 > share * all
+}
+
+/// "18 of 30 responsibilities (60 %)".
+pub(super) fn share(project: &Project<'_>, owned: usize) -> String {
+    let all = project.responsibilities.len();
+    format!("{owned} of {all} responsibilities ({} %)", owned * 100 / all.max(1))
+}

@@ -1,0 +1,57 @@
+//! A person who owns most of everything, by way of all roles.
+
+use super::overload::{self, LEAST, SHARE};
+use super::{Limit, Rule, owners};
+use crate::finding::{Finding, Level, Subject};
+use crate::model::{PersonId, Project, RoleId, Somebody};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "overloaded-person",
+    sentence: "a person who owns more than `share` per cent of at least `least` responsibilities",
+    level: Level::Warn,
+    limits: LIMITS,
+    page: include_str!("../../docs/rules/overloaded-person.md"),
+    check,
+};
+
+const LIMITS: &[Limit] = &[SHARE, LEAST];
+
+fn check(project: &Project<'_>) -> Vec<Finding> {
+    let mut owned: Vec<(usize, Vec<&str>)> = vec![(0, Vec::new()); project.people.len()];
+    for owner in owners::of(project) {
+        if let Some(person) = answers(project, owner.role) {
+            let (rows, roles) = &mut owned[person.index()];
+            *rows += owner.rows;
+            roles.push(project.role(owner.role).name);
+        }
+    }
+    let mut findings = Vec::new();
+    for (position, (rows, roles)) in owned.iter().enumerate() {
+        // One role alone is what `overloaded-role` is about.
+        if roles.len() < 2 || !overload::is_too_much(project, &RULE, *rows) {
+            continue;
+        }
+        let id = PersonId::new(position);
+        let person = project.person(id);
+        let share = overload::share(project, *rows);
+        let message = format!("\"{}\" owns {share} as {}", person.name, roles.join(", "));
+        findings.push(
+            Finding::new(RULE.name, person.id.place, message)
+                .about(Subject::Person(id))
+                .help("let other people fill some of the roles, or set the limit in raci.toml: [rules] overloaded-person = { share = 75 }"),
+        );
+    }
+    findings
+}
+
+/// The person who answers for what a role owns: its lead, or who fills it alone.
+fn answers(project: &Project<'_>, role: RoleId) -> Option<PersonId> {
+    if let Some(lead) = project.role(role).lead {
+        return Some(lead.value);
+    }
+    match project.behind(role).as_slice() {
+        [Somebody::Person(person)] => Some(*person),
+        _ => None,
+    }
+}

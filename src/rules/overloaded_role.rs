@@ -1,0 +1,31 @@
+//! A role that owns most of everything.
+
+use super::overload::{self, LEAST, SHARE};
+use super::{Limit, Rule, owners};
+use crate::finding::{Finding, Level, Subject};
+use crate::model::Project;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "overloaded-role",
+    sentence: "a role that owns more than `share` per cent of at least `least` responsibilities",
+    level: Level::Warn,
+    limits: LIMITS,
+    page: include_str!("../../docs/rules/overloaded-role.md"),
+    check,
+};
+
+const LIMITS: &[Limit] = &[SHARE, LEAST];
+
+fn check(project: &Project<'_>) -> Vec<Finding> {
+    let owned = owners::of(project).into_iter();
+    let too_many = owned.filter(|owned| overload::is_too_much(project, &RULE, owned.rows));
+    let findings = too_many.map(|owned| {
+        let role = project.role(owned.role);
+        let message = format!("\"{}\" owns {}", role.name, overload::share(project, owned.rows));
+        Finding::new(RULE.name, role.id.place, message)
+            .about(Subject::Role(owned.role))
+            .help("let other roles own a part, or set the limit in raci.toml: [rules] overloaded-role = { share = 75 }")
+    });
+    findings.collect()
+}

@@ -1,0 +1,140 @@
+//! The project's own rules. What each kind of demand means is in `demands.rs`.
+
+use super::{Rule, demands};
+use crate::finding::{Finding, Level, Subject};
+use crate::model::{Demand, Each, Policy, Project, Responsibility, Select};
+use crate::words::count;
+
+/// The rule. Each finding has the level that its policy gives.
+pub const RULE: Rule = Rule {
+    name: "policy",
+    sentence: "a broken policy of the project's own",
+    level: Level::Error,
+    limits: &[],
+    page: include_str!("../../docs/rules/policy.md"),
+    check,
+};
+
+fn check(project: &Project<'_>) -> Vec<Finding> {
+    let policies = project.policies.iter().filter(|policy| policy.level != Level::Off);
+    let findings = policies.flat_map(|policy| match policy.each {
+        Each::Responsibility => judge_rows(project, policy),
+        Each::Phase => judge_phases(project, policy),
+    });
+    findings.collect()
+}
+
+fn judge_rows(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
+    let selected: Vec<_> =
+        project.rows().filter(|(_, row)| selects(project, &policy.select, row)).collect();
+    if selected.is_empty() {
+        return selects_nothing(project, policy).into_iter().collect();
+    }
+    let mut findings = Vec::new();
+    for (id, row) in selected {
+        for demand in &policy.demands {
+            let breaches = demands::judge(project, row, &demand.value);
+            findings.extend(breaches.into_iter().map(|breach| {
+                let finding =
+                    Finding::new(RULE.name, breach.place, in_words(policy, &breach.message))
+                        .about(Subject::Responsibility(id))
+                        .related(demand.place, "demanded here");
+                finish(policy, finding, &breach.help)
+            }));
+        }
+    }
+    findings
+}
+
+/// With `each = "phase"`: how many responsibilities of each phase match the rest of the selection.
+fn judge_phases(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let phases = project.phases.iter().enumerate();
+    let phases = phases.map(|(position, phase)| (crate::model::PhaseId::new(position), phase));
+    let asked = |id| match &policy.select.phases {
+        Some(phases) => phases.iter().any(|phase| phase.value == id),
+        None => true,
+    };
+    for (id, phase) in phases.filter(|(id, _)| asked(*id)) {
+        let in_phase = |row: &Responsibility<'_>| row.phase.is_some_and(|phase| phase.value == id);
+        let rows = project.responsibilities.iter();
+        let matching =
+            rows.filter(|row| in_phase(row) && selects(project, &policy.select, row)).count();
+        for demand in &policy.demands {
+            let Demand::Matching(wanted) = demand.value else {
+                continue;
+            };
+            if wanted.allows(matching) || project.doubt.covers(phase.id.value) {
+                continue;
+            }
+            let message = format!(
+                "the phase \"{}\" has {} that match, and must have {wanted}",
+                phase.name,
+                count(matching, "responsibility")
+            );
+            let finding = Finding::new(RULE.name, phase.id.place, in_words(policy, &message))
+                .about(Subject::Phase(id))
+                .related(demand.place, "demanded here");
+            findings.push(finish(policy, finding, ""));
+        }
+    }
+    findings
+}
+
+fn in_words(policy: &Policy<'_>, breach: &str) -> String {
+    format!("\"{}\" is broken: {breach}", policy.id.value)
+}
+
+/// Puts in what the policy gives: its level, its id, its title.
+fn finish(policy: &Policy<'_>, finding: Finding, help: &str) -> Finding {
+    let help = match policy.title {
+        Some(title) if help.is_empty() => title.to_owned(),
+        Some(title) => format!("{title}; {help}"),
+        None => help.to_owned(),
+    };
+    Finding { level: policy.level, policy: Some(policy.id.value.to_owned()), ..finding.help(help) }
+}
+
+/// Whether a row is one of those that a policy speaks of.
+fn selects(project: &Project<'_>, select: &Select<'_>, row: &Responsibility<'_>) -> bool {
+    let phase = select.phases.as_ref().is_none_or(|phases| {
+        phases.iter().any(|phase| row.phase.is_some_and(|own| own.value == phase.value))
+    });
+    let tags = select.tags.as_ref().is_none_or(|tags| {
+        tags.iter().all(|tag| row.tags.iter().any(|own| own.value == tag.value))
+    });
+    let named = select
+        .responsibilities
+        .as_ref()
+        .is_none_or(|ids| ids.iter().any(|id| std::ptr::eq(project.responsibility(id.value), row)));
+    let party = select.parties.as_ref().is_none_or(|parties| {
+        let owner = project.model.owner().map(|owner| owner.letter);
+        let mut owners = owner.into_iter().flat_map(|letter| project.holders(row, letter));
+        owners.any(|owner| {
+            let own = project.role(owner.role).party;
+            parties.iter().any(|party| own.is_some_and(|own| own.value == party.value))
+        })
+    });
+    phase && tags && named && party
+}
+
+/// A policy that speaks of nothing guards nothing, most often by a slip.
+fn selects_nothing(project: &Project<'_>, policy: &Policy<'_>) -> Option<Finding> {
+    let select = &policy.select;
+    // A reference in the selection that could not be read has been reported.
+    let lists = [
+        select.phases.as_ref().map(Vec::is_empty),
+        select.tags.as_ref().map(Vec::is_empty),
+        select.responsibilities.as_ref().map(Vec::is_empty),
+        select.parties.as_ref().map(Vec::is_empty),
+    ];
+    if project.responsibilities.is_empty() || lists.contains(&Some(true)) {
+        return None;
+    }
+    let message =
+        format!("\"{}\" selects no responsibility, so it guards nothing", policy.id.value);
+    let place = select.place.unwrap_or(policy.id.place);
+    let finding =
+        Finding::new(RULE.name, place, message).help("mend the selection, or remove the policy");
+    Some(Finding { level: Level::Warn, policy: Some(policy.id.value.to_owned()), ..finding })
+}

@@ -1,0 +1,25 @@
+//! Which letters reach which roles: a role's own, and those of the boards that it is a member of.
+
+use crate::model::{Letter, LetterSet, Project, Responsibility, RoleId};
+
+/// The letters that reach each role anywhere in the project, by the position of the role.
+pub(super) fn anywhere(project: &Project<'_>) -> Vec<LetterSet> {
+    let mut own = vec![LetterSet::default(); project.roles.len()];
+    for assignment in &project.assignments {
+        own[assignment.role.index()].insert(assignment.letter);
+    }
+    let mut reached = own.clone();
+    let boards = project.columns().filter(|(_, role)| !role.members.is_empty());
+    for (board, _) in boards {
+        for member in project.with_members(board) {
+            reached[member.index()] = reached[member.index()].union(own[board.index()]);
+        }
+    }
+    reached
+}
+
+/// The roles that a letter reaches in a row.
+pub(super) fn by(project: &Project<'_>, row: &Responsibility<'_>, letter: Letter) -> Vec<RoleId> {
+    let holders = project.holders(row, letter);
+    holders.flat_map(|holder| project.with_members(holder.role)).collect()
+}

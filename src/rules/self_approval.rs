@@ -1,0 +1,53 @@
+//! One person behind the doer and the owner, by way of two roles.
+
+use super::Rule;
+use crate::finding::{Finding, Level, Subject};
+use crate::model::{Assignment, Kind, Project, Somebody};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "self-approval",
+    sentence: "a person who stands behind the doer and, by another role, behind the owner",
+    level: Level::Off,
+    limits: &[],
+    page: include_str!("../../docs/rules/self-approval.md"),
+    check,
+};
+
+fn check(project: &Project<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let Some(owner) = project.model.owner() else {
+        return findings;
+    };
+    let doers = project.model.of_kind(Kind::Does);
+    for (id, row) in project.rows() {
+        for held in project.holders(row, owner.letter) {
+            let owners = project.behind(held.role);
+            let does = |assignment: &&Assignment| doers.contains(assignment.letter);
+            let others = project.assignments(row).iter().filter(does);
+            for doer in others.filter(|doer| doer.role != held.role) {
+                let behind = project.behind(doer.role);
+                let both = behind
+                    .iter()
+                    .find(|one| matches!(one, Somebody::Person(_)) && owners.contains(one));
+                let Some(person) = both else {
+                    continue;
+                };
+                let message = format!(
+                    "\"{}\" does \"{}\" as \"{}\" and owns it as \"{}\"",
+                    project.name_of(*person),
+                    row.name,
+                    project.role(doer.role).name,
+                    project.role(held.role).name
+                );
+                findings.push(
+                    Finding::new(RULE.name, held.place, message)
+                        .about(Subject::Responsibility(id))
+                        .related(doer.place, "does the work as this role")
+                        .help("let another role own it, or another person fill one of the two"),
+                );
+            }
+        }
+    }
+    findings
+}

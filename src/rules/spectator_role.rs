@@ -1,0 +1,38 @@
+//! A role that never does or owns anything.
+
+use super::{Rule, reached};
+use crate::finding::{Finding, Level, Subject};
+use crate::model::{Kind, LetterSet, Project, RoleId};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "spectator-role",
+    sentence: "a role that is asked or told, and never does or owns anything",
+    level: Level::Off,
+    limits: &[],
+    page: include_str!("../../docs/rules/spectator-role.md"),
+    check,
+};
+
+fn check(project: &Project<'_>) -> Vec<Finding> {
+    let acts =
+        |kind: Option<Kind>| !matches!(kind, Some(Kind::Out | Kind::Informed | Kind::Consulted));
+    let letters = project.model.letters.iter().filter(|def| def.owner || acts(def.kind));
+    let acting: LetterSet = letters.map(|def| def.letter).collect();
+    let mut findings = Vec::new();
+    for (position, letters) in reached::anywhere(project).into_iter().enumerate() {
+        // A role without any letter is what `idle-role` is about.
+        if letters.is_empty() || letters.intersects(acting) {
+            continue;
+        }
+        let id = RoleId::new(position);
+        let role = project.role(id);
+        let message = format!("\"{}\" never does or owns anything", role.name);
+        findings.push(
+            Finding::new(RULE.name, role.id.place, message)
+                .about(Subject::Role(id))
+                .help("ask whether the role has to be in the matrix, or give it something to do"),
+        );
+    }
+    findings
+}

@@ -1,0 +1,154 @@
+//! Waivers: which findings they silence, and which of them silence nothing or are past their last day.
+
+use super::{Rule, policy};
+use crate::finding::{Finding, Level, Subject};
+use crate::model::{Date, PersonId, PhaseId, Project, ResponsibilityId, RoleId, Waiver};
+
+/// A waiver with nothing to waive.
+pub const UNUSED: Rule = Rule {
+    name: "waiver-unused",
+    sentence: "a waiver of a rule that finds nothing there",
+    level: Level::Warn,
+    limits: &[],
+    page: include_str!("../../docs/rules/waiver-unused.md"),
+    check: |_| Vec::new(),
+};
+
+/// A waiver past its last day.
+pub const EXPIRED: Rule = Rule {
+    name: "waiver-expired",
+    sentence: "a waiver that is past its last day",
+    level: Level::Error,
+    limits: &[],
+    page: include_str!("../../docs/rules/waiver-expired.md"),
+    check: |_| Vec::new(),
+};
+
+/// A waiver and what it stands in.
+pub struct Standing<'p, 'a> {
+    /// What it stands in.
+    pub subject: Subject,
+    /// The name of that.
+    pub name: &'p str,
+    /// The waiver.
+    pub waiver: &'p Waiver<'a>,
+}
+
+impl Standing<'_, '_> {
+    /// Days from `today` to its last day, negative once that is past; `None` where it has no last day.
+    #[must_use]
+    pub fn days_left(&self, today: Date) -> Option<i64> {
+        self.waiver.until.map(|until| until.value.days() - today.days())
+    }
+
+    fn is_over(&self, today: Option<Date>) -> bool {
+        today.and_then(|today| self.days_left(today)).is_some_and(|left| left < 0)
+    }
+
+    /// Whether it silences a finding, by the rule's name or the policy's id.
+    fn covers(&self, project: &Project<'_>, finding: &Finding) -> bool {
+        let name = self.waiver.rule.value;
+        let of_rule = finding.rule == name || finding.policy.as_deref() == Some(name);
+        of_rule && (finding.subject == self.subject || self.holds_phase_of(project, finding))
+    }
+
+    /// A waiver of a phase holds for its responsibilities.
+    fn holds_phase_of(&self, project: &Project<'_>, finding: &Finding) -> bool {
+        match (self.subject, finding.subject) {
+            (Subject::Phase(phase), Subject::Responsibility(row)) => {
+                project.responsibility(row).phase.is_some_and(|own| own.value == phase)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Every waiver of a project, in no particular order.
+#[must_use]
+pub fn all<'p, 'a>(project: &'p Project<'a>) -> Vec<Standing<'p, 'a>> {
+    let mut all = Vec::new();
+    let mut add = |subject, name, waivers: &'p [Waiver<'a>]| {
+        all.extend(waivers.iter().map(|waiver| Standing { subject, name, waiver }));
+    };
+    for (position, phase) in project.phases.iter().enumerate() {
+        add(Subject::Phase(PhaseId::new(position)), phase.name, &phase.waivers);
+    }
+    for (position, role) in project.roles.iter().enumerate() {
+        add(Subject::Role(RoleId::new(position)), role.name, &role.waivers);
+    }
+    for (position, person) in project.people.iter().enumerate() {
+        add(Subject::Person(PersonId::new(position)), person.name, &person.waivers);
+    }
+    for (position, row) in project.responsibilities.iter().enumerate() {
+        add(Subject::Responsibility(ResponsibilityId::new(position)), row.name, &row.waivers);
+    }
+    all
+}
+
+/// Marks the findings that are waived, and adds those about the waivers themselves.
+pub(super) fn apply(project: &Project<'_>, findings: &mut Vec<Finding>, today: Option<Date>) {
+    let mut about_waivers = Vec::new();
+    for standing in all(project) {
+        if standing.is_over(today) {
+            about_waivers.extend(expired(project, &standing));
+            continue;
+        }
+        let covered = findings.iter_mut().filter(|finding| standing.covers(project, finding));
+        let mut used = false;
+        for finding in covered {
+            finding.waived = Some(standing.waiver.reason.to_owned());
+            used = true;
+        }
+        if !used && is_readable(project, &standing) {
+            about_waivers.extend(unused(project, &standing));
+        }
+    }
+    findings.extend(about_waivers);
+}
+
+/// Whether what it stands in was read in full, so that nothing found there means that there is nothing.
+fn is_readable(project: &Project<'_>, standing: &Standing<'_, '_>) -> bool {
+    let name = standing.waiver.rule.value;
+    let known = super::find(name).is_some()
+        || project.policies.iter().any(|policy| policy.id.value == name);
+    known
+        && match standing.subject {
+            Subject::Responsibility(row) => project.responsibility(row).complete,
+            Subject::Role(role) => project.role(role).complete,
+            _ => true,
+        }
+}
+
+fn at_level(rule: &Rule, project: &Project<'_>, finding: Finding) -> Option<Finding> {
+    let level = rule.level_in(project);
+    (level != Level::Off).then_some(Finding { level, ..finding })
+}
+
+fn unused(project: &Project<'_>, standing: &Standing<'_, '_>) -> Option<Finding> {
+    let rule = standing.waiver.rule;
+    let message = format!("\"{}\" finds nothing to waive in \"{}\"", rule.value, standing.name);
+    let finding = Finding::new(UNUSED.name, rule.place, message)
+        .about(standing.subject)
+        .help("remove the waiver");
+    at_level(&UNUSED, project, finding)
+}
+
+fn expired(project: &Project<'_>, standing: &Standing<'_, '_>) -> Option<Finding> {
+    let rule = standing.waiver.rule;
+    let until = standing.waiver.until?;
+    let message = format!(
+        "the waiver of \"{}\" for \"{}\" ended on {}",
+        rule.value, standing.name, until.value
+    );
+    let finding = Finding::new(EXPIRED.name, until.place, message)
+        .about(standing.subject)
+        .help("mend what it waived, and remove it; or agree on another last day");
+    at_level(&EXPIRED, project, finding)
+}
+
+/// Whether a waiver may name this: a rule that can be waived, or a policy.
+pub(super) fn can_be_waived(project: &Project<'_>, name: &str) -> bool {
+    let policy = || project.policies.iter().any(|policy| policy.id.value == name);
+    let itself = [UNUSED.name, EXPIRED.name].contains(&name);
+    name == policy::RULE.name || policy() || (!itself && super::judges(name))
+}
