@@ -43,6 +43,15 @@ impl Level {
     ];
 }
 
+impl Level {
+    /// The name in the files: "warn".
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let found = Self::NAMES.iter().find(|(_, level)| *level == self);
+        found.map_or("off", |(name, _)| name)
+    }
+}
+
 impl FromStr for Level {
     type Err = ();
 

@@ -138,7 +138,7 @@ fn what_cannot_be_read_in_a_project_is_a_finding() {
     assert_eq!(output.status.code(), Some(1));
     let out = out(&output);
     assert!(
-        out.contains("error[unreadable]: this file is not UTF-8 text: byte 23 is 0xE9"),
+        out.contains("error[unreadable]: this file is not UTF-8 text: its byte 23 is 0xE9"),
         "{out}"
     );
     assert!(out.contains("people.toml:2:12"), "{out}");

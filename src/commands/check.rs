@@ -50,7 +50,7 @@ fn closing_lines(project: &Project<'_>, sources: &Sources, summary: &Summary) ->
         name => format!("{name}: {summary}\n"),
     };
     let mark = visible(&sources.files[0].path);
-    if project.responsibilities.is_empty() {
+    if project.responsibilities.is_empty() && summary.errors == 0 {
         lines.push_str(&format!(
             "note: {mark}: nothing to check yet: add a [responsibility.ID], for example in assignments.toml\n"
         ));

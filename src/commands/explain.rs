@@ -4,7 +4,6 @@ use super::{PASSED, Streams, one_project, print};
 use crate::cli::Explain;
 use crate::error::Error;
 use crate::export::columns::{pad, wrap};
-use crate::finding::Level;
 use crate::model::LetterModel;
 use crate::project::{self, Memory, letter_models};
 use crate::text::visible;
@@ -83,10 +82,7 @@ fn list() -> String {
     let widest = rules::all().map(|rule| rule.name.len()).max().unwrap_or_default();
     let mut text = "Rules: raci explain NAME\n\n".to_owned();
     for rule in rules::all() {
-        let level = match rule.level {
-            Level::Warn => "warn".to_owned(),
-            level => level.to_string(),
-        };
+        let level = rule.level.name();
         text.push_str(&format!("  {:widest$}  {level:5}  {}\n", rule.name, rule.sentence));
     }
     let names: Vec<&str> = models::names().collect();

@@ -5,16 +5,18 @@ use std::collections::HashSet;
 /// Text that was not understood. A rule that says "this is nowhere" asks here first.
 #[derive(Debug, Clone, Default)]
 pub struct Doubt<'a> {
-    /// The words of every file of which some part could not be read.
+    /// The words of everything that could not be read.
     words: HashSet<&'a [u8]>,
-    /// Ids that a misspelt reference probably meant.
-    meant: HashSet<&'a str>,
+    /// What a misspelt reference probably meant: the kind of thing, and its id.
+    meant: HashSet<(&'static str, &'a str)>,
+    /// Kinds of which something is referred to that is near to none of them, so that any may be meant.
+    unclear: HashSet<&'static str>,
     /// Whether some file could not be opened at all: anything may stand there.
     unopened: bool,
 }
 
 impl<'a> Doubt<'a> {
-    /// Notes the text of a file that could not be read in full.
+    /// Notes text that could not be read.
     pub fn add_text(&mut self, text: &'a [u8]) {
         self.words.extend(words(text));
     }
@@ -24,18 +26,28 @@ impl<'a> Doubt<'a> {
         self.unopened = true;
     }
 
-    /// Notes the id that a misspelt reference probably meant.
-    pub fn add_meant(&mut self, id: &'a str) {
-        self.meant.insert(id);
+    /// Notes the id that a misspelt reference probably meant; `kind` is the word for what it refers to.
+    pub fn add_meant(&mut self, kind: &'static str, id: &'a str) {
+        self.meant.insert((kind, id));
     }
 
-    /// Whether `name` may be defined or used where the files could not be read.
+    /// Notes that a reference to something of this kind means nobody knows which.
+    pub fn add_unclear(&mut self, kind: &'static str) {
+        self.unclear.insert(kind);
+    }
+
+    /// Whether `name` stands in text that could not be read.
     #[must_use]
-    pub fn covers(&self, name: &str) -> bool {
+    pub fn hides(&self, name: &str) -> bool {
         let read_in_full = self.words.is_empty();
-        self.unopened
-            || self.meant.contains(name)
-            || (!read_in_full && words(name.as_bytes()).all(|word| self.words.contains(word)))
+        let stands_there = || words(name.as_bytes()).all(|word| self.words.contains(word));
+        self.unopened || (!read_in_full && stands_there())
+    }
+
+    /// Whether something of this kind and id may be used where the files could not be read, or under another spelling.
+    #[must_use]
+    pub fn covers(&self, kind: &'static str, id: &str) -> bool {
+        self.unclear.contains(kind) || self.meant.contains(&(kind, id)) || self.hides(id)
     }
 }
 
@@ -52,11 +64,21 @@ mod tests {
     #[test]
     fn covers_what_the_unread_text_names() {
         let mut doubt = Doubt::default();
-        assert!(!doubt.covers("qa-lead"));
+        assert!(!doubt.hides("qa-lead"));
         doubt.add_text(b"[role.qa-lead\nname = \"Ana Sousa");
-        assert!(doubt.covers("qa-lead"));
-        assert!(doubt.covers("Ana Sousa"));
-        assert!(!doubt.covers("qa"));
-        assert!(!doubt.covers("Ana Lima"));
+        assert!(doubt.hides("qa-lead"));
+        assert!(doubt.hides("Ana Sousa"));
+        assert!(!doubt.hides("qa"));
+        assert!(!doubt.hides("Ana Lima"));
+    }
+
+    #[test]
+    fn covers_what_was_meant_of_its_kind() {
+        let mut doubt = Doubt::default();
+        doubt.add_meant("party", "club");
+        assert!(doubt.covers("party", "club"));
+        assert!(!doubt.covers("role", "club"));
+        doubt.add_unclear("role");
+        assert!(doubt.covers("role", "anything"));
     }
 }

@@ -72,7 +72,15 @@ pub(super) fn collect<'d, 'a>(
                 "responsibility" => {
                     define(&entry, Of::Responsibility, &mut all.responsibilities, reader);
                 }
-                _ => reader.report(unknown_table(&entry, is_mark)),
+                _ => {
+                    for entry in entry.node.as_table().into_iter().flatten() {
+                        reader.doubt.add_text(entry.key.as_bytes());
+                    }
+                    if super::nearest(entry.key, ["project"].into_iter()).is_some() {
+                        reader.doubt.add_text(b"project");
+                    }
+                    reader.report(unknown_table(&entry, is_mark));
+                }
             }
         }
     }
@@ -132,13 +140,19 @@ fn each<'d, 'a>(tables: &Entry<'d, 'a>, word: &str, reader: &mut Reader<'a>) -> 
         reader.report(no_tables(tables, word));
         return Vec::new();
     };
-    let entries: Vec<_> = entries.collect();
-    for entry in &entries {
-        if !is_id(entry.key) {
-            reader.report(invalid_id(word, entry));
+    let mut found = Vec::new();
+    for entry in entries {
+        if entry.node.as_table().is_none() {
+            reader.doubt.add_text(entry.key.as_bytes());
+            reader.report(no_id(word, &entry));
+            continue;
         }
+        if !is_id(entry.key) {
+            reader.report(invalid_id(word, &entry));
+        }
+        found.push(entry);
     }
-    entries
+    found
 }
 
 fn invalid_id(word: &str, entry: &Entry<'_, '_>) -> Finding {
@@ -152,6 +166,14 @@ fn invalid_id(word: &str, entry: &Entry<'_, '_>) -> Finding {
         "" => finding.help(rule),
         id => finding.help(format!("write [{word}.{id}]; {rule}, and any text can be the name")),
     }
+}
+
+/// A key where tables with an id each belong, as `name` right below `[role]`.
+fn no_id(word: &str, entry: &Entry<'_, '_>) -> Finding {
+    let kind = entry.node.kind();
+    let message = format!("\"{}\" must be the table of a {word}, not {kind}", entry.key);
+    Finding::new(problem::WRONG_TYPE, entry.key_place, message)
+        .help(format!("write [{word}.some-id], and below it the keys of the {word}"))
 }
 
 fn no_tables(tables: &Entry<'_, '_>, word: &str) -> Finding {

@@ -38,14 +38,22 @@ impl Of {
     }
 }
 
+/// What a misspelt reference probably meant.
+pub(super) struct Near<'a> {
+    /// The id of it, where it is defined.
+    pub id: Located<&'a str>,
+    /// What to write instead.
+    pub write: &'a str,
+}
+
 /// The ids of one kind: where each is defined, in order.
 #[derive(Default)]
 pub(super) struct Index<'a> {
     /// Every id with the place of its first definition, in the order written.
     pub defined: Vec<Located<&'a str>>,
     positions: HashMap<&'a str, usize>,
-    /// What the names would be as ids, for references that use the name.
-    names: Vec<(String, usize)>,
+    /// The names with the ids that they would make, for references that use the name.
+    names: Vec<(String, &'a str, usize)>,
     compared: usize,
 }
 
@@ -68,42 +76,50 @@ impl<'a> Index<'a> {
     }
 
     /// Notes the name of the entry at a position.
-    pub fn name(&mut self, position: usize, name: &str) {
-        self.names.push((to_id(name), position));
+    pub fn name(&mut self, position: usize, name: &'a str) {
+        self.names.push((to_id(name), name, position));
     }
 
     pub fn get(&self, id: &str) -> Option<usize> {
         self.positions.get(id).copied()
     }
 
-    /// The id that a wrong reference probably meant: one spelt nearly so, or the one that a name makes.
-    pub fn nearest(&mut self, wrong: &str) -> Option<Located<&'a str>> {
+    /// What a wrong reference probably meant: an id or a name that is spelt nearly so. People may be referred to by
+    /// name, so theirs is what to write.
+    pub fn nearest(&mut self, wrong: &str, of: Of) -> Option<Near<'a>> {
         let as_id = to_id(wrong);
+        let by_id = |position: usize| {
+            let id = self.defined[position];
+            Near { id, write: id.value }
+        };
         if let Some(position) = self.get(&as_id) {
-            return Some(self.defined[position]);
+            return Some(by_id(position));
         }
         self.compared = self.compared.saturating_add(self.defined.len());
         if self.compared > SPELLING_BUDGET {
             return None;
         }
         let ids = self.defined.iter().map(|id| id.value);
-        let names = self.names.iter().map(|(name, _)| name.as_str());
+        let names = self.names.iter().map(|(id, _, _)| id.as_str());
         let near = spelling::nearest(&as_id, ids.chain(names))?;
-        let named = || self.names.iter().find(|(name, _)| name == near).map(|named| named.1);
-        let position = self.get(near).or_else(named)?;
-        Some(self.defined[position])
+        if let Some(position) = self.get(near) {
+            return Some(by_id(position));
+        }
+        let (_, name, position) = self.names.iter().find(|(id, _, _)| id == near)?;
+        let near = by_id(*position);
+        Some(if of == Of::Person { Near { write: name, ..near } } else { near })
     }
 
-    /// What to do about a reference that is near to nothing: which ids there are, or how to define one.
-    pub fn known_or_define(&self, kind: &str, wrong: &str) -> String {
+    /// Which ids there are, where they are few: "write one of: a, b".
+    pub fn listed(&self) -> Option<String> {
         let ids: Vec<&str> = self.defined.iter().map(|id| id.value).collect();
-        if (1..=LISTED).contains(&ids.len()) {
-            return format!("write one of: {}", ids.join(", "));
-        }
-        let id = to_id(wrong);
-        let id = if id.is_empty() { "some-id" } else { &id };
-        format!(
-            "define it: [{kind}.{id}] with name = \"…\"; or write the id of one that is defined"
-        )
+        (1..=LISTED).contains(&ids.len()).then(|| format!("write one of: {}", ids.join(", ")))
     }
+}
+
+/// The lines that would define what a reference asks for.
+pub(super) fn definition(of: Of, wrong: &str) -> String {
+    let id = to_id(wrong);
+    let id = if id.is_empty() { "some-id" } else { &id };
+    format!("define it: [{}.{id}] with name = \"…\"", of.word())
 }

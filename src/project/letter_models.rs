@@ -49,6 +49,7 @@ pub(super) fn choose<'a>(
     if let Some(model) = chosen.or_else(|| built_in(name, memory)) {
         return model;
     }
+    reader.model_unknown = true;
     if let Some(asked) = asked {
         let mut names: Vec<&str> = definitions.iter().map(|own| own.id.value).collect();
         names.extend(models::names().map(|name: &str| name));
@@ -75,7 +76,7 @@ fn read<'a>(
             _ => reader.report(unknown_key(&entry, "a letter model", &KEYS)),
         }
     }
-    model.name = reader.name("model", definition.id, name.as_ref()).value;
+    model.name = reader.name("letter model", definition.id, name.as_ref()).value;
     if let Some(letters) = letters {
         for entry in reader.table("\"letter\"", letters.node) {
             read_letter(&entry, &mut model, reader);
@@ -131,10 +132,13 @@ fn read_letter<'a>(entry: &Entry<'_, 'a>, model: &mut LetterModel<'a>, reader: &
             alone: false,
         },
     };
-    let mut has_count = known.is_some();
+    let (mut has_count, mut has_word) = (known.is_some(), known.is_some());
     for key in reader.table("a letter", entry.node) {
         match key.key {
-            "word" => def.words = words(&key, reader),
+            "word" => {
+                has_word = true;
+                def.words = words(&key, reader);
+            }
             "meaning" => def.meaning = reader.text(&key).unwrap_or_default(),
             "verb" => def.verb = reader.text(&key),
             "count" => {
@@ -148,8 +152,8 @@ fn read_letter<'a>(entry: &Entry<'_, 'a>, model: &mut LetterModel<'a>, reader: &
         }
     }
     let letter_name = format!("the letter {letter}");
-    if def.words.is_empty() {
-        let example = "word = \"Responsible\"";
+    if !has_word {
+        let example = "word = \"…\"";
         reader.report_missing(&letter_name, entry.key_place, "word", example);
     }
     if !has_count {

@@ -84,7 +84,10 @@ fn in_words(
         format!("\"{key}\" goes round in a circle: {}", names.join(" → ")),
     )
     .about(Subject::Role(last))
-    .help(format!("remove one of these \"{key}\""));
+    .help(match key {
+        "members" => format!("take \"{}\" out of these members", first.id.value),
+        _ => format!("remove this \"{key}\", or another one of the circle"),
+    });
     match members.len() {
         1 => finding.label("the role itself"),
         _ => finding.label("this closes the circle").related(first.id.place, "which begins here"),

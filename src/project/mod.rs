@@ -134,7 +134,11 @@ fn parse<'a>(
             reader.doubt.add_unopened();
             let place = Place { file, start: 0, end: 0 };
             let message = format!("this file cannot be read: {reason}");
-            reader.report(Finding::new(problem::UNREADABLE, place, message));
+            let finding = Finding::new(problem::UNREADABLE, place, message);
+            reader.report(match reason.contains("folder") {
+                true => finding.help("give the folder a name without .toml"),
+                false => finding,
+            });
         }
     }
     let (document, errors) = toml::parse(file, source.text(), memory);
@@ -172,7 +176,7 @@ fn not_text(file: FileId, bytes: &[u8], at: usize) -> Finding {
     let finding = Finding::new(
         problem::UNREADABLE,
         place,
-        format!("this file is not UTF-8 text: byte {} is 0x{byte:02X}", at + 1),
+        format!("this file is not UTF-8 text: its byte {} is 0x{byte:02X}", at + 1),
     );
     match bytes {
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => {

@@ -83,11 +83,14 @@ impl<'a> People<'a> {
         match self.by_name.get(text).copied() {
             Some(Named::One(person)) => Some(person),
             Some(Named::Several(one, other)) => {
+                for person in [one, other] {
+                    reader.doubt.add_meant(Of::Person.word(), self.all[person.index()].id.value);
+                }
                 reader.report(self.ambiguous(text, place, one, other));
                 None
             }
             None if self.closed => {
-                self.unknown(text, place, reader);
+                reader.unknown_reference(text, place, &[Of::Person, Of::Party]);
                 None
             }
             None => {
@@ -118,28 +121,5 @@ impl<'a> People<'a> {
         .related(one.place, "one of them")
         .related(other.place, "another one")
         .help(format!("write the id: \"{}\" or \"{}\"", one.value, other.value))
-    }
-
-    fn unknown(&self, text: &'a str, place: Place, reader: &mut Reader<'a>) {
-        let names = self.all.iter().map(|person| person.name);
-        let near = super::spelling::nearest(text, names.take(10_000));
-        let near = near.and_then(|name| self.by_name.get(name));
-        match near {
-            Some(Named::One(person) | Named::Several(person, _)) => {
-                let person = &self.all[person.index()];
-                reader.doubt.add_meant(person.id.value);
-                reader.report(
-                    Finding::new(
-                        problem::UNKNOWN_REFERENCE,
-                        place,
-                        format!("there is no person or party \"{text}\""),
-                    )
-                    .label(format!("did you mean \"{}\"?", person.name))
-                    .related(person.id.place, format!("\"{}\" is defined here", person.name))
-                    .help(format!("write \"{}\"", person.name)),
-                );
-            }
-            None => reader.unknown_reference(text, place, Of::Person),
-        }
     }
 }

@@ -48,10 +48,11 @@ pub(super) fn read<'a>(
         }
     }
     let demands_something = entries.iter().any(|entry| KEYS[4..].contains(&entry.key));
-    if !demands_something && definition.node.as_table().is_some() {
-        let table = format!("the policy \"{}\"", definition.id.value);
-        let example = "require = { I = [\"role-id\"] } (or forbid, count, party, tagged, people, distinct, leads-to)";
-        reader.report_missing(&table, definition.id.place, "require", example);
+    if !demands_something && !reader.damage.covers(definition.id.place) {
+        let message = format!("the policy \"{}\" demands nothing", definition.id.value);
+        reader.report(Finding::new(problem::MISSING_KEY, definition.id.place, message).help(
+            "add what it demands, as in: require = { I = [\"role-id\"] }; also forbid, count, party, tagged, people, distinct, leads-to",
+        ));
     }
     policy
 }
@@ -89,7 +90,7 @@ fn demands<'a>(
             Finding::new(
                 problem::UNKNOWN_KEY,
                 place,
-                format!("a policy for each phase has no \"{}\"", entry.key),
+                format!("a policy for each phase has no key \"{}\"", entry.key),
             )
             .help("with each = \"phase\" a policy counts responsibilities: count = \"1..\""),
         );

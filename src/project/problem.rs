@@ -1,5 +1,8 @@
 //! What can be wrong with the files themselves: the names of the reading rules, and their findings.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use super::toml::{Entry, Node};
 use crate::finding::{Finding, Place};
 
@@ -51,7 +54,7 @@ pub(super) fn wrong_value(key: &str, node: Node<'_, '_>, wanted: &str) -> Findin
 /// A key that is not there and must be; `example` is the line to paste.
 pub(super) fn missing_key(place: Place, table: &str, key: &str, example: &str) -> Finding {
     Finding::new(MISSING_KEY, place, format!("{table} has no \"{key}\""))
-        .help(format!("add the line: {example}"))
+        .help(format!("add: {example}"))
 }
 
 /// Whether `id` is words of `a-z` and `0-9` joined by single hyphens.
@@ -63,10 +66,11 @@ pub fn is_id(id: &str) -> bool {
     id.split('-').all(word)
 }
 
-/// The id that a text would make: small letters and digits, everything else a hyphen.
+/// The id that a text would make: small letters and digits without accents, everything else a hyphen.
 #[must_use]
 pub fn to_id(text: &str) -> String {
-    let lower = text.to_lowercase();
+    let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();
+    let lower = plain.to_lowercase();
     let words = lower.split(|c: char| !c.is_ascii_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     words.join("-")
@@ -89,6 +93,7 @@ mod tests {
     #[test]
     fn names_make_ids() {
         assert_eq!(to_id("Technical Lead (client)"), "technical-lead-client");
+        assert_eq!(to_id("Médecin-chef"), "medecin-chef");
         assert_eq!(to_id("…"), "");
     }
 }

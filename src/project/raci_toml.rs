@@ -25,7 +25,7 @@ pub(super) fn settings<'a>(
         fail_on: Level::Error,
     };
     let Some(project) = all.project else {
-        if !reader.doubt.covers("project") {
+        if !reader.doubt.hides("project") {
             let finding = missing_key(place, "raci.toml", "[project]", "[project]");
             reader
                 .report(finding.help("begin the file with: [project] and below it: name = \"…\""));
@@ -56,7 +56,7 @@ pub(super) fn settings<'a>(
         }
     }
     if name.is_none() && project.node.as_table().is_some() {
-        reader.report(missing_key(place, "[project]", "name", "name = \"…\""));
+        reader.report_missing("[project]", place, "name", "name = \"…\"");
     }
     let name = name.and_then(|name| reader.text(&name));
     settings.name = name.unwrap_or_default();

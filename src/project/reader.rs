@@ -12,6 +12,8 @@ pub(super) struct Reader<'a> {
     pub findings: Vec<Finding>,
     pub doubt: Doubt<'a>,
     pub damage: Damage,
+    /// Whether the project asks for a letter model that there is not, so that no letter can be judged.
+    pub model_unknown: bool,
     indexes: [Index<'a>; Of::ALL.len()],
 }
 
@@ -29,6 +31,7 @@ impl<'a> Reader<'a> {
             findings: Vec::new(),
             doubt: Doubt::default(),
             damage: Damage::default(),
+            model_unknown: false,
             indexes: Of::ALL.map(|_| Index::default()),
         }
     }
@@ -63,7 +66,7 @@ impl<'a> Reader<'a> {
     ) -> Located<&'a str> {
         let Some(name) = name else {
             let table = format!("the {word} \"{}\"", id.value);
-            let example = "name = \"…\" (any text; it is what tables show)";
+            let example = "name = \"…\"";
             self.report_missing(&table, id.place, "name", example);
             return id;
         };
@@ -75,7 +78,7 @@ impl<'a> Reader<'a> {
         match node.as_text() {
             Some(text) if !text.trim().is_empty() => return Some(text),
             Some(_) => self.report(wrong_value(key, node, "text that is not empty")),
-            None => self.report(wrong_type(key, node, "text in quotes")),
+            None => self.report(wrong_type(key, node, "text in quotes").help(quoted(key, node))),
         }
         None
     }
@@ -83,7 +86,8 @@ impl<'a> Reader<'a> {
     pub fn boolean(&mut self, entry: &Entry<'_, 'a>) -> Option<bool> {
         let value = entry.node.as_boolean();
         if value.is_none() {
-            self.report(wrong_type(entry.key, entry.node, "true or false"));
+            let finding = wrong_type(entry.key, entry.node, "true or false");
+            self.report(finding.help(format!("write: {} = true", entry.key)));
         }
         value
     }
@@ -92,7 +96,10 @@ impl<'a> Reader<'a> {
     pub fn number(&mut self, entry: &Entry<'_, 'a>) -> Option<u32> {
         let value = entry.node.as_number();
         if value.is_none() {
-            self.report(wrong_value(entry.key, entry.node, "a whole number, 0 or more"));
+            let finding = wrong_value(entry.key, entry.node, "a whole number, 0 or more");
+            self.report(
+                finding.help(format!("write the number without quotes: {} = 2", entry.key)),
+            );
         }
         value
     }
@@ -167,7 +174,7 @@ impl<'a> Reader<'a> {
         let id = self.text_of(key, node)?;
         let found = self.index(of).get(id);
         if found.is_none() {
-            self.unknown_reference(id, node.place(), of);
+            self.unknown_reference(id, node.place(), &[of]);
         }
         found.map(|position| Located::new(make(position), node.place()))
     }
@@ -199,26 +206,45 @@ impl<'a> Reader<'a> {
         (found, complete)
     }
 
-    /// Reports a reference to what is defined nowhere, unless it may stand in text that could not be read.
-    pub fn unknown_reference(&mut self, id: &'a str, place: Place, of: Of) {
-        let near = self.index(of).nearest(id);
-        let kind = of.word();
-        if near.is_none() && self.doubt.covers(id) {
+    /// Reports a reference to what is defined nowhere, unless it may stand in text that could not be read. `of` are
+    /// the kinds that it may refer to, the likeliest first.
+    pub fn unknown_reference(&mut self, id: &'a str, place: Place, of: &[Of]) {
+        if self.doubt.hides(id) {
             return;
         }
-        let finding =
-            Finding::new(problem::UNKNOWN_REFERENCE, place, format!("there is no {kind} \"{id}\""));
-        let finding = match near {
-            Some(near) => {
-                self.doubt.add_meant(near.value);
-                finding
-                    .label(format!("did you mean \"{}\"?", near.value))
-                    .related(near.place, format!("\"{}\" is defined here", near.value))
-                    .help(format!("write \"{}\"", near.value))
+        let kinds = of.iter().map(|of| of.word()).collect::<Vec<_>>().join(" or ");
+        let message = format!("there is no {kinds} \"{id}\"");
+        let finding = Finding::new(problem::UNKNOWN_REFERENCE, place, message);
+        let near = of.iter().find_map(|of| Some((of, self.index(*of).nearest(id, *of)?)));
+        let finding = if let Some((of, near)) = near {
+            self.doubt.add_meant(of.word(), near.id.value);
+            finding
+                .label(format!("did you mean \"{}\"?", near.write))
+                .related(near.id.place, format!("\"{}\" is defined here", near.write))
+                .help(format!("write \"{}\"", near.write))
+        } else {
+            for of in of {
+                self.doubt.add_unclear(of.word());
             }
-            None => finding.help(self.index(of).known_or_define(kind, id)),
+            let other = Of::ALL.into_iter().find(|other| self.index(*other).get(id).is_some());
+            let listed = self.index(of[0]).listed();
+            let define = super::index::definition(of[0], id);
+            finding.help(match (other, listed) {
+                (Some(other), _) => {
+                    format!("\"{id}\" is a {}, and here a {kinds} is needed", other.word())
+                }
+                (None, Some(listed)) => format!("{listed}; or {define}"),
+                (None, None) => define,
+            })
         };
         self.report(finding);
+    }
+
+    /// Notes texts under a key that is not known, since they may be what some other thing misses.
+    pub fn leave_unread(&mut self, node: Node<'_, 'a>) {
+        for text in Self::one_or_many(node).filter_map(Node::as_text) {
+            self.doubt.add_text(text.as_bytes());
+        }
     }
 }
 
@@ -228,4 +254,12 @@ pub(super) fn twice(id: &str, key: &str, place: Place, first: Place) -> Finding 
         .label("again here")
         .related(first, "first here")
         .help("remove one of the two")
+}
+
+/// How to write a value as text.
+fn quoted(key: &str, node: Node<'_, '_>) -> String {
+    match node.kind() {
+        "a list" | "a table" => format!("write: {key} = \"…\""),
+        _ => format!("put quotes around it, as in: {key} = \"…\""),
+    }
 }

@@ -55,7 +55,8 @@ impl<'a> Rows<'a> {
             leads_to: Vec::new(),
             waivers: Vec::new(),
             complete: definition.node.as_table().is_some()
-                && !reader.damage.covers(definition.id.place),
+                && !reader.damage.covers(definition.id.place)
+                && !reader.model_unknown,
         };
         let mut name = None;
         for entry in reader.table("a responsibility", definition.node) {
@@ -78,6 +79,7 @@ impl<'a> Rows<'a> {
                 "waive" => row.waivers = waivers::read(&entry, reader),
                 _ => {
                     row.complete &= !may_be_letter(key);
+                    reader.leave_unread(entry.node);
                     reader.report(unknown_responsibility_key(&entry, model));
                 }
             }
@@ -98,7 +100,7 @@ impl<'a> Rows<'a> {
         reader: &mut Reader<'a>,
     ) -> bool {
         let known = model.get(letter).is_some();
-        if !known {
+        if !known && !reader.model_unknown {
             reader.report(unknown_letter(entry, model));
         }
         let mut complete = known;
@@ -109,9 +111,7 @@ impl<'a> Rows<'a> {
                 continue;
             };
             if !known {
-                if let Some(id) = node.as_text() {
-                    reader.doubt.add_meant(id);
-                }
+                reader.leave_unread(node);
                 continue;
             }
             if !self.assign(letter, role) {

@@ -57,7 +57,12 @@ pub(super) fn read<'a>(
             "description" => role.description = reader.text(&entry),
             "tags" => role.tags = reader.texts(&entry),
             "waive" => role.waivers = waivers::read(&entry, reader),
-            _ => reader.report(unknown_key(&entry, "a role", &KEYS)),
+            _ => {
+                // "filed-by" leaves open who fills the role.
+                role.complete = false;
+                reader.leave_unread(entry.node);
+                reader.report(unknown_key(&entry, "a role", &KEYS));
+            }
         }
     }
     role.complete &= !reader.damage.covers(definition.id.place);

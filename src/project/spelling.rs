@@ -17,10 +17,8 @@ pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&
         }
         let distance = strsim::osa_distance(&word.to_lowercase(), &candidate.to_lowercase());
         let whole_word_changed = distance >= candidate.chars().count().max(word.chars().count());
-        if distance <= allowed
-            && !whole_word_changed
-            && best.is_none_or(|(nearest, _)| distance < nearest)
-        {
+        let near = if word.len() < 3 { distance == 0 } else { distance <= allowed };
+        if near && !whole_word_changed && best.is_none_or(|(nearest, _)| distance < nearest) {
             best = Some((distance, candidate));
         }
     }

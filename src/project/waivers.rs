@@ -32,7 +32,7 @@ fn read_one<'a>(rule: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Option<Waiver<
     }
     if reason.is_none() && rule.node.as_table().is_some() {
         let waiver = format!("the waiver of \"{}\"", rule.key);
-        let example = "reason = \"why this is an exception\"";
+        let example = "reason = \"…\"";
         reader.report_missing(&waiver, rule.key_place, "reason", example);
     }
     Some(Waiver {

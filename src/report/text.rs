@@ -32,9 +32,14 @@ pub fn render(finding: &Finding, sources: &Sources, colour: bool) -> String {
     if !finding.help.is_empty() {
         group = group.element(Title::HELP.message(visible_up_to(&finding.help, LONGEST)));
     }
-    let mut text = renderer.render(&[group]);
-    text.push('\n');
-    text
+    without_empty_origins(&renderer.render(&[group]))
+}
+
+/// The text without the lines in which the renderer tells no origin, after one that was told apart from its excerpt.
+fn without_empty_origins(text: &str) -> String {
+    let tells = |line: &&str| !anstream::adapter::strip_str(line).to_string().trim().eq(":::");
+    let lines: Vec<&str> = text.lines().filter(tells).collect();
+    format!("{}\n", lines.join("\n"))
 }
 
 /// The place at fault, then the others; one in the same line is shown in the same excerpt.

@@ -21,7 +21,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     }
     let mut findings = Vec::new();
     for (position, phase) in project.phases.iter().enumerate() {
-        if has_rows[position] || project.doubt.covers(phase.id.value) {
+        if has_rows[position] || project.doubt.covers("phase", phase.id.value) {
             continue;
         }
         let message = format!("no responsibility is in the phase \"{}\"", phase.name);

@@ -23,7 +23,8 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     }
     let mut findings = Vec::new();
     for (position, person) in project.people.iter().enumerate() {
-        let may_fill = project.doubt.covers(person.id.value) || project.doubt.covers(person.name);
+        let doubt = &project.doubt;
+        let may_fill = doubt.covers("person", person.id.value) || doubt.hides(person.name);
         if fills[position] || may_fill {
             continue;
         }

@@ -15,6 +15,9 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
+    let doer = project.model.letters.iter().find(|def| def.kind == Some(Kind::Does));
+    let doer =
+        doer.map_or_else(String::new, |def| format!(", as in: {} = \"role-id\"", def.letter));
     let mut judged = 0;
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
@@ -23,15 +26,19 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         }
         judged += 1;
         if nobody_acts(project, row) {
-            let message = format!("roles only hear of \"{}\", and none acts", row.name);
+            let message =
+                format!("roles are only asked about or told of \"{}\", and none acts", row.name);
             findings.push(
                 Finding::new(RULE.name, row.id.place, message)
                     .about(Subject::Responsibility(id))
-                    .help("say who does it, or remove the responsibility"),
+                    .help(format!("say who does it{doer}; or remove the responsibility")),
             );
         }
     }
-    let message = || "in every responsibility of the project roles only hear of it".to_owned();
+    let message = || {
+        "in every responsibility of the project roles are only asked or told, and none acts"
+            .to_owned()
+    };
     let help = || "say in each of them who does it".to_owned();
     everywhere::once(project, judged, findings, message, help)
 }

@@ -1,9 +1,8 @@
 //! More than the model's count of a letter other than the owner's, or a letter that must stand alone and does not.
 
-use super::Rule;
+use super::{Rule, excess};
 use crate::finding::{Finding, Level, Subject};
 use crate::model::{LetterDef, Project, Responsibility, ResponsibilityId};
-use crate::words::count;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -21,38 +20,11 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
         for def in &limited {
-            findings.extend(too_many(project, id, row, def));
+            findings.extend(excess::check(project, RULE.name, id, row, def));
             findings.extend(not_alone(project, id, row, def));
         }
     }
     findings
-}
-
-fn too_many(
-    project: &Project<'_>,
-    id: ResponsibilityId,
-    row: &Responsibility<'_>,
-    def: &LetterDef<'_>,
-) -> Option<Finding> {
-    let most = def.count.most? as usize;
-    let mut holders = project.holders(row, def.letter);
-    let allowed: Vec<_> = holders.by_ref().take(most).collect();
-    let next = holders.next()?;
-    let message = format!(
-        "{} hold {} for \"{}\", and {} allows {most}",
-        count(allowed.len() + 1 + holders.count(), "role"),
-        def.letter,
-        row.name,
-        project.model.name
-    );
-    let finding = Finding::new(RULE.name, next.place, message)
-        .about(Subject::Responsibility(id))
-        .label("one too many")
-        .help(format!("take {} from all but {}", def.letter, count(most, "role")));
-    Some(match allowed.first() {
-        Some(first) => finding.related(first.place, "held here already"),
-        None => finding,
-    })
 }
 
 fn not_alone(

@@ -2,7 +2,7 @@
 
 use super::{Rule, everywhere};
 use crate::finding::{Finding, Level, Subject};
-use crate::model::{LetterDef, Project};
+use crate::model::{Kind, LetterDef, Project, Responsibility};
 use crate::words::count;
 
 /// The rule.
@@ -47,13 +47,29 @@ fn check_letter(project: &Project<'_>, def: &LetterDef<'_>) -> Vec<Finding> {
         findings.push(
             Finding::new(RULE.name, row.id.place, message)
                 .about(Subject::Responsibility(id))
-                .help(format!("add the line: {} = \"role-id\"", def.letter)),
+                .help(line_to_write(project, row, def)),
         );
     }
-    let message =
-        || format!("no responsibility of the project has enough roles with {}", def.letter);
+    let message = || match least {
+        1 => format!("no responsibility of the project has an {}", def.letter),
+        _ => format!("no responsibility of the project has {least} roles with {}", def.letter),
+    };
     let help = || {
         format!("add to each of them: {} = \"role-id\"; or choose another letter model", def.letter)
     };
     everywhere::once(project, judged, findings, message, help)
+}
+
+/// The line to paste: the roles that hold the letter already, and one more. The owner is the likeliest doer.
+fn line_to_write(project: &Project<'_>, row: &Responsibility<'_>, def: &LetterDef<'_>) -> String {
+    let owner = project.model.owner().filter(|_| def.kind == Some(Kind::Does));
+    let mut owners = owner.into_iter().flat_map(|owner| project.holders(row, owner.letter));
+    let held = project.holders(row, def.letter).map(|held| held.role);
+    let mut ids: Vec<&str> = held.map(|role| project.role(role).id.value).collect();
+    let likeliest = owners.next().map(|owner| project.role(owner.role).id.value);
+    ids.push(likeliest.filter(|id| !ids.contains(id)).unwrap_or("role-id"));
+    match ids.as_slice() {
+        [id] => format!("write: {} = \"{id}\"", def.letter),
+        ids => format!("write: {} = [\"{}\"]", def.letter, ids.join("\", \"")),
+    }
 }

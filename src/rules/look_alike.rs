@@ -21,24 +21,24 @@ pub const RULE: Rule = Rule {
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut ids: HashMap<(&str, String), (&str, Place)> = HashMap::new();
-    let mut names: HashMap<(&str, String), (&str, Place)> = HashMap::new();
+    let mut seen: HashMap<(&str, &str, String), (&str, Place)> = HashMap::new();
     for entry in named::all(project) {
-        let written = [
-            (&mut ids, "ids", entry.id, entry.id_place),
-            (&mut names, "names", entry.name, entry.name_place),
-        ];
-        for (seen, what, text, place) in written {
-            let first = *seen.entry((entry.kind, skeleton(text))).or_insert((text, place));
-            // Two of the same id are an error already, and two of the same name may be meant.
-            if first.0 == text {
-                continue;
+        let written = [("ids", entry.id, entry.id_place), ("names", entry.name, entry.name_place)];
+        for (what, text, place) in written {
+            let mut first = None;
+            for form in forms(text) {
+                let known = *seen.entry((entry.kind, what, form)).or_insert((text, place));
+                // Two of the same id are an error already, and two of the same name may be meant.
+                first = first.or(Some(known).filter(|known| known.0 != text));
             }
-            let message = format!("the {what} \"{}\" and \"{text}\" look alike", first.0);
+            let Some((first, first_place)) = first else {
+                continue;
+            };
+            let message = format!("the {what} \"{first}\" and \"{text}\" look alike");
             findings.push(
                 Finding::new(RULE.name, place, message)
                     .about(entry.subject)
-                    .related(first.1, "taken for this one")
+                    .related(first_place, "taken for this one")
                     .help("rename one of the two, so that nobody takes it for the other"),
             );
         }
@@ -46,37 +46,44 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     findings
 }
 
-/// What is left of a text when case, accents, width and look-alike characters are taken away
-/// (UTS 39, skeleton, over the folded text).
-fn skeleton(text: &str) -> String {
-    let ascii_word = |b: u8| b.is_ascii_lowercase() || b == b'-' || b == b' ';
-    let folded: String =
-        text.nfkd().filter(|c| !is_combining_mark(*c)).collect::<String>().to_lowercase();
-    // Most text is plain words: of these only "rn" reads as another letter.
-    if folded.bytes().all(ascii_word) {
-        return folded.replace('m', "rn");
+/// Two forms of a text, of which look-alikes share one: folded, without case, accents and width; and as it looks,
+/// without accents and width and with look-alike characters made one (UTS 39, skeleton).
+fn forms(text: &str) -> [String; 2] {
+    // Most text is plain small words: of these only "m" has a look-alike.
+    if text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-' || b == b' ') {
+        return [format!("={text}"), text.replace('m', "rn")];
     }
-    unicode_security::confusable_detection::skeleton(&folded).collect()
+    let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();
+    let looks = unicode_security::confusable_detection::skeleton(&plain).collect();
+    [format!("={}", plain.to_lowercase()), looks]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::skeleton;
+    use super::forms;
+
+    fn look_alike(one: &str, other: &str) -> bool {
+        let [folded, looks] = forms(one);
+        forms(other)[0] == folded || forms(other)[1] == looks
+    }
 
     #[test]
-    fn what_looks_alike_has_one_skeleton() {
+    fn what_looks_alike_shares_a_form() {
         for (one, other) in [
             ("ops", "\u{43e}ps"),
             ("legal", "lega1"),
             ("rn-lead", "m-lead"),
             ("Café", "cafe"),
+            ("PI", "pi"),
             ("PM", "ＰＭ"),
             ("PM", "РМ"),
             ("café", "cafe\u{301}"),
         ] {
-            assert_eq!(skeleton(one), skeleton(other), "{one} {other}");
+            assert!(look_alike(one, other), "{one} {other}");
         }
-        assert_ne!(skeleton("qa-lead"), skeleton("qa-load"));
-        assert_ne!(skeleton("Build 1"), skeleton("Build 2"));
+        for (one, other) in [("qa-lead", "qa-load"), ("Build 1", "Build 2"), ("Release", "Relapse")]
+        {
+            assert!(!look_alike(one, other), "{one} {other}");
+        }
     }
 }

@@ -9,35 +9,43 @@ use crate::words::count;
 pub(super) fn check(project: &Project<'_>, rule: &Rule, max: &Limit, kind: Kind) -> Vec<Finding> {
     let letters = project.model.of_kind(kind);
     let most = rule.limit_in(project, max) as usize;
+    let level = rule.level_in(project).name();
+    let verb = match kind {
+        Kind::Consulted => "are consulted on",
+        Kind::Informed => "are informed of",
+        _ => "do the work of",
+    };
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
-        let cells = project.cells(row).iter();
-        let number = cells.filter(|cell| cell.letters.intersects(letters)).count();
+        let cells = project.cells(row).iter().filter(|cell| cell.letters.intersects(letters));
+        let number = cells.clone().count();
         if number <= most {
             continue;
         }
-        let assignments = project.assignments(row).iter();
-        let mut held: Vec<&Assignment> =
-            assignments.filter(|a| letters.contains(a.letter)).collect();
-        held.sort_by_key(|assignment| assignment.place);
-        let Some(next) = held.get(most) else {
+        // Each role where it first stands, in the order of the text.
+        let first = |role| {
+            let assignments = project.assignments(row).iter();
+            let mut own = assignments.filter(|a| a.role == role && letters.contains(a.letter));
+            own.next()
+        };
+        let mut firsts: Vec<&Assignment> = cells.filter_map(|cell| first(cell.role)).collect();
+        firsts.sort_by_key(|assignment| assignment.place);
+        let Some(next) = firsts.get(most) else {
             continue;
         };
-        let letter = next.letter;
-        let message = format!(
-            "{} hold {letter} for \"{}\", more than {most}",
-            count(number, "role"),
-            row.name
-        );
-        findings.push(
-            Finding::new(rule.name, next.place, message)
-                .about(Subject::Responsibility(id))
-                .label("from here on")
-                .help(format!(
-                    "take {letter} from those who can do without, or raise the limit in raci.toml: [rules] {} = {{ max = {number} }}",
-                    rule.name
-                )),
-        );
+        let roles = count(number, "role");
+        let message = format!("{roles} {verb} \"{}\", more than {most}", row.name);
+        let mut finding = Finding::new(rule.name, next.place, message)
+            .about(Subject::Responsibility(id))
+            .label("from here on")
+            .help(format!(
+                "take {} from those who can do without; or in raci.toml, below [rules]: {} = {{ level = \"{level}\", max = {number} }}",
+                next.letter, rule.name
+            ));
+        if let Some(limit) = rule.limit_place(project, max) {
+            finding = finding.related(limit, "the limit");
+        }
+        findings.push(finding);
     }
     findings
 }

@@ -4,6 +4,7 @@
 
 mod demands;
 mod everywhere;
+mod excess;
 mod many;
 mod named;
 mod overload;

@@ -27,7 +27,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             continue;
         }
         let message = format!(
-            "\"{}\" owns {} and is filled by {} without a lead",
+            "\"{}\" owns {}, and of the {} who fill it none is the lead",
             role.name,
             count(owned.rows, "responsibility"),
             fillers.len()

@@ -2,7 +2,7 @@
 
 use super::{Rule, owners};
 use crate::finding::{Finding, Level, Subject};
-use crate::model::Project;
+use crate::model::{Party, Project};
 use crate::words::count;
 
 /// The rule.
@@ -23,7 +23,9 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     for owned in owners::of(project) {
         let role = project.role(owned.role);
         // That a required role is unfilled is an error already.
-        let nobody = !role.required && role.complete && project.filling(owned.role).is_empty();
+        let unclear = project.doubt.covers("role", role.id.value);
+        let nobody =
+            !unclear && !role.required && role.complete && project.filling(owned.role).is_empty();
         if !nobody || project.fallback(owned.role).is_some() {
             continue;
         }
@@ -32,14 +34,21 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             role.name,
             count(owned.rows, "responsibility")
         );
-        findings.push(
-            Finding::new(RULE.name, role.id.place, message)
-                .about(Subject::Role(owned.role))
-                .related(owned.first, "owned here")
-                .help(
-                    "add filled-by = [\"…\"] to the role, or fallback = \"role-id\" to its party",
-                ),
-        );
+        let finding = Finding::new(RULE.name, role.id.place, message)
+            .about(Subject::Role(owned.role))
+            .related(owned.first, "owned here");
+        let fill = "write: filled-by = [\"…\"]";
+        findings.push(match role.party.map(|party| project.party(party.value)) {
+            None => finding.help(format!("{fill}; or give the role a party that has a fallback")),
+            Some(Party { fallback: Some(fallback), .. }) => {
+                let name = project.role(fallback.value).name;
+                finding
+                    .related(fallback.place, format!("nobody fills \"{name}\" either"))
+                    .help(format!("{fill}, here or at the fallback"))
+            }
+            Some(party) => finding
+                .help(format!("{fill}; or at [party.{}]: fallback = \"role-id\"", party.id.value)),
+        });
     }
     findings
 }

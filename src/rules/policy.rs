@@ -64,7 +64,7 @@ fn judge_phases(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
             let Demand::Matching(wanted) = demand.value else {
                 continue;
             };
-            if wanted.allows(matching) || project.doubt.covers(phase.id.value) {
+            if wanted.allows(matching) || project.doubt.covers("phase", phase.id.value) {
                 continue;
             }
             let message = format!(

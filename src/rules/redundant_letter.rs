@@ -49,11 +49,7 @@ fn check_cell(
                     .about(Subject::Responsibility(id))
                     .label("not needed")
                     .related(more.place, format!("{} is given here", more.letter))
-                    .help(format!(
-                        "remove \"{}\" from {}",
-                        project.role(role).id.value,
-                        lesser.letter
-                    )),
+                    .help(help(project, row, lesser)),
             );
         }
     }
@@ -64,4 +60,11 @@ fn says_more(project: &Project<'_>, more: &Assignment, lesser: &Assignment) -> b
     let more = project.model.get(more.letter);
     let lesser = project.model.get(lesser.letter);
     more.zip(lesser).is_some_and(|(more, lesser)| more.says_more_than(lesser))
+}
+
+fn help(project: &Project<'_>, row: &Responsibility<'_>, lesser: &Assignment) -> String {
+    match project.holders(row, lesser.letter).count() {
+        1 => format!("remove the line of {}", lesser.letter),
+        _ => format!("remove \"{}\" from {}", project.role(lesser.role).id.value, lesser.letter),
+    }
 }

@@ -25,17 +25,17 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             continue;
         };
         let message = format!(
-            "the role \"{}\" is filled by {} and may have {}",
+            "the role \"{}\" has {} and may have {}",
             role.name,
-            role.filled_by.len(),
-            count(most.value as usize, "person")
+            count(role.filled_by.len(), "person"),
+            most.value
         );
         findings.push(
             Finding::new(RULE.name, next.place, message)
                 .about(Subject::Role(id))
                 .label("one too many")
                 .related(most.place, "the limit")
-                .help("remove people, or raise \"at-most\""),
+                .help(format!("remove people, or write: at-most = {}", role.filled_by.len())),
         );
     }
     findings

@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::finding::{Finding, Level, Subject};
-use crate::model::{Project, Role, RoleId};
+use crate::model::{Filler, Project, Role, RoleId};
 use crate::words::count;
 
 /// The rule.
@@ -32,13 +32,15 @@ fn too_few(project: &Project<'_>, id: RoleId, role: &Role<'_>) -> Option<Finding
         0 => format!("the role \"{}\" is required and nobody fills it", role.name),
         _ => format!("the role \"{}\" needs {needed} and has {number}", role.name),
     };
-    let names: Vec<String> = (filling.people.iter())
-        .map(|person| format!("\"{}\"", project.person(*person).name))
-        .chain(["\"…\"".to_owned()])
-        .collect();
-    Some(
-        Finding::new(RULE.name, role.id.place, message)
-            .about(Subject::Role(id))
-            .help(format!("write: filled-by = [{}]; or required = false", names.join(", "))),
-    )
+    let own = role.filled_by.iter().filter_map(|filler| match filler.value {
+        Filler::Person(person) => Some(format!("\"{}\"", project.person(person).name)),
+        Filler::Party(_) => None,
+    });
+    let names: Vec<String> = own.chain(["\"…\"".to_owned()]).collect();
+    let line = format!("filled-by = [{}]", names.join(", "));
+    let help = match role.members.is_empty() {
+        true => format!("write: {line}; or required = false"),
+        false => format!("fill the roles under \"members\", or write: {line}; or required = false"),
+    };
+    Some(Finding::new(RULE.name, role.id.place, message).about(Subject::Role(id)).help(help))
 }

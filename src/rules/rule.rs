@@ -1,6 +1,6 @@
 //! What a rule is: a constant record.
 
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Level, Place};
 use crate::model::Project;
 
 /// A rule: its name, what it finds, and the function that finds it.
@@ -46,5 +46,14 @@ impl Rule {
         let mut limits = settings.flat_map(|setting| &setting.limits);
         let found = limits.find(|(name, _)| name.value == limit.name);
         found.map_or(limit.default, |(_, number)| *number)
+    }
+
+    /// Where a project sets a limit of the rule, if it does.
+    #[must_use]
+    pub fn limit_place(&self, project: &Project<'_>, limit: &Limit) -> Option<Place> {
+        let settings = project.rules.iter();
+        let settings = settings.filter(|setting| setting.rule.value == self.name);
+        let mut limits = settings.flat_map(|setting| &setting.limits);
+        limits.find(|(name, _)| name.value == limit.name).map(|(name, _)| name.place)
     }
 }

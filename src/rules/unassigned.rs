@@ -30,7 +30,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             findings.push(
                 Finding::new(RULE.name, row.id.place, message)
                     .about(Subject::Responsibility(id))
-                    .help(format!("add {lines}, or remove the responsibility")),
+                    .help(format!("write {lines}, or remove the responsibility")),
             );
         }
     }

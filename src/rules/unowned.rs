@@ -50,5 +50,5 @@ fn line_to_add(project: &Project<'_>, row: &Responsibility<'_>, owner: &LetterDe
     let mut cells = project.cells(row).iter();
     let doer = cells.find(|cell| cell.letters.intersects(doers));
     let role = doer.map_or("role-id", |cell| project.role(cell.role).id.value);
-    format!("add the line: {} = \"{role}\"", owner.letter)
+    format!("write: {} = \"{role}\"", owner.letter)
 }

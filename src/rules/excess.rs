@@ -1,0 +1,40 @@
+//! What the rules against too many holders of a letter share.
+
+use crate::finding::{Finding, Subject};
+use crate::model::{Assignment, LetterDef, Project, Responsibility, ResponsibilityId};
+use crate::words::count;
+
+/// A finding where more roles hold a letter in a row than the model allows: at the first that is too many, with all
+/// the others.
+pub(super) fn check(
+    project: &Project<'_>,
+    rule: &'static str,
+    id: ResponsibilityId,
+    row: &Responsibility<'_>,
+    def: &LetterDef<'_>,
+) -> Option<Finding> {
+    let most = def.count.most? as usize;
+    let mut holders = project.holders(row, def.letter);
+    let allowed: Vec<&Assignment> = holders.by_ref().take(most).collect();
+    let next = holders.next()?;
+    let rest: Vec<&Assignment> = holders.collect();
+    let number = count(allowed.len() + 1 + rest.len(), "role");
+    let letter = def.letter;
+    let message = format!("{number} hold {letter} for \"{}\", and only {most} may", row.name);
+    let help = match allowed.as_slice() {
+        [first] => {
+            format!("keep one of them, as in: {letter} = \"{}\"", project.role(first.role).id.value)
+        }
+        _ => format!("keep {most} of them"),
+    };
+    let finding = Finding::new(rule, next.place, message)
+        .about(Subject::Responsibility(id))
+        .label("one too many")
+        .help(help);
+    let held =
+        |holder: &&Assignment| format!("{} holds it already", project.role(holder.role).name);
+    let allowed = allowed.iter().map(|holder| (holder.place, held(holder)));
+    let rest = rest.iter().map(|holder| (holder.place, "and another".to_owned()));
+    let related = allowed.chain(rest);
+    Some(related.fold(finding, |finding, (place, label)| finding.related(place, label)))
+}
