@@ -1,9 +1,11 @@
 //! Ids or names that a reader takes for one another.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_security::confusable_detection::skeleton;
 
 use super::{Rule, named};
 use crate::finding::{Finding, Level, Place};
@@ -21,17 +23,12 @@ pub const RULE: Rule = Rule {
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut seen: HashMap<(&str, &str, String), (&str, Place)> = HashMap::new();
+    let mut seen = Seen::default();
     for entry in named::all(project) {
         let written = [("ids", entry.id, entry.id_place), ("names", entry.name, entry.name_place)];
         for (what, text, place) in written {
-            let mut first = None;
-            for form in forms(text) {
-                let known = *seen.entry((entry.kind, what, form)).or_insert((text, place));
-                // Two of the same id are an error already, and two of the same name may be meant.
-                first = first.or(Some(known).filter(|known| known.0 != text));
-            }
-            let Some((first, first_place)) = first else {
+            let Some((first, first_place)) = seen.first_like((entry.kind, what), text, place)
+            else {
                 continue;
             };
             let message = format!("the {what} \"{first}\" and \"{text}\" look alike");
@@ -46,25 +43,85 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Two forms of a text, of which look-alikes share one: folded, without case, accents and width; and as it looks,
-/// without accents and width and with look-alike characters made one (UTS 39, skeleton).
-fn forms(text: &str) -> [String; 2] {
-    // Most text is plain small words: of these only "m" has a look-alike.
-    if text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-' || b == b' ') {
-        return [format!("={text}"), text.replace('m', "rn")];
+/// The texts so far, by the hash of their forms: a project may have a million.
+#[derive(Default)]
+struct Seen<'p> {
+    texts: HashMap<u64, (&'p str, Place)>,
+    hasher: RandomState,
+    form: String,
+}
+
+impl<'p> Seen<'p> {
+    /// Notes a text among those of its kind; if it looks like an earlier one, tells which.
+    fn first_like(
+        &mut self,
+        kind: (&str, &str),
+        text: &'p str,
+        place: Place,
+    ) -> Option<(&'p str, Place)> {
+        let mut like = None;
+        for (which, form) in [folded as Form, looks].into_iter().enumerate() {
+            self.form.clear();
+            form(text, &mut self.form);
+            let hash = self.hasher.hash_one((kind, which, &self.form));
+            let first = *self.texts.entry(hash).or_insert((text, place));
+            // Two of the same id are an error already, and two of the same name may be meant.
+            if like.is_none() && first.0 != text && has_form(form, first.0, &self.form) {
+                like = Some(first);
+            }
+        }
+        like
+    }
+}
+
+/// Writes a form of a text: what is the same in all that look alike in some way.
+type Form = fn(&str, &mut String);
+
+fn has_form(form: Form, text: &str, expected: &str) -> bool {
+    let mut own = String::new();
+    form(text, &mut own);
+    own == expected
+}
+
+/// Without case, accents and width.
+fn folded(text: &str, form: &mut String) {
+    if text.is_ascii() {
+        form.extend(text.chars().map(|c| c.to_ascii_lowercase()));
+    } else {
+        form.extend(text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase));
+    }
+}
+
+/// As it looks: without accents and width, and with look-alike characters made one (UTS 39, skeleton).
+fn looks(text: &str, form: &mut String) {
+    if text.is_ascii() {
+        text.bytes().for_each(|byte| match byte {
+            b'm' => form.push_str("rn"),
+            b'0' => form.push('O'),
+            b'1' | b'I' | b'|' => form.push('l'),
+            b'"' => form.push_str("''"),
+            b'`' => form.push('\''),
+            b'%' => form.push_str("°/₀"),
+            other => form.push(char::from(other)),
+        });
+        return;
     }
     let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();
-    let looks = unicode_security::confusable_detection::skeleton(&plain).collect();
-    [format!("={}", plain.to_lowercase()), looks]
+    form.extend(skeleton(&plain));
 }
 
 #[cfg(test)]
 mod tests {
-    use super::forms;
+    use super::*;
+
+    fn form(form: Form, text: &str) -> String {
+        let mut written = String::new();
+        form(text, &mut written);
+        written
+    }
 
     fn look_alike(one: &str, other: &str) -> bool {
-        let [folded, looks] = forms(one);
-        forms(other)[0] == folded || forms(other)[1] == looks
+        form(folded, one) == form(folded, other) || form(looks, one) == form(looks, other)
     }
 
     #[test]
@@ -84,6 +141,13 @@ mod tests {
         for (one, other) in [("qa-lead", "qa-load"), ("Build 1", "Build 2"), ("Release", "Relapse")]
         {
             assert!(!look_alike(one, other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn ascii_looks_as_the_table_of_unicode_says() {
+        for text in (0..0x80_u8).map(|byte| char::from(byte).to_string()) {
+            assert_eq!(form(looks, &text), skeleton(&text).collect::<String>(), "{text:?}");
         }
     }
 }
