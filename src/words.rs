@@ -3,10 +3,10 @@
 /// A number with its noun: "1 role", "2 roles", "3 responsibilities", "2 people".
 #[must_use]
 pub fn count(number: usize, noun: &str) -> String {
-    match (number, noun, noun.strip_suffix('y')) {
+    match (number, noun, noun.strip_suffix("ty")) {
         (1, _, _) => format!("1 {noun}"),
         (_, "person", _) => format!("{number} people"),
-        (_, _, Some(stem)) => format!("{number} {stem}ies"),
+        (_, _, Some(stem)) => format!("{number} {stem}ties"),
         _ => format!("{number} {noun}s"),
     }
 }
@@ -21,5 +21,6 @@ mod tests {
         assert_eq!(count(0, "role"), "0 roles");
         assert_eq!(count(2, "responsibility"), "2 responsibilities");
         assert_eq!(count(3, "person"), "3 people");
+        assert_eq!(count(4, "day"), "4 days");
     }
 }

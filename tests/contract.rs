@@ -352,3 +352,69 @@ fn several_projects_are_judged_in_one_run() {
     assert_eq!(out.matches("Two: 1 error in").count(), 1, "{out}");
     assert!(out.ends_with("\n1 error in 2 projects with 2 responsibilities, 1 role\n"), "{out}");
 }
+
+fn with_waivers() -> Folder {
+    let waived = "[responsibility.test.waive]\nredundant-letter = { reason = \"asked for\", until = 2026-12-31 }\n";
+    let rows = GOOD.replace("R = \"qa\"", "R = \"qa\"\nI = \"qa\"");
+    small(&format!("{rows}{waived}"))
+}
+
+#[test]
+fn a_waiver_silences_until_its_last_day() {
+    let project = with_waivers();
+    let output = run(project.path(), &["check", "--today", "2026-12-31"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(out(&output), "Small: no findings (1 waived) in 1 responsibility, 2 roles\n");
+    let output = run(project.path(), &["check", "--today", "2027-01-01"]);
+    assert_eq!(output.status.code(), Some(1));
+    let out = out(&output);
+    assert!(out.contains("warning[redundant-letter]"), "{out}");
+    assert!(out.contains("error[waiver-expired]"), "{out}");
+}
+
+#[test]
+fn all_waivers_are_listed_with_their_days() {
+    let output = run(with_waivers().path(), &["check", "--waivers", "--today", "2026-12-01"]);
+    let listed = "1 waiver\nassignments.toml:7:1: redundant-letter for \"Test it\": 30 days left, until 2026-12-31: asked for\n";
+    assert!(out(&output).starts_with(listed), "{}", out(&output));
+}
+
+#[test]
+fn a_waiver_without_a_reason_is_an_error_and_silences_nothing() {
+    let project = with_waivers();
+    let rows = GOOD.replace("R = \"qa\"", "R = \"qa\"\nI = \"qa\"");
+    let waiver = "[responsibility.test.waive]\nredundant-letter = { until = 2090-12-31 }\n";
+    project.write("assignments.toml", format!("{rows}{waiver}"));
+    let output = run(project.path(), &["check"]);
+    assert_eq!(output.status.code(), Some(1));
+    let out = out(&output);
+    assert!(
+        out.contains("error[missing-key]: the waiver of \"redundant-letter\" has no \"reason\""),
+        "{out}"
+    );
+    assert!(out.contains("warning[redundant-letter]"), "{out}");
+}
+
+#[test]
+fn a_model_without_an_owner_says_what_is_not_judged() {
+    let project = small(&GOOD.replace("A = \"pm\"", "C = \"pm\""));
+    project.write("raci.toml", "[project]\nname = \"Small\"\nmodel = \"rci\"\n");
+    let output = run(project.path(), &["check"]);
+    assert_eq!(output.status.code(), Some(0), "{}", out(&output));
+    assert!(out(&output).contains("RCI has no owner letter"), "{}", out(&output));
+}
+
+#[test]
+fn rules_and_letter_models_are_explained() {
+    let folder = Folder::new(&[]);
+    let list = out(&run(folder.path(), &["explain"]));
+    for name in raci::rules::all().map(|rule| rule.name).chain(raci::models::names()) {
+        assert!(list.contains(name), "{name} is not listed");
+        let output = run(folder.path(), &["explain", name]);
+        assert_eq!(output.status.code(), Some(0), "{name}");
+        assert!(out(&output).len() > 100, "{name}: {}", out(&output));
+    }
+    let output = run(folder.path(), &["explain", "unownd"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("did you mean \"unowned\"?"), "{}", err(&output));
+}

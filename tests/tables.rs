@@ -211,3 +211,40 @@ fn the_starter_passes_and_nothing_is_overwritten() {
     assert!(outcome.err.contains("roles.toml is there already"), "{}", outcome.err);
     assert!(!folder.join("raci.toml").exists());
 }
+
+#[test]
+fn headings_and_letters_are_in_the_language_asked_for() {
+    let starter = Folder::new(&[]);
+    let path = starter.path().to_str().unwrap();
+    assert_eq!(raci(&["init", path]).status, 0);
+    let mut legends = String::new();
+    for language in ["en", "fr", "de", "es", "pt", "it", "nl"] {
+        let out = raci(&["table", path, "--language", language]).out;
+        let heading = out.lines().find(|line| line.starts_with("│ ")).unwrap();
+        let corner = heading.split('│').nth(1).unwrap().trim();
+        let below: Vec<&str> = out.lines().skip_while(|line| !line.starts_with("R ")).collect();
+        legends.push_str(&format!("{language}: {corner}\n{}\n", below.join("\n")));
+    }
+    insta::assert_snapshot!(legends);
+}
+
+#[test]
+fn letters_reach_people_through_roles_boards_and_fallbacks() {
+    let project = Folder::new(&[
+        (
+            "raci.toml",
+            "[project]\nname = \"Boards\"\n[party.client]\nname = \"Client\"\nfallback = \"pm\"\n[party.vendor]\nname = \"Vendor\"\n",
+        ),
+        (
+            "roles.toml",
+            "[role.pm]\nname = \"PM\"\nfilled-by = \"Ana\"\n[role.qa]\nname = \"QA\"\nparty = \"client\"\n[role.dev]\nname = \"Dev\"\nfilled-by = \"Bo\"\n[role.board]\nname = \"Board\"\nmembers = [\"pm\", \"dev\"]\n[role.ops]\nname = \"Operations\"\nfilled-by = \"vendor\"\n[role.open]\nname = \"Open\"\n",
+        ),
+        (
+            "assignments.toml",
+            "[responsibility.x]\nname = \"Approve\"\nA = \"board\"\nR = \"qa\"\nI = [\"ops\", \"open\"]\n",
+        ),
+    ]);
+    let path = project.path().to_str().unwrap();
+    insta::assert_snapshot!(raci(&["table", path, "--view", "people"]).out);
+    insta::assert_snapshot!(raci(&["export", path, "--view", "people", "-o", "-"]).out);
+}

@@ -13,20 +13,20 @@ use crate::text::visible;
 pub(super) fn run(arguments: &Check, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
     let current = std::env::current_dir()?;
     let roots = projects(&arguments.paths, &current)?;
+    let today = arguments.today.or_else(Date::today);
     let mut output = String::new();
     let mut total = Summary::default();
     let mut status = PASSED;
     for root in &roots {
         let sources = project::open(root, &current)?;
         let memory = Memory::default();
-        let (project, findings) = judge(&sources, &memory, arguments.today);
+        let (project, findings) = judge(&sources, &memory, today);
         let standing: Vec<&Finding> = findings.iter().filter(|f| f.waived.is_none()).collect();
         for finding in &standing {
             output.push_str(&text::render(finding, &sources, streams.out_colour));
             output.push('\n');
         }
         if arguments.waivers {
-            let today = arguments.today.or_else(Date::today);
             output.push_str(&waivers::list(&project, &sources, today));
         }
         if standing.iter().any(|finding| finding.level <= project.settings.fail_on) {

@@ -83,8 +83,7 @@ fn projects(paths: &[PathBuf], current: &Path) -> anyhow::Result<Vec<PathBuf>> {
     Ok(roots)
 }
 
-/// Reads and judges a project, waivers by the day `today` or by the clock. The findings are in the order in which
-/// they are reported.
+/// Reads and judges a project, waivers by the day `today`. The findings are in the order in which they are reported.
 fn judge<'a>(
     sources: &'a Sources,
     memory: &'a Memory,
@@ -92,7 +91,7 @@ fn judge<'a>(
 ) -> (Project<'a>, Vec<Finding>) {
     let reading = project::read(sources, memory);
     let mut findings = reading.findings;
-    findings.extend(rules::run(&reading.project, today.or_else(Date::today)));
+    findings.extend(rules::run(&reading.project, today));
     finding::sort(&mut findings);
     (reading.project, findings)
 }
