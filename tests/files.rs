@@ -38,8 +38,7 @@ fn the_examples_of_every_page_are_a_project_that_passes() {
 
 #[test]
 fn every_key_is_told_and_shown() {
-    for entry in std::fs::read_dir(package().join("src/project")).unwrap() {
-        let code = entry.unwrap().path();
+    for code in files_below(&package().join("src/project")) {
         let keys = keys_of(&read(&code));
         let name = code.file_name().unwrap();
         let Some((_, page)) = PAGES.iter().find(|(reader, _)| name == *reader) else {
@@ -196,6 +195,15 @@ fn check(files: &[(String, String)]) -> (u8, String) {
     let current = std::env::current_dir().unwrap();
     let shown = raci::project::discover::shown(folder.path(), &current);
     (outcome.status, outcome.out.replace(&format!("{shown}/"), ""))
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let below = entries.flat_map(|path| match path.is_dir() {
+        true => files_below(&path),
+        false => vec![path],
+    });
+    below.collect()
 }
 
 /// The keys that a file of the reader accepts: all that stands in its constants `KEYS` and `…_KEYS`.

@@ -50,6 +50,12 @@ fn closing_lines(project: &Project<'_>, sources: &Sources, summary: &Summary) ->
         name => format!("{name}: {summary}\n"),
     };
     let mark = visible(&sources.files[0].path);
+    for (name, meant) in &sources.nearly_usual {
+        let name = visible(name);
+        lines.push_str(&format!(
+            "note: {mark}: {name} beside it is not read; did you mean {meant}?\n"
+        ));
+    }
     if project.responsibilities.is_empty() && summary.errors == 0 {
         lines.push_str(&format!(
             "note: {mark}: nothing to check yet: add a [responsibility.ID], for example in assignments.toml\n"

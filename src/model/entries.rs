@@ -104,7 +104,7 @@ pub struct Role<'a> {
     pub tags: Vec<Located<&'a str>>,
     /// Exceptions that hold for the role.
     pub waivers: Vec<Waiver<'a>>,
-    /// Whether everything that is written of who fills it could be read.
+    /// Whether everything that is written of it could be read. What is missing can only be judged where this is true.
     pub complete: bool,
 }
 
@@ -154,7 +154,7 @@ pub struct Responsibility<'a> {
     pub leads_to: Vec<Located<ResponsibilityId>>,
     /// Exceptions that hold for the responsibility.
     pub waivers: Vec<Waiver<'a>>,
-    /// Whether every letter that is written could be read. What is missing can only be judged where this is true.
+    /// Whether everything that is written of it could be read. What is missing can only be judged where this is true.
     pub complete: bool,
 }
 

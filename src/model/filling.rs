@@ -1,5 +1,7 @@
 //! Who stands behind a role: the people who fill it and its members, or who answer where nobody does.
 
+use std::collections::HashSet;
+
 use super::{Filler, LetterSet, PartyId, PersonId, Project, Responsibility, RoleId};
 
 /// Somebody who can stand behind a letter.
@@ -35,12 +37,12 @@ impl Project<'_> {
     #[must_use]
     pub fn filling(&self, role: RoleId) -> Filling {
         let mut filling = Filling::default();
+        let mut seen = HashSet::new();
         for role in self.with_members(role) {
-            for filler in &self.role(role).filled_by {
-                match filler.value {
-                    Filler::Party(party) if filling.parties.contains(&party) => {}
+            let fillers = self.role(role).filled_by.iter().map(|filler| filler.value);
+            for filler in fillers.filter(|filler| seen.insert(*filler)) {
+                match filler {
                     Filler::Party(party) => filling.parties.push(party),
-                    Filler::Person(person) if filling.people.contains(&person) => {}
                     Filler::Person(person) => filling.people.push(person),
                 }
             }
@@ -52,14 +54,12 @@ impl Project<'_> {
     #[must_use]
     pub fn with_members(&self, role: RoleId) -> Vec<RoleId> {
         let mut roles = vec![role];
+        let mut seen = HashSet::from([role]);
         let mut next = 0;
         while let Some(role) = roles.get(next).map(|role| self.role(*role)) {
             next += 1;
-            for member in &role.members {
-                if !roles.contains(&member.value) {
-                    roles.push(member.value);
-                }
-            }
+            let members = role.members.iter().map(|member| member.value);
+            roles.extend(members.filter(|member| seen.insert(*member)));
         }
         roles
     }

@@ -55,13 +55,15 @@ pub fn at_or_below(path: &Path) -> Result<Vec<PathBuf>, Error> {
 
 /// The files of the project in `root` besides its `raci.toml`, as paths relative to `root`, sorted.
 ///
-/// `patterns` replaces the usual list; the second value tells for each pattern whether it matched a file.
+/// `patterns` replaces the usual list where a project gives one.
 ///
 /// # Errors
 /// When a folder cannot be read.
-pub fn files(root: &Path, patterns: &[glob::Pattern]) -> Result<(Vec<PathBuf>, Vec<bool>), Error> {
-    let mut found = Vec::new();
-    let mut matched = vec![false; patterns.len()];
+pub fn files(root: &Path, patterns: Option<&[glob::Pattern]>) -> Result<Files, Error> {
+    let mut files = Files {
+        matched: vec![false; patterns.map_or(0, <[glob::Pattern]>::len)],
+        ..Files::default()
+    };
     let mut waiting = vec![root.to_owned()];
     while let Some(folder) = waiting.pop() {
         if folder != root && is_project(&folder) {
@@ -74,22 +76,35 @@ pub fn files(root: &Path, patterns: &[glob::Pattern]) -> Result<(Vec<PathBuf>, V
             if relative == Path::new(MARK) {
                 continue;
             }
-            let wanted = if patterns.is_empty() {
-                is_usual(relative)
-            } else {
-                matches(relative, patterns, &mut matched)
+            let wanted = match patterns {
+                None => is_usual(relative),
+                Some(patterns) => matches(relative, patterns, &mut files.matched),
             };
+            if patterns.is_none() && folder == root {
+                files.nearly_usual.extend(nearly_usual(relative, entry.is_folder));
+            }
             // A folder with the name of a file is listed as one, so that reading it says what is wrong.
             let named_as_file = relative.extension().is_some_and(|end| end == "toml");
             if entry.is_folder && !(wanted && named_as_file) {
                 waiting.push(entry.path);
             } else if wanted {
-                found.push(relative.to_owned());
+                files.paths.push(relative.to_owned());
             }
         }
     }
-    found.sort_by_key(|path| slashes(path));
-    Ok((found, matched))
+    files.paths.sort_by_key(|path| slashes(path));
+    Ok(files)
+}
+
+/// The files of a project besides its `raci.toml`.
+#[derive(Debug, Default)]
+pub struct Files {
+    /// Their paths relative to the folder of the project, sorted.
+    pub paths: Vec<PathBuf>,
+    /// For each pattern that the project gives, whether a file matched it.
+    pub matched: Vec<bool>,
+    /// What is not read, and the name that it was probably meant to have: `role.toml` and `roles.toml`.
+    pub nearly_usual: Vec<(String, String)>,
 }
 
 /// A path with `/` between its parts on every system.
@@ -190,6 +205,17 @@ fn is_usual(relative: &Path) -> bool {
         return first.strip_suffix(".toml").is_some_and(|kind| KINDS.contains(&kind));
     }
     is_toml && KINDS.contains(&first)
+}
+
+/// The name that a file or folder beside `raci.toml` was probably meant to have, where it has nearly a usual one.
+fn nearly_usual(relative: &Path, is_folder: bool) -> Option<(String, String)> {
+    let name = relative.to_str()?;
+    let (stem, end) = match is_folder {
+        true => (name, "/"),
+        false => (name.strip_suffix(".toml")?, ".toml"),
+    };
+    let kind = super::nearest(stem, KINDS.into_iter()).filter(|kind| *kind != stem)?;
+    Some((name.to_owned(), format!("{kind}{end}")))
 }
 
 fn matches(relative: &Path, patterns: &[glob::Pattern], matched: &mut [bool]) -> bool {

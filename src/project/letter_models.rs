@@ -78,10 +78,12 @@ fn read<'a>(
     }
     model.name = reader.name("letter model", definition.id, name.as_ref()).value;
     if let Some(letters) = letters {
-        for entry in reader.table("\"letter\"", letters.node) {
-            read_letter(&entry, &mut model, reader);
+        let entries: Vec<_> = reader.table("\"letter\"", letters.node).collect();
+        for entry in &entries {
+            read_letter(entry, &mut model, reader);
         }
-    } else if model.letters.is_empty() {
+        one_owner(&entries, &mut model, reader);
+    } else if model.letters.is_empty() && !reader.model_unknown {
         let table = format!("the letter model \"{}\"", model.id);
         let example = format!("[model.{}.letter.R] with word, meaning and count", model.id);
         reader.report_missing(&table, definition.id.place, "letter", &example);
@@ -101,8 +103,10 @@ fn base<'a>(
     match built_in(name, memory) {
         Some(model) => model.letters,
         None => {
-            let asked = Located::new(name, entry.node.place());
-            reader.report(unknown_model(asked, &models::names().collect::<Vec<_>>()));
+            let names: Vec<&str> = models::names().collect();
+            let wanted = format!("a built-in letter model: {}", names.join(", "));
+            reader.report(wrong_value("based-on", entry.node, &wanted));
+            reader.model_unknown = true;
             Vec::new()
         }
     }
@@ -160,9 +164,17 @@ fn read_letter<'a>(entry: &Entry<'_, 'a>, model: &mut LetterModel<'a>, reader: &
         let example = "count = \"0..\" (or \"1\", \"1..\", \"0..1\")";
         reader.report_missing(&letter_name, entry.key_place, "count", example);
     }
-    if def.owner && model.owner().is_some_and(|owner| owner.letter != letter) {
-        reader.report(second_owner(entry, model));
-        def.owner = false;
+    let exactly_one = Count { least: 1, most: Some(1) };
+    if def.owner && def.count != exactly_one {
+        reader.report(
+            Finding::new(
+                problem::WRONG_TYPE,
+                entry.key_place,
+                format!("{letter} is the owner letter, and exactly one role must hold it"),
+            )
+            .help("write: count = \"1\""),
+        );
+        def.count = exactly_one;
     }
     match known {
         Some(position) => model.letters[position] = def,
@@ -215,14 +227,31 @@ fn taken(id: Located<&str>) -> Finding {
     ))
 }
 
-fn second_owner(entry: &Entry<'_, '_>, model: &LetterModel<'_>) -> Finding {
-    let first = model.owner().map_or_else(String::new, |def| def.letter.to_string());
-    Finding::new(
-        problem::WRONG_TYPE,
-        entry.key_place,
-        format!("{} and {first} are both the owner letter; a model has at most one", entry.key),
-    )
-    .help("write owner = false at one of the two")
+/// Of several owner letters only the first stays one.
+fn one_owner<'a>(written: &[Entry<'_, 'a>], model: &mut LetterModel<'a>, reader: &mut Reader<'a>) {
+    let Some(first) = model.owner().map(|owner| owner.letter) else {
+        return;
+    };
+    for def in model.letters.iter_mut().filter(|def| def.owner && def.letter != first) {
+        def.owner = false;
+        let is_one = |entry: &&Entry<'_, '_>| Letter::parse(entry.key) == Some(def.letter);
+        let is_first = |entry: &&Entry<'_, '_>| Letter::parse(entry.key) == Some(first);
+        let mut entries = written.iter();
+        let Some(entry) = entries.clone().find(is_one).or_else(|| entries.find(is_first)) else {
+            continue;
+        };
+        reader.report(
+            Finding::new(
+                problem::WRONG_TYPE,
+                entry.key_place,
+                format!(
+                    "{first} and {} are both the owner letter; a model has at most one",
+                    def.letter
+                ),
+            )
+            .help("write owner = false at one of the two"),
+        );
+    }
 }
 
 fn unknown_model(asked: Located<&str>, names: &[&str]) -> Finding {

@@ -57,22 +57,26 @@ pub fn open(root: &Path, current: &Path) -> Result<Sources, Error> {
     let source = |path: &Path| Source::read(discover::shown(path, current), path, root);
     let mark = source(&root.join(discover::MARK));
     let patterns = file_patterns(&mark);
-    let (paths, matched) = discover::files(root, &patterns)?;
-    let idle = (0..matched.len()).filter(|position| !matched[*position]);
+    let files = discover::files(root, patterns.as_deref())?;
+    let idle = (0..files.matched.len()).filter(|position| !files.matched[*position]);
     let idle_patterns = idle.collect();
-    let others = paths.iter().map(|path| source(&root.join(path)));
-    Ok(Sources { files: std::iter::once(mark).chain(others).collect(), idle_patterns })
+    let others = files.paths.iter().map(|path| source(&root.join(path)));
+    Ok(Sources {
+        files: std::iter::once(mark).chain(others).collect(),
+        idle_patterns,
+        nearly_usual: files.nearly_usual,
+    })
 }
 
-/// What `raci.toml` says under `files`, before anything else is read. Its mistakes are reported later.
-fn file_patterns(mark: &Source) -> Vec<glob::Pattern> {
+/// What `raci.toml` says under `files`, if it does, before anything else is read. Its mistakes are reported later.
+fn file_patterns(mark: &Source) -> Option<Vec<glob::Pattern>> {
     let memory = Memory::default();
     let (document, _) = toml::parse(FileId::default(), mark.text(), &memory);
     let project = document.entries().find(|entry| entry.key == "project");
     let files = project
         .and_then(|project| project.node.as_table())
         .and_then(|mut keys| keys.find(|entry| entry.key == "files"));
-    files.map_or_else(Vec::new, |files| raci_toml::patterns(&files, None))
+    files.map(|files| raci_toml::patterns(&files, None))
 }
 
 /// Reads a project from its files. It never fails: what is wrong becomes findings, and the rest is read.

@@ -70,6 +70,11 @@ impl<'a> People<'a> {
         People { all, by_name, closed }
     }
 
+    /// Whether people are defined, so that a name that matches none is a mistake.
+    pub fn is_closed(&self) -> bool {
+        self.closed
+    }
+
     /// The person that `text` means by id or name. Where no `[person]` table exists, any name is a person.
     pub fn find(
         &mut self,
@@ -108,6 +113,15 @@ impl<'a> People<'a> {
                 Some(id)
             }
         }
+    }
+
+    /// The person that `text` means by id or name, if there is just one.
+    pub fn known(&self, text: &str, reader: &mut Reader<'a>) -> Option<PersonId> {
+        let by_id = reader.index(Of::Person).get(text).map(PersonId::new);
+        by_id.or_else(|| match self.by_name.get(text)? {
+            Named::One(person) => Some(*person),
+            Named::Several(..) => None,
+        })
     }
 
     fn ambiguous(&self, name: &str, place: Place, one: PersonId, other: PersonId) -> Finding {

@@ -84,7 +84,6 @@ fn demands<'a>(
     found: &mut Vec<Located<Demand<'a>>>,
 ) {
     let place = entry.key_place;
-    let mut add = |demand| found.push(Located::new(demand, place));
     if each == Each::Phase && entry.key != "count" {
         reader.report(
             Finding::new(
@@ -99,12 +98,12 @@ fn demands<'a>(
     match entry.key {
         "count" if each == Each::Phase => {
             if let Some(count) = count(entry, reader) {
-                add(Demand::Matching(count));
+                found.push(Located::new(Demand::Matching(count), place));
             }
         }
         "leads-to" => {
             if let Some(least) = reader.number(entry) {
-                add(Demand::LeadsTo(least));
+                found.push(Located::new(Demand::LeadsTo(least), place));
             }
         }
         "distinct" => {
@@ -115,7 +114,7 @@ fn demands<'a>(
                 let wanted = "a list of two letters or more, as in [\"R\", \"A\"]";
                 reader.report(wrong_value(entry.key, entry.node, wanted));
             } else if letters.len() > 1 {
-                add(Demand::Distinct(letters));
+                found.push(Located::new(Demand::Distinct(letters), place));
             }
         }
         _ => {
@@ -124,8 +123,14 @@ fn demands<'a>(
                 reader.report(wrong_type(entry.key, entry.node, &wanted));
                 return;
             };
+            if keys.len() == 0 {
+                let wanted = format!("braces with letters: {{ {} }}", example(entry.key));
+                reader.report(wrong_value(entry.key, entry.node, &wanted));
+            }
             for key in keys {
-                by_letter(entry.key, &key, model, reader).into_iter().for_each(&mut add);
+                if let Some(demand) = by_letter(entry.key, &key, model, reader) {
+                    found.push(Located::new(demand, key.key_place));
+                }
             }
         }
     }
@@ -155,7 +160,12 @@ fn by_letter<'a>(
         for one in letters {
             set.insert(letter(Located::new(one, key.key_place), model, reader)?);
         }
-        return reader.number(key).map(|least| Demand::People(set, least));
+        let least = reader.number(key)?;
+        if least == 0 {
+            reader.report(wrong_value(key.key, key.node, "a number of people, 1 or more"));
+            return None;
+        }
+        return Some(Demand::People(set, least));
     }
     let letter = letter(written, model, reader)?;
     match demand {
@@ -165,7 +175,11 @@ fn by_letter<'a>(
             .map(|party| Demand::Party(letter, party.value)),
         "tagged" => reader.text(key).map(|tag| Demand::Tagged(letter, tag)),
         _ => {
-            let (roles, _) = reader.references(key, Of::Role, RoleId::new);
+            let (roles, complete) = reader.references(key, Of::Role, RoleId::new);
+            if roles.is_empty() && complete {
+                reader.report(wrong_value(key.key, key.node, "a role id, or a list of them"));
+                return None;
+            }
             Some(match demand {
                 "require" => Demand::Require(letter, roles),
                 _ => Demand::Forbid(letter, roles),

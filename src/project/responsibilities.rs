@@ -74,7 +74,10 @@ impl<'a> Rows<'a> {
                 "source" => row.source = reader.text(&entry),
                 "leads-to" => {
                     let of = Of::Responsibility;
-                    (row.leads_to, _) = reader.references(&entry, of, ResponsibilityId::new);
+                    let (leads_to, complete) = reader.references(&entry, of, ResponsibilityId::new);
+                    row.leads_to = leads_to;
+                    row.complete &= complete;
+                    self.not_to_itself(&mut row, reader);
                 }
                 "waive" => row.waivers = waivers::read(&entry, reader),
                 _ => {
@@ -89,6 +92,20 @@ impl<'a> Rows<'a> {
         row.assignments.end = position(self.assignments.len());
         row.cells.end = position(self.cells.len());
         self.all.push(row);
+    }
+
+    /// A responsibility does not follow itself.
+    fn not_to_itself(&self, row: &mut Responsibility<'a>, reader: &mut Reader<'a>) {
+        let own = ResponsibilityId::new(self.all.len());
+        let (to_itself, others): (Vec<_>, Vec<_>) =
+            row.leads_to.drain(..).partition(|next| next.value == own);
+        row.leads_to = others;
+        let findings = to_itself.iter().map(|next| {
+            let message = format!("\"{}\" leads to itself", row.id.value);
+            Finding::new(problem::REFERENCE_LOOP, next.place, message)
+                .help("name what follows it, or remove it from \"leads-to\"")
+        });
+        reader.findings.extend(findings);
     }
 
     /// The roles under one letter. Tells whether all of them could be read.

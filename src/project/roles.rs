@@ -41,7 +41,10 @@ pub(super) fn read<'a>(
         match key {
             "name" => name = Some(entry),
             "short" => role.short = reader.text(&entry),
-            "party" => role.party = reader.reference(key, entry.node, Of::Party, PartyId::new),
+            "party" => {
+                role.party = reader.reference(key, entry.node, Of::Party, PartyId::new);
+                role.complete &= role.party.is_some();
+            }
             "required" => role.required = reader.boolean(&entry).unwrap_or_default(),
             "filled-by" => fill(&mut role, &entry, people, reader),
             "at-least" => at_least = reader.number(&entry),
@@ -53,7 +56,11 @@ pub(super) fn read<'a>(
             "reports-to" => role.reports_to = role_named(&entry, reader),
             "represents" => role.represents = role_named(&entry, reader),
             "deputy" => role.deputy = role_named(&entry, reader),
-            "members" => (role.members, _) = reader.references(&entry, Of::Role, RoleId::new),
+            "members" => {
+                let (members, complete) = reader.references(&entry, Of::Role, RoleId::new);
+                role.members = members;
+                role.complete &= complete;
+            }
             "description" => role.description = reader.text(&entry),
             "tags" => role.tags = reader.texts(&entry),
             "waive" => role.waivers = waivers::read(&entry, reader),
@@ -123,6 +130,13 @@ fn fill<'a>(
         };
         let is_person = reader.index(Of::Person).get(text).is_some();
         let party = reader.index(Of::Party).get(text).filter(|_| !is_person);
+        let near_party = party.is_none() && !people.is_closed();
+        if near_party && reader.index(Of::Party).nearest(text, Of::Party).is_some() {
+            // Where nobody is defined any name is a person, but this one is a party with a slip in it.
+            reader.unknown_reference(text, node.place(), &[Of::Party]);
+            role.complete = false;
+            continue;
+        }
         let filler = match party {
             Some(party) => Some(Filler::Party(PartyId::new(party))),
             None => people.find(text, node.place(), reader).map(Filler::Person),
@@ -152,9 +166,9 @@ fn lead_of<'a>(
         let mut fillers = role.filled_by.iter();
         fillers.any(|filler| filler.value == Filler::Person(person))
     };
-    let known = reader.index(Of::Person).get(text).map(PersonId::new);
-    let named = || (people.all.iter()).position(|person| person.name == text).map(PersonId::new);
-    match known.or_else(named).filter(|person| fills(*person)) {
+    // Who fills a board fills its members, of which not all have been read yet.
+    let may_fill = |person: &PersonId| fills(*person) || !role.members.is_empty();
+    match people.known(text, reader).filter(may_fill) {
         Some(person) => Some(Located::new(person, node.place())),
         None => {
             if role.complete {

@@ -1,6 +1,6 @@
 //! The files of a project as text, and the way from a byte to a line and a column.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -17,6 +17,8 @@ pub struct Source {
     /// What stands in it.
     pub content: Content,
     line_starts: OnceCell<Vec<u32>>,
+    /// The byte last asked for, and its column: places are asked for in their order, and a line may be very long.
+    last: Cell<(u32, usize)>,
 }
 
 /// What stands in a file, or why it could not be read.
@@ -47,7 +49,13 @@ impl Source {
             true => Content::Unopened("it is a link that leads out of the project".to_owned()),
             false => read(disk_path),
         };
-        Source { path, disk_path: disk_path.to_owned(), content, line_starts: OnceCell::new() }
+        Source {
+            path,
+            disk_path: disk_path.to_owned(),
+            content,
+            line_starts: OnceCell::new(),
+            last: Cell::new((0, 1)),
+        }
     }
 
     /// A source with the given text, for what is not on disk.
@@ -58,6 +66,7 @@ impl Source {
             disk_path: path.into(),
             content: Content::Text(text.into()),
             line_starts: OnceCell::new(),
+            last: Cell::new((0, 1)),
         }
     }
 
@@ -98,10 +107,19 @@ impl Source {
     pub fn position(&self, byte: u32) -> Position {
         let starts = self.line_starts();
         let line = starts.partition_point(|start| *start <= byte);
-        let start = starts[line - 1] as usize;
-        let before = &self.bytes()[start..(byte as usize).max(start).min(self.bytes().len())];
-        let before = before.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(before);
-        Position { line, column: String::from_utf8_lossy(before).chars().count() + 1 }
+        let start = starts[line - 1];
+        let (last, column) = self.last.get();
+        let known = (start..=byte).contains(&last);
+        let (from, column) = if known { (last, column) } else { (start, 1) };
+        let bytes = self.bytes();
+        let between = &bytes[(from as usize).min(bytes.len())..(byte as usize).min(bytes.len())];
+        let between = match from {
+            0 => between.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(between),
+            _ => between,
+        };
+        let column = column + String::from_utf8_lossy(between).chars().count();
+        self.last.set((byte, column));
+        Position { line, column }
     }
 
     /// The text of a line counted from 1, without its end, and the byte at which it begins.
@@ -193,6 +211,8 @@ pub struct Sources {
     pub files: Vec<Source>,
     /// The patterns under `files` in `raci.toml` that match no file, by position among those that are patterns.
     pub idle_patterns: Vec<usize>,
+    /// Files and folders that are not read, with the name that each was probably meant to have.
+    pub nearly_usual: Vec<(String, String)>,
 }
 
 impl Sources {

@@ -17,22 +17,37 @@ pub(super) struct Breach {
     pub help: String,
 }
 
-/// Every way in which a row does not meet a demand. What is missing is only judged where the row was read in full.
+/// Every way in which a row does not meet a demand. Only what was read in full is judged.
 pub(super) fn judge(
     project: &Project<'_>,
     row: &Responsibility<'_>,
     demand: &Demand<'_>,
 ) -> Vec<Breach> {
-    let breaches = match demand {
+    let unread = |role: RoleId| !project.role(role).complete;
+    let has_unread_role = || {
+        let roles = project.cells(row).iter().flat_map(|cell| project.with_members(cell.role));
+        roles.into_iter().any(unread)
+    };
+    if !row.complete || has_unread_role() {
+        return Vec::new();
+    }
+    match demand {
         Demand::Require(letter, roles) => required(project, row, *letter, roles),
         Demand::Forbid(letter, roles) => forbidden(project, row, *letter, roles),
         Demand::Count(letter, wanted) => {
             let number = project.holders(row, *letter).count();
+            let excess = wanted.most.and_then(|most| {
+                project.holders(row, *letter).nth(most as usize).map(|holder| holder.place)
+            });
             let message = || {
                 let roles = count(number, "role");
                 format!("{roles} with {letter} for \"{}\", and there must be {wanted}", row.name)
             };
-            one(!wanted.allows(number), row, message)
+            let mut breaches = one(!wanted.allows(number), row, message);
+            for breach in &mut breaches {
+                breach.place = excess.unwrap_or(breach.place);
+            }
+            breaches
         }
         Demand::Party(letter, party) => {
             let of_party =
@@ -56,9 +71,7 @@ pub(super) fn judge(
         }
         // Speaks of phases, not of rows.
         Demand::Matching(_) => Vec::new(),
-    };
-    let may_be_unread = |breach: &Breach| !row.complete && breach.place == row.id.place;
-    breaches.into_iter().filter(|breach| !may_be_unread(breach)).collect()
+    }
 }
 
 /// A breach of the row as a whole, if there is one.
@@ -83,9 +96,12 @@ fn required(
     let names: Vec<String> =
         missing.iter().map(|role| format!("\"{}\"", project.role(*role).name)).collect();
     let verb = if names.len() == 1 { "does" } else { "do" };
-    let message = format!("{} {verb} not hold {letter} for \"{}\"", names.join(", "), row.name);
-    let held = project.holders(row, letter).map(|held| held.role);
-    let all = held.chain(missing.iter().copied());
+    let message = format!("{} {verb} not hold {letter} for \"{}\"", names.join(" and "), row.name);
+    let most = project.model.get(letter).and_then(|def| def.count.most);
+    let held: Vec<RoleId> = project.holders(row, letter).map(|held| held.role).collect();
+    let too_many = most.is_some_and(|most| held.len() + missing.len() > most as usize);
+    let held = if too_many { Vec::new() } else { held };
+    let all = held.into_iter().chain(missing.iter().copied());
     let ids: Vec<String> = all.map(|role| format!("\"{}\"", project.role(role).id.value)).collect();
     let help = format!("write: {letter} = [{}]", ids.join(", "));
     vec![Breach { message, place: row.id.place, help }]
@@ -103,7 +119,11 @@ fn forbidden(
         for role in project.with_members(held.role) {
             if roles.iter().any(|forbidden| forbidden.value == role) {
                 let name = project.role(role).name;
-                let message = format!("\"{name}\" must not hold {letter} for \"{}\"", row.name);
+                let by = match held.role == role {
+                    true => String::new(),
+                    false => format!(", as a member of \"{}\"", project.role(held.role).name),
+                };
+                let message = format!("\"{name}\" must not hold {letter} for \"{}\"{by}", row.name);
                 breaches.push(Breach { message, place: held.place, help: String::new() });
             }
         }

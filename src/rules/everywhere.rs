@@ -14,7 +14,12 @@ pub(super) fn once(
     message: impl FnOnce() -> String,
     help: impl FnOnce() -> String,
 ) -> Vec<Finding> {
-    let whole = judged >= SEVERAL && findings.len() == judged;
+    let rows = project.responsibilities.iter().map(|row| &row.waivers);
+    let waivers = rows.chain(project.phases.iter().map(|phase| &phase.waivers)).flatten();
+    let rule = findings.first().map(|finding| finding.rule);
+    let is_waived = waivers.into_iter().any(|waiver| Some(waiver.rule.value) == rule);
+    // Where one of them is waived, the others have to be told one by one.
+    let whole = judged >= SEVERAL && findings.len() == judged && !is_waived;
     match findings.first() {
         Some(first) if whole => {
             let settings = &project.settings;

@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::finding::{Finding, Level, Subject};
-use crate::model::{Project, RoleId};
+use crate::model::{Kind, Project, RoleId};
 use crate::words::count;
 
 /// The rule.
@@ -17,7 +17,8 @@ pub const RULE: Rule = Rule {
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut cells = vec![0; project.roles.len()];
-    for cell in &project.cells {
+    let out = project.model.of_kind(Kind::Out);
+    for cell in project.cells.iter().filter(|cell| !cell.letters.intersects(out)) {
         cells[cell.role.index()] += 1;
     }
     let all = project.responsibilities.len();

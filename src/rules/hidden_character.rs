@@ -19,8 +19,9 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for entry in named::all(project) {
         let hides = |text: &str| text.chars().find(|c| c.is_control() || text::is_hidden(*c));
-        let written = [("id", entry.id, entry.id_place), ("name", entry.name, entry.name_place)];
-        let mut found = written.iter().filter_map(|written| Some((written, hides(written.1)?)));
+        let id = entry.id.map(|(id, place)| ("id", id, place));
+        let written = id.into_iter().chain([("name", entry.name, entry.name_place)]);
+        let mut found = written.filter_map(|written| Some((written, hides(written.1)?)));
         if let Some(((what, _, place), character)) = found.next() {
             let message = format!(
                 "the {what} of a {} has a character that nobody sees: U+{:04X}",
@@ -28,7 +29,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
                 u32::from(character)
             );
             findings.push(
-                Finding::new(RULE.name, *place, message)
+                Finding::new(RULE.name, place, message)
                     .about(entry.subject)
                     .help("write it again without the character"),
             );

@@ -8,8 +8,8 @@ pub(super) struct Named<'p> {
     /// The word for its kind.
     pub kind: &'static str,
     pub subject: Subject,
-    pub id: &'p str,
-    pub id_place: Place,
+    /// The id and where it stands; `None` where it is only the name again.
+    pub id: Option<(&'p str, Place)>,
     pub name: &'p str,
     pub name_place: Place,
 }
@@ -19,13 +19,15 @@ pub(super) fn all<'p>(project: &'p Project<'_>) -> Vec<Named<'p>> {
     let mut all = Vec::new();
     macro_rules! add {
         ($list:expr, $kind:literal, $subject:expr) => {
-            all.extend($list.iter().enumerate().map(|(position, entry)| Named {
-                kind: $kind,
-                subject: $subject(position),
-                id: entry.id.value,
-                id_place: entry.id.place,
-                name: entry.name,
-                name_place: entry.name_place,
+            all.extend($list.iter().enumerate().map(|(position, entry)| {
+                Named {
+                    kind: $kind,
+                    subject: $subject(position),
+                    id: Some((entry.id.value, entry.id.place))
+                        .filter(|(_, place)| *place != entry.name_place),
+                    name: entry.name,
+                    name_place: entry.name_place,
+                }
             }))
         };
     }

@@ -15,6 +15,12 @@ pub(super) fn is_too_much(project: &Project<'_>, rule: &Rule, owned: usize) -> b
     all >= rule.limit_in(project, &LEAST) as usize && owned * 100 > share * all
 }
 
+/// How to let it pass: the line for `[rules]`.
+pub(super) fn limit_to_raise(project: &Project<'_>, rule: &Rule, owned: usize) -> String {
+    let share = (owned * 100).div_ceil(project.responsibilities.len().max(1));
+    format!("in raci.toml, below [rules]: {} = {{ share = {share} }}", rule.name)
+}
+
 /// "18 of 30 responsibilities (60 %)".
 pub(super) fn share(project: &Project<'_>, owned: usize) -> String {
     let all = project.responsibilities.len();

@@ -37,9 +37,12 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         let share = overload::share(project, *rows);
         let message = format!("\"{}\" owns {share} as {}", person.name, roles.join(", "));
         findings.push(
-            Finding::new(RULE.name, person.id.place, message)
-                .about(Subject::Person(id))
-                .help("let other people fill some of the roles, or set the limit in raci.toml: [rules] overloaded-person = { share = 75 }"),
+            Finding::new(RULE.name, person.id.place, message).about(Subject::Person(id)).help(
+                format!(
+                    "let other people fill some of the roles; or {}",
+                    overload::limit_to_raise(project, &RULE, *rows)
+                ),
+            ),
         );
     }
     findings

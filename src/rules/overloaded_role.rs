@@ -23,9 +23,12 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let findings = too_many.map(|owned| {
         let role = project.role(owned.role);
         let message = format!("\"{}\" owns {}", role.name, overload::share(project, owned.rows));
-        Finding::new(RULE.name, role.id.place, message)
-            .about(Subject::Role(owned.role))
-            .help("let other roles own a part, or set the limit in raci.toml: [rules] overloaded-role = { share = 75 }")
+        Finding::new(RULE.name, role.id.place, message).about(Subject::Role(owned.role)).help(
+            format!(
+                "let other roles own a part; or {}",
+                overload::limit_to_raise(project, &RULE, owned.rows)
+            ),
+        )
     });
     findings.collect()
 }

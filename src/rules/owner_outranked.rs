@@ -24,8 +24,9 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         for held in project.holders(row, owner.letter) {
             let line = superiors(project, held.role);
             let does = |assignment: &&Assignment| doers.contains(assignment.letter);
-            let above = project.assignments(row).iter().filter(does).find_map(|doer| {
-                line.iter().find(|superior| superior.value == doer.role).map(|step| (doer, step))
+            let doers = project.assignments(row).iter().filter(does);
+            let above = line.iter().find_map(|step| {
+                doers.clone().find(|doer| doer.role == step.value).map(|doer| (doer, step))
             });
             let Some((doer, step)) = above else {
                 continue;

@@ -48,6 +48,11 @@ fn judge_rows(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
 
 /// With `each = "phase"`: how many responsibilities of each phase match the rest of the selection.
 fn judge_phases(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
+    let without_phase = Select { phases: None, ..policy.select.clone() };
+    let mut rows = project.responsibilities.iter();
+    if project.phases.is_empty() || !rows.any(|row| selects(project, &without_phase, row)) {
+        return selects_nothing(project, policy).into_iter().collect();
+    }
     let mut findings = Vec::new();
     let phases = project.phases.iter().enumerate();
     let phases = phases.map(|(position, phase)| (crate::model::PhaseId::new(position), phase));
@@ -68,7 +73,7 @@ fn judge_phases(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
                 continue;
             }
             let message = format!(
-                "the phase \"{}\" has {} that match, and must have {wanted}",
+                "of those selected the phase \"{}\" has {}, and must have {wanted}",
                 phase.name,
                 count(matching, "responsibility")
             );
@@ -131,10 +136,25 @@ fn selects_nothing(project: &Project<'_>, policy: &Policy<'_>) -> Option<Finding
     if project.responsibilities.is_empty() || lists.contains(&Some(true)) {
         return None;
     }
-    let message =
-        format!("\"{}\" selects no responsibility, so it guards nothing", policy.id.value);
+    let id = policy.id.value;
+    let guards_nothing = |place, message: String, help: String| {
+        let finding = Finding::new(RULE.name, place, message).help(help);
+        Some(Finding { level: Level::Warn, policy: Some(id.to_owned()), ..finding })
+    };
+    let tags = || project.responsibilities.iter().flat_map(|row| &row.tags).map(|tag| tag.value);
+    let mut asked = select.tags.iter().flatten();
+    if let Some(tag) = asked.find(|tag| !tags().any(|known| known == tag.value)) {
+        let message =
+            format!("no responsibility is tagged \"{}\", so \"{id}\" guards nothing", tag.value);
+        let help = match crate::project::nearest(tag.value, tags()) {
+            Some(near) => format!("did you mean \"{near}\"?"),
+            None => {
+                format!("write tags = \"{}\" in the responsibilities that are meant", tag.value)
+            }
+        };
+        return guards_nothing(tag.place, message, help);
+    }
+    let message = format!("\"{id}\" selects no responsibility, so it guards nothing");
     let place = select.place.unwrap_or(policy.id.place);
-    let finding =
-        Finding::new(RULE.name, place, message).help("mend the selection, or remove the policy");
-    Some(Finding { level: Level::Warn, policy: Some(policy.id.value.to_owned()), ..finding })
+    guards_nothing(place, message, "mend the selection, or remove the policy".to_owned())
 }

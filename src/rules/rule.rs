@@ -1,7 +1,7 @@
 //! What a rule is: a constant record.
 
 use crate::finding::{Finding, Level, Place};
-use crate::model::Project;
+use crate::model::{Project, RuleSetting};
 
 /// A rule: its name, what it finds, and the function that finds it.
 #[derive(Debug)]
@@ -33,9 +33,16 @@ impl Rule {
     /// The level of the rule in a project.
     #[must_use]
     pub fn level_in(&self, project: &Project<'_>) -> Level {
-        let settings = project.rules.iter();
-        let mut levels = settings.filter(|setting| setting.rule.value == self.name);
-        levels.find_map(|setting| setting.level).unwrap_or(self.level)
+        let mut settings = project.rules.iter();
+        let setting = settings.find(|setting| setting.rule.value == self.name);
+        match setting {
+            Some(RuleSetting { level: Some(level), .. }) => *level,
+            // Whoever limits a rule wants it.
+            Some(RuleSetting { limits, .. }) if !limits.is_empty() && self.level == Level::Off => {
+                Level::Warn
+            }
+            _ => self.level,
+        }
     }
 
     /// A limit of the rule in a project.

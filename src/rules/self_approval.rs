@@ -25,7 +25,8 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             let owners = project.behind(held.role);
             let does = |assignment: &&Assignment| doers.contains(assignment.letter);
             let others = project.assignments(row).iter().filter(does);
-            for doer in others.filter(|doer| doer.role != held.role) {
+            let mut seen = std::collections::HashSet::from([held.role]);
+            for doer in others.filter(|doer| seen.insert(doer.role)) {
                 let behind = project.behind(doer.role);
                 let both = behind
                     .iter()

@@ -1,5 +1,7 @@
 //! Waivers: which findings they silence, and which of them silence nothing or are past their last day.
 
+use std::collections::HashMap;
+
 use super::{Rule, policy};
 use crate::finding::{Finding, Level, Subject};
 use crate::model::{Date, PersonId, PhaseId, Project, ResponsibilityId, RoleId, Waiver};
@@ -45,21 +47,10 @@ impl Standing<'_, '_> {
         today.and_then(|today| self.days_left(today)).is_some_and(|left| left < 0)
     }
 
-    /// Whether it silences a finding, by the rule's name or the policy's id.
-    fn covers(&self, project: &Project<'_>, finding: &Finding) -> bool {
+    /// Whether it is of the finding's rule, by the rule's name or the policy's id.
+    fn is_of_rule(&self, finding: &Finding) -> bool {
         let name = self.waiver.rule.value;
-        let of_rule = finding.rule == name || finding.policy.as_deref() == Some(name);
-        of_rule && (finding.subject == self.subject || self.holds_phase_of(project, finding))
-    }
-
-    /// A waiver of a phase holds for its responsibilities.
-    fn holds_phase_of(&self, project: &Project<'_>, finding: &Finding) -> bool {
-        match (self.subject, finding.subject) {
-            (Subject::Phase(phase), Subject::Responsibility(row)) => {
-                project.responsibility(row).phase.is_some_and(|own| own.value == phase)
-            }
-            _ => false,
-        }
+        finding.rule == name || finding.policy.as_deref() == Some(name)
     }
 }
 
@@ -88,22 +79,40 @@ pub fn all<'p, 'a>(project: &'p Project<'a>) -> Vec<Standing<'p, 'a>> {
 /// Marks the findings that are waived, and adds those about the waivers themselves.
 pub(super) fn apply(project: &Project<'_>, findings: &mut Vec<Finding>, today: Option<Date>) {
     let mut about_waivers = Vec::new();
+    let by_subject = by_subject(project, findings);
     for standing in all(project) {
         if standing.is_over(today) {
             about_waivers.extend(expired(project, &standing));
             continue;
         }
-        let covered = findings.iter_mut().filter(|finding| standing.covers(project, finding));
         let mut used = false;
-        for finding in covered {
-            finding.waived = Some(standing.waiver.reason.to_owned());
-            used = true;
+        for position in by_subject.get(&standing.subject).into_iter().flatten() {
+            let finding = &mut findings[*position];
+            if standing.is_of_rule(finding) {
+                finding.waived = Some(standing.waiver.reason.to_owned());
+                used = true;
+            }
         }
         if !used && is_readable(project, &standing) {
             about_waivers.extend(unused(project, &standing));
         }
     }
     findings.extend(about_waivers);
+}
+
+/// Where the findings about each thing stand in the list. A waiver of a phase holds for its responsibilities, so their
+/// findings are the phase's too.
+fn by_subject(project: &Project<'_>, findings: &[Finding]) -> HashMap<Subject, Vec<usize>> {
+    let mut by_subject: HashMap<Subject, Vec<usize>> = HashMap::new();
+    for (position, finding) in findings.iter().enumerate() {
+        by_subject.entry(finding.subject).or_default().push(position);
+        if let Subject::Responsibility(row) = finding.subject
+            && let Some(phase) = project.responsibility(row).phase
+        {
+            by_subject.entry(Subject::Phase(phase.value)).or_default().push(position);
+        }
+    }
+    by_subject
 }
 
 /// Whether what it stands in was read in full, so that nothing found there means that there is nothing.

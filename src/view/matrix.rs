@@ -36,13 +36,12 @@ fn answered_for(project: &Project<'_>, language: Language) -> Vec<String> {
 
 fn columns(project: &Project<'_>) -> Vec<Column> {
     let mut taken: HashSet<String> = HashSet::new();
-    taken.extend(project.roles.iter().filter_map(|role| role.short).map(str::to_owned));
-    let columns = project.roles.iter().map(|role| Column {
+    // The headings that are given go first, whichever column they head.
+    let given = project.roles.iter().map(|role| Some(unique(role.short?, &mut taken)));
+    let given: Vec<Option<String>> = given.collect();
+    let columns = project.roles.iter().zip(given).map(|(role, given)| Column {
         name: role.name.to_owned(),
-        short: match role.short {
-            Some(short) => short.to_owned(),
-            None => unique(&initials(role.name), &mut taken),
-        },
+        short: given.unwrap_or_else(|| unique(&initials(role.name), &mut taken)),
     });
     columns.collect()
 }
