@@ -11,9 +11,27 @@ pub fn count(number: usize, noun: &str) -> String {
     }
 }
 
+/// Several things in a row: "a", "a and b", "a, b and c".
+#[must_use]
+pub fn list(things: &[String]) -> String {
+    match things {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::count;
+    use super::{count, list};
+
+    #[test]
+    fn lists_end_in_and() {
+        let things = ["a", "b", "c"].map(str::to_owned);
+        assert_eq!(list(&things[..1]), "a");
+        assert_eq!(list(&things[..2]), "a and b");
+        assert_eq!(list(&things), "a, b and c");
+    }
 
     #[test]
     fn numbers_and_nouns_agree() {

@@ -68,7 +68,7 @@ fn run(command: &str, folder: &Path) -> String {
         .env("PATH", path)
         .output()
         .unwrap();
-    let mut text = String::from_utf8(output.stdout).unwrap();
+    let mut text = String::from_utf8(output.stdout).unwrap().replace("\r\n", "\n");
     match output.status.code() {
         Some(0) => {}
         code => text.push_str(&format!("[exit status {}]\n", code.unwrap_or_default())),

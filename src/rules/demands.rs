@@ -5,7 +5,7 @@ use crate::finding::Place;
 use crate::model::{
     Assignment, Demand, Letter, LetterSet, Located, Project, Responsibility, RoleId, Somebody,
 };
-use crate::words::count;
+use crate::words::{count, list};
 
 /// A demand that is not met.
 pub(super) struct Breach {
@@ -96,7 +96,7 @@ fn required(
     let names: Vec<String> =
         missing.iter().map(|role| format!("\"{}\"", project.role(*role).name)).collect();
     let verb = if names.len() == 1 { "does" } else { "do" };
-    let message = format!("{} {verb} not hold {letter} for \"{}\"", names.join(" and "), row.name);
+    let message = format!("{} {verb} not hold {letter} for \"{}\"", list(&names), row.name);
     let most = project.model.get(letter).and_then(|def| def.count.most);
     let held: Vec<RoleId> = project.holders(row, letter).map(|held| held.role).collect();
     let too_many = most.is_some_and(|most| held.len() + missing.len() > most as usize);
@@ -160,7 +160,8 @@ fn people(
     if behind.len() >= least as usize {
         return Vec::new();
     }
-    let spelt = project.model.spell(letters).replace('/', " and ");
+    let spelt = project.model.letters.iter().filter(|def| letters.contains(def.letter));
+    let spelt = list(&spelt.map(|def| def.letter.to_string()).collect::<Vec<_>>());
     let names: Vec<String> =
         behind.iter().map(|one| format!("\"{}\"", project.name_of(*one))).collect();
     let least = count(least as usize, "person");
@@ -171,7 +172,7 @@ fn people(
         }
         names => format!(
             "only {} stand behind {spelt} of \"{}\", and {least} must",
-            names.join(", "),
+            list(names),
             row.name
         ),
     };

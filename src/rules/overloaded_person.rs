@@ -4,6 +4,7 @@ use super::overload::{self, LEAST, SHARE};
 use super::{Limit, Rule, owners};
 use crate::finding::{Finding, Level, Subject};
 use crate::model::{PersonId, Project, RoleId, Somebody};
+use crate::words::list;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -18,12 +19,12 @@ pub const RULE: Rule = Rule {
 const LIMITS: &[Limit] = &[SHARE, LEAST];
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
-    let mut owned: Vec<(usize, Vec<&str>)> = vec![(0, Vec::new()); project.people.len()];
+    let mut owned: Vec<(usize, Vec<String>)> = vec![(0, Vec::new()); project.people.len()];
     for owner in owners::of(project) {
         if let Some(person) = answers(project, owner.role) {
             let (rows, roles) = &mut owned[person.index()];
             *rows += owner.rows;
-            roles.push(project.role(owner.role).name);
+            roles.push(format!("\"{}\"", project.role(owner.role).name));
         }
     }
     let mut findings = Vec::new();
@@ -35,7 +36,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         let id = PersonId::new(position);
         let person = project.person(id);
         let share = overload::share(project, *rows);
-        let message = format!("\"{}\" owns {share} as {}", person.name, roles.join(", "));
+        let message = format!("\"{}\" owns {share} as {}", person.name, list(roles));
         findings.push(
             Finding::new(RULE.name, person.id.place, message).about(Subject::Person(id)).help(
                 format!(

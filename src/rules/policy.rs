@@ -48,11 +48,6 @@ fn judge_rows(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
 
 /// With `each = "phase"`: how many responsibilities of each phase match the rest of the selection.
 fn judge_phases(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
-    let without_phase = Select { phases: None, ..policy.select.clone() };
-    let mut rows = project.responsibilities.iter();
-    if project.phases.is_empty() || !rows.any(|row| selects(project, &without_phase, row)) {
-        return selects_nothing(project, policy).into_iter().collect();
-    }
     let mut findings = Vec::new();
     let phases = project.phases.iter().enumerate();
     let phases = phases.map(|(position, phase)| (crate::model::PhaseId::new(position), phase));
@@ -82,6 +77,14 @@ fn judge_phases(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
                 .related(demand.place, "demanded here");
             findings.push(finish(policy, finding, ""));
         }
+    }
+    // A count of none at all is as good as no selection.
+    let without_phase = Select { phases: None, ..policy.select.clone() };
+    let mut rows = project.responsibilities.iter();
+    let selects_any =
+        !project.phases.is_empty() && rows.any(|row| selects(project, &without_phase, row));
+    if findings.is_empty() && !selects_any {
+        findings.extend(selects_nothing(project, policy));
     }
     findings
 }
