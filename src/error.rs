@@ -56,6 +56,9 @@ pub enum Error {
         /// The path as given.
         path: PathBuf,
     },
+    /// A view is asked for in the layout that has none.
+    #[error("--layout long has a row for each letter, with its role and people, and no views")]
+    LongHasNoViews,
     /// There is no rule or letter model of that name.
     #[error("there is no rule or letter model \"{name}\"")]
     UnknownRule {
@@ -83,6 +86,7 @@ impl Error {
             Error::NotAFolder { .. } => "name the folder instead".to_owned(),
             Error::Unreadable { .. } | Error::Unwritable { .. } => String::new(),
             Error::OverwritesInput { .. } => "choose another name for the output".to_owned(),
+            Error::LongHasNoViews => "leave out one of --layout and --view".to_owned(),
             Error::Exists { .. } => "name an empty or a new folder".to_owned(),
             Error::UnknownFormat { .. } => {
                 "end the name in .csv or .tsv, or name the format with --format".to_owned()

@@ -247,4 +247,21 @@ fn letters_reach_people_through_roles_boards_and_fallbacks() {
     let path = project.path().to_str().unwrap();
     insta::assert_snapshot!(raci(&["table", path, "--view", "people"]).out);
     insta::assert_snapshot!(raci(&["export", path, "--view", "people", "-o", "-"]).out);
+    let outcome = raci(&["export", path, "--view", "people", "--layout", "long", "-o", "-"]);
+    assert_eq!((outcome.status, outcome.out.as_str()), (2, ""));
+    let long = raci(&["export", path, "--layout", "long", "-o", "-"]).out;
+    assert!(long.contains("x,Approve,,board,Board,,A,\"Ana; Bo\"\r\n"), "{long}");
+}
+
+#[test]
+fn where_a_role_has_a_lead_only_the_lead_owns() {
+    let starter = Folder::new(&[]);
+    let path = starter.path().to_str().unwrap();
+    assert_eq!(raci(&["init", path]).status, 0);
+    let out = raci(&["export", path, "--view", "people", "-o", "-"]).out;
+    assert!(
+        out.starts_with("ID,Phase,Responsibility,Ana Sousa,Bo Lindqvist,Chidi Okafor\r\n"),
+        "{out}"
+    );
+    assert!(out.contains("Answer incidents,C/I,R/A,R\r\n"), "{out}");
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{PASSED, Streams, draw, judge, note_errors, one_project, print};
-use crate::cli::{Export, Format, Layout};
+use crate::cli::{Export, Format, Layout, ViewName};
 use crate::error::Error;
 use crate::export::csv::{self, Dialect};
 use crate::export::target;
@@ -14,6 +14,9 @@ use crate::words::count;
 /// Writes the matrix of a project; one with errors is written all the same, with a note.
 pub(super) fn run(arguments: &Export, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
     let format = format(arguments)?;
+    if arguments.layout == Layout::Long && arguments.view.view != ViewName::Matrix {
+        return Err(Error::LongHasNoViews.into());
+    }
     let sources = one_project(arguments.path.as_deref())?;
     let memory = Memory::default();
     let (project, findings) = judge(&sources, &memory, None);

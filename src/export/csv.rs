@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Filler, Project, Role};
+use crate::model::{Project, RoleId};
 use crate::view::grid::Grid;
 
 /// How separated values are written.
@@ -43,7 +43,7 @@ pub fn long(project: &Project<'_>, dialect: Dialect) -> String {
     let mut table = Writer::new(dialect);
     let head = ["id", "name", "phase", "role", "role name", "party", "letter", "persons"];
     table.record(head.into_iter());
-    let persons: Vec<String> = project.roles.iter().map(|role| persons(project, role)).collect();
+    let persons: Vec<String> = project.columns().map(|(role, _)| persons(project, role)).collect();
     let sections = project.by_phase();
     for row in sections.iter().flat_map(|(_, rows)| rows).map(|row| project.responsibility(*row)) {
         let phase = row.phase.map(|phase| project.phase(phase.value).name);
@@ -67,13 +67,12 @@ pub fn long(project: &Project<'_>, dialect: Dialect) -> String {
     table.text
 }
 
-/// Everybody who fills a role by name, or the party that does.
-fn persons(project: &Project<'_>, role: &Role<'_>) -> String {
-    let names = role.filled_by.iter().map(|filler| match filler.value {
-        Filler::Person(person) => project.person(person).name,
-        Filler::Party(party) => project.party(party).name,
-    });
-    names.collect::<Vec<_>>().join("; ")
+/// Everybody who fills a role or its members by name, and the parties that do.
+fn persons(project: &Project<'_>, role: RoleId) -> String {
+    let filling = project.filling(role);
+    let people = filling.people.iter().map(|person| project.person(*person).name);
+    let parties = filling.parties.iter().map(|party| project.party(*party).name);
+    people.chain(parties).collect::<Vec<_>>().join("; ")
 }
 
 struct Writer {

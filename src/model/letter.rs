@@ -69,6 +69,12 @@ impl LetterSet {
         LetterSet(self.0 | other.0)
     }
 
+    /// The letters of this set that are not in the other.
+    #[must_use]
+    pub fn without(self, other: LetterSet) -> LetterSet {
+        LetterSet(self.0 & !other.0)
+    }
+
     /// Whether some letter is in both sets.
     #[must_use]
     pub fn intersects(self, other: LetterSet) -> bool {

@@ -6,7 +6,7 @@ use super::grid::{Column, Grid};
 use super::matrix::{initials, unique};
 use super::{headings, sheet};
 use crate::finding::Finding;
-use crate::model::{Language, LetterSet, Project, Responsibility, RoleId, Somebody};
+use crate::model::{Cell, Language, LetterSet, Project, Responsibility, RoleId, Somebody};
 
 /// Draws the matrix by people. Letters reach them through roles, boards and fallbacks. A role behind which nobody
 /// stands has a column of its own, so that no letter is lost.
@@ -27,7 +27,7 @@ pub fn draw(project: &Project<'_>, findings: &[Finding], language: Language) -> 
         for cell in project.cells(row) {
             for somebody in &behind[cell.role.index()] {
                 let letters = &mut letters[position[somebody]];
-                *letters = letters.union(cell.letters);
+                *letters = letters.union(reaching(project, *cell, *somebody));
             }
         }
         letters
@@ -44,6 +44,15 @@ pub fn draw(project: &Project<'_>, findings: &[Finding], language: Language) -> 
     });
     let columns = columns.collect();
     sheet::draw(project, findings, language, columns, letters)
+}
+
+/// The letters of a cell that reach somebody behind its role: where the role has a lead, only the lead owns.
+fn reaching(project: &Project<'_>, cell: Cell, somebody: Somebody) -> LetterSet {
+    let owner: LetterSet = project.model.owner().map(|owner| owner.letter).into_iter().collect();
+    match project.role(cell.role).lead {
+        Some(lead) if somebody != Somebody::Person(lead.value) => cell.letters.without(owner),
+        _ => cell.letters,
+    }
 }
 
 /// Who stands behind a role with letters; the role itself where nobody does.
