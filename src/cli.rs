@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use crate::finding::Level;
 use crate::model::{Date, Language};
+use crate::{report, rules};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Checks and draws responsibility matrices (RACI and its relatives) that are kept in plain files.
@@ -59,6 +61,45 @@ pub struct Check {
     /// List all waivers, with the days that they have left
     #[arg(long)]
     pub waivers: bool,
+
+    /// The format of the findings, and after `=` the file to write it to; may be given several times
+    ///
+    /// One of text, short, json, jsonl, sarif, github, gitlab, junit; as in --format text --format sarif=raci.sarif
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = target, default_value = "text")]
+    pub format: Vec<Target>,
+
+    /// Write the findings to a file instead of the standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// The level from which the check fails: error, warn, info or never [default: the project's, or error]
+    #[arg(long, value_name = "LEVEL", value_parser = fail_on)]
+    pub fail_on: Option<Level>,
+
+    /// Set the level of a rule: error, warn, info or off; may be given several times
+    #[arg(long, value_name = "NAME=LEVEL", value_parser = rule_level)]
+    pub rule: Vec<(&'static str, Level)>,
+
+    /// Judge by this rule only, besides those of reading; may be given several times
+    #[arg(long, value_name = "RULE", value_parser = rule_name)]
+    pub only: Vec<&'static str>,
+
+    /// Do not judge by this rule; may be given several times
+    #[arg(long, value_name = "RULE", value_parser = rule_name)]
+    pub skip: Vec<&'static str>,
+
+    /// Show only the gravest findings, and count the rest
+    #[arg(long, value_name = "NUMBER")]
+    pub max_findings: Option<usize>,
+}
+
+/// A format of findings, and the file that it goes to, if it goes to one.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// The format.
+    pub format: report::Format,
+    /// The file; `None` is the standard output.
+    pub file: Option<PathBuf>,
 }
 
 /// `raci table`
@@ -162,6 +203,41 @@ pub struct Init {
 pub struct Explain {
     /// The name of a rule or of a letter model
     pub name: Option<String>,
+}
+
+fn target(text: &str) -> Result<Target, String> {
+    let (name, file) = match text.split_once('=') {
+        Some((name, file)) => (name, Some(PathBuf::from(file))),
+        None => (text, None),
+    };
+    let format = report::Format::from_str(name, false)?;
+    Ok(Target { format, file })
+}
+
+/// `never` is a level that no finding has.
+fn fail_on(name: &str) -> Result<Level, String> {
+    match name {
+        "never" => Ok(Level::Off),
+        "off" => Err("write never".to_owned()),
+        name => name.parse().map_err(|()| "write error, warn, info or never".to_owned()),
+    }
+}
+
+fn rule_level(text: &str) -> Result<(&'static str, Level), String> {
+    let (name, level) = text.split_once('=').ok_or("write a rule and a level: unowned=warn")?;
+    let level = level.parse().map_err(|()| "the level is one of error, warn, info, off")?;
+    Ok((rule_name(name)?, level))
+}
+
+fn rule_name(name: &str) -> Result<&'static str, String> {
+    if let Some(rule) = rules::find(name).filter(|rule| rules::can_be_set(rule)) {
+        return Ok(rule.name);
+    }
+    Err(match rules::nearest(name) {
+        Some(near) if near != name => format!("did you mean {near}?"),
+        Some(_) => "this rule is always an error".to_owned(),
+        None => "`raci explain` lists all rules".to_owned(),
+    })
 }
 
 fn language(name: &str) -> Result<Language, String> {

@@ -56,6 +56,9 @@ pub enum Error {
         /// The path as given.
         path: PathBuf,
     },
+    /// Two formats of findings are to go to the same place.
+    #[error("several formats cannot go to the same output")]
+    FormatsShareOutput,
     /// A view is asked for in the layout that has none.
     #[error("--layout long has a row for each letter, with its role and people, and no views")]
     LongHasNoViews,
@@ -86,6 +89,9 @@ impl Error {
             Error::NotAFolder { .. } => "name the folder instead".to_owned(),
             Error::Unreadable { .. } | Error::Unwritable { .. } => String::new(),
             Error::OverwritesInput { .. } => "choose another name for the output".to_owned(),
+            Error::FormatsShareOutput => {
+                "give all but one a file: --format text --format sarif=raci.sarif".to_owned()
+            }
             Error::LongHasNoViews => "leave out one of --layout and --view".to_owned(),
             Error::Exists { .. } => "name an empty or a new folder".to_owned(),
             Error::UnknownFormat { .. } => {

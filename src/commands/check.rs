@@ -1,46 +1,89 @@
 //! `raci check`: judges projects and reports what it found.
 
+use std::path::Path;
+
 use super::{FAILED, PASSED, Streams, judge, print, projects};
-use crate::cli::Check;
-use crate::finding::Finding;
+use crate::cli::{Check, Target};
+use crate::error::Error;
+use crate::export::target;
+use crate::finding::{Finding, Level};
 use crate::model::{Date, Project};
 use crate::project::{self, Memory, Sources};
 use crate::report::summary::Summary;
-use crate::report::{text, waivers};
+use crate::report::{Part, Report, entry, waivers};
+use crate::rules;
 use crate::text::visible;
 
 /// Judges each project at or below the paths.
 pub(super) fn run(arguments: &Check, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
+    one_to_stdout(arguments)?;
     let current = std::env::current_dir()?;
     let roots = projects(&arguments.paths, &current)?;
     let today = arguments.today.or_else(Date::today);
-    let mut output = String::new();
-    let mut total = Summary::default();
+    let to_file = arguments.output.is_some() || arguments.format.iter().any(|to| to.file.is_some());
+    let colour = streams.out_colour && !to_file;
+    let mut report = Report::default();
+    let mut inputs = Vec::new();
     let mut status = PASSED;
     for root in &roots {
         let sources = project::open(root, &current)?;
         let memory = Memory::default();
-        let (project, findings) = judge(&sources, &memory, today);
-        let standing: Vec<&Finding> = findings.iter().filter(|f| f.waived.is_none()).collect();
-        for finding in &standing {
-            output.push_str(&text::render(finding, &sources, streams.out_colour));
-            output.push('\n');
-        }
-        if arguments.waivers {
-            output.push_str(&waivers::list(&project, &sources, today));
-        }
-        if standing.iter().any(|finding| finding.level <= project.settings.fail_on) {
+        let (project, findings) = judge(&sources, &memory, today, &arguments.rule);
+        let findings: Vec<Finding> =
+            findings.into_iter().filter(|f| is_asked(arguments, f)).collect();
+        if fails(arguments, &project, &findings) {
             status = FAILED;
         }
         let summary = Summary::of(&project, &findings);
-        output.push_str(&closing_lines(&project, &sources, &summary));
-        total.add(&summary);
+        let entries = entry::of(&project, &sources, &findings, colour);
+        let mut closing = String::new();
+        if arguments.waivers {
+            closing.push_str(&waivers::list(&project, &sources, today));
+        }
+        closing.push_str(&closing_lines(&project, &sources, &summary));
+        report.parts.push(Part { entries: entries.len(), closing });
+        report.entries.extend(entries);
+        report.summary.add(&summary);
+        inputs.extend(sources.files.into_iter().map(|file| file.disk_path));
     }
-    if roots.len() > 1 {
-        output.push_str(&format!("\n{total}\n"));
+    if let Some(most) = arguments.max_findings {
+        report.keep_worst(most);
     }
-    print(streams.out, output.as_bytes())?;
+    for asked in &arguments.format {
+        let file = asked.file.as_deref().or(arguments.output.as_deref());
+        let text = report.write(asked.format)?;
+        match file.filter(|file| *file != Path::new("-")) {
+            None => print(streams.out, text.as_bytes())?,
+            Some(file) => target::write(file, text.as_bytes(), &inputs)?,
+        }
+    }
     Ok(status)
+}
+
+/// Whether the command line asks for the rule of a finding. What reading finds is always told: nothing that was not
+/// read can be judged.
+fn is_asked(arguments: &Check, finding: &Finding) -> bool {
+    let judged = rules::find(finding.rule).is_some_and(rules::can_be_set);
+    let only = arguments.only.is_empty() || arguments.only.contains(&finding.rule);
+    !judged || only && !arguments.skip.contains(&finding.rule)
+}
+
+/// Whether a finding stands at or above the level that fails.
+fn fails(arguments: &Check, project: &Project<'_>, findings: &[Finding]) -> bool {
+    let from = arguments.fail_on.unwrap_or(project.settings.fail_on);
+    let mut standing = findings.iter().filter(|finding| finding.waived.is_none());
+    from != Level::Off && standing.any(|finding| finding.level <= from)
+}
+
+/// Several formats cannot share the standard output.
+fn one_to_stdout(arguments: &Check) -> Result<(), Error> {
+    let file = |target: &Target| target.file.is_some() || arguments.output.is_some();
+    let to_stdout = arguments.format.iter().filter(|target| !file(target)).count();
+    let to_output = arguments.format.iter().filter(|target| target.file.is_none()).count();
+    match (to_stdout, to_output) {
+        (0 | 1, 0 | 1) => Ok(()),
+        _ => Err(Error::FormatsShareOutput),
+    }
 }
 
 /// The summary of a project, and what must be known to trust it.

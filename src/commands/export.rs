@@ -19,7 +19,7 @@ pub(super) fn run(arguments: &Export, streams: &mut Streams<'_>) -> anyhow::Resu
     }
     let sources = one_project(arguments.path.as_deref())?;
     let memory = Memory::default();
-    let (project, findings) = judge(&sources, &memory, None);
+    let (project, findings) = judge(&sources, &memory, None, &[]);
     let usual = match format {
         Format::Csv => b',',
         Format::Tsv => b'\t',
@@ -37,7 +37,8 @@ pub(super) fn run(arguments: &Export, streams: &mut Streams<'_>) -> anyhow::Resu
     if arguments.output == Path::new("-") {
         print(streams.out, content.as_bytes())?;
     } else {
-        target::write(&arguments.output, content.as_bytes(), &sources)?;
+        let inputs: Vec<_> = sources.files.iter().map(|file| file.disk_path.clone()).collect();
+        target::write(&arguments.output, content.as_bytes(), &inputs)?;
         let path = arguments.output.display().to_string();
         let rows = count(project.responsibilities.len(), "responsibility");
         let columns = count(project.roles.len(), "role");

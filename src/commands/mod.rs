@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::{Cli, Color, Verb, View, ViewName};
 use crate::finding::{self, Finding, Level};
-use crate::model::{Date, Project};
-use crate::project::{self, Memory, Sources, discover};
+use crate::model::{Date, Project, RuleSetting};
+use crate::project::{self, Memory, Reading, Sources, discover};
 use crate::rules;
 use crate::text::visible;
 use crate::view::grid::Grid;
@@ -83,17 +83,20 @@ fn projects(paths: &[PathBuf], current: &Path) -> anyhow::Result<Vec<PathBuf>> {
     Ok(roots)
 }
 
-/// Reads and judges a project, waivers by the day `today`. The findings are in the order in which they are reported.
+/// Reads and judges a project, waivers by the day `today`, rules by these levels before its own. The findings are in the order in which they are reported.
 fn judge<'a>(
     sources: &'a Sources,
     memory: &'a Memory,
     today: Option<Date>,
+    levels: &[(&'static str, Level)],
 ) -> (Project<'a>, Vec<Finding>) {
-    let reading = project::read(sources, memory);
-    let mut findings = reading.findings;
-    findings.extend(rules::run(&reading.project, today));
+    let Reading { mut project, mut findings } = project::read(sources, memory);
+    for (rule, level) in levels {
+        project.rules.insert(0, RuleSetting::of_command_line(rule, *level));
+    }
+    findings.extend(rules::run(&project, today));
     finding::sort(&mut findings);
-    (reading.project, findings)
+    (project, findings)
 }
 
 /// Writes everything at once. A reader who has gone away is no mistake; a full disk is.

@@ -9,7 +9,7 @@ use crate::project::Memory;
 pub(super) fn run(arguments: &Table, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
     let sources = one_project(arguments.path.as_deref())?;
     let memory = Memory::default();
-    let (project, findings) = judge(&sources, &memory, None);
+    let (project, findings) = judge(&sources, &memory, None, &[]);
     let grid = draw(&arguments.view, &project, &findings);
     let width = arguments.width.or(streams.width);
     let look = Look {

@@ -5,7 +5,6 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-use crate::project::Sources;
 use crate::project::source::plain_reason;
 
 /// Writes a file: to a temporary one beside it first, which then takes its place. A link is followed, the
@@ -13,9 +12,9 @@ use crate::project::source::plain_reason;
 ///
 /// # Errors
 /// When the target is one of the files read, or cannot be written; then nothing has changed.
-pub fn write(path: &Path, content: &[u8], inputs: &Sources) -> Result<(), Error> {
+pub fn write(path: &Path, content: &[u8], inputs: &[PathBuf]) -> Result<(), Error> {
     let is_input = |input: &Path| same_file::is_same_file(path, input).unwrap_or(false);
-    if inputs.files.iter().any(|file| is_input(&file.disk_path)) {
+    if inputs.iter().any(|input| is_input(input)) {
         return Err(Error::OverwritesInput { path: path.to_owned() });
     }
     let written = match std::fs::metadata(path) {

@@ -18,6 +18,18 @@ pub struct Settings<'a> {
     pub fail_on: Level,
 }
 
+impl RuleSetting<'static> {
+    /// A level that the command line gives to a rule. It has no place in a file.
+    #[must_use]
+    pub fn of_command_line(rule: &'static str, level: Level) -> Self {
+        RuleSetting {
+            rule: Located::new(rule, Place::default()),
+            level: Some(level),
+            limits: Vec::new(),
+        }
+    }
+}
+
 /// What `[rules]` says of one rule.
 #[derive(Debug, Clone)]
 pub struct RuleSetting<'a> {

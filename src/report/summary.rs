@@ -49,6 +49,25 @@ impl Summary {
         }
     }
 
+    /// Counts one more finding of a level.
+    pub fn count(&mut self, level: Level) {
+        match level {
+            Level::Error => self.errors += 1,
+            Level::Warn => self.warnings += 1,
+            Level::Info => self.infos += 1,
+            Level::Off => {}
+        }
+    }
+
+    /// "2 errors, 1 warning"; `None` where there is nothing to count.
+    #[must_use]
+    pub fn found(&self) -> Option<String> {
+        let levels = [(self.errors, "error"), (self.warnings, "warning"), (self.infos, "note")];
+        let found = levels.iter().filter(|(number, _)| *number > 0);
+        let found: Vec<String> = found.map(|(number, noun)| count(*number, noun)).collect();
+        (!found.is_empty()).then(|| found.join(", "))
+    }
+
     /// Adds the counts of another.
     pub fn add(&mut self, other: &Summary) {
         self.projects += other.projects;
@@ -68,14 +87,7 @@ impl Summary {
 impl fmt::Display for Summary {
     /// "2 errors, 1 warning in 43 responsibilities, 9 roles (8 filled)".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let levels = [(self.errors, "error"), (self.warnings, "warning"), (self.infos, "note")];
-        let found: Vec<String> = (levels.iter().filter(|(number, _)| *number > 0))
-            .map(|(number, noun)| count(*number, noun))
-            .collect();
-        match found.is_empty() {
-            true => f.write_str("no findings")?,
-            false => f.write_str(&found.join(", "))?,
-        }
+        f.write_str(self.found().as_deref().unwrap_or("no findings"))?;
         if self.waived > 0 {
             write!(f, " ({} waived)", self.waived)?;
         }

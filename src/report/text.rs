@@ -10,7 +10,7 @@ use crate::project::Sources;
 use crate::text::{visible, visible_up_to};
 
 /// How many characters a message, label or help may have; names are free text and may be of any length.
-const LONGEST: usize = 400;
+pub(super) const LONGEST: usize = 400;
 
 /// One finding as several lines of text, with a line end after the last.
 #[must_use]

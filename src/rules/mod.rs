@@ -91,6 +91,12 @@ pub fn find(name: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.name == name)
 }
 
+/// Whether the level of a rule can be set: those of reading are always errors, and a policy has its own.
+#[must_use]
+pub fn can_be_set(rule: &Rule) -> bool {
+    judges(rule.name) && rule.name != policy::RULE.name
+}
+
 /// Whether a rule judges what was read, so that a project may set its level.
 fn judges(name: &str) -> bool {
     JUDGING.iter().any(|rule| rule.name == name)

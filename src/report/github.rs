@@ -1,0 +1,61 @@
+//! Findings as annotations of GitHub Actions: workflow commands on lines of their own.
+
+use super::entry::Entry;
+use crate::finding::Level;
+use crate::text::visible;
+
+/// An annotation for each finding that no waiver silences, worst first: the page shows only the first few of each level.
+#[must_use]
+pub fn write(entries: &[Entry]) -> String {
+    let mut standing: Vec<&Entry> = entries.iter().filter(|e| e.waived.is_none()).collect();
+    standing.sort_by_key(|entry| entry.level);
+    standing.into_iter().map(annotation).collect::<Vec<_>>().concat()
+}
+
+fn annotation(entry: &Entry) -> String {
+    let command = match entry.level {
+        Level::Error => "error",
+        Level::Warn => "warning",
+        Level::Info | Level::Off => "notice",
+    };
+    let region = &entry.region;
+    let mut message = visible(&entry.message).into_owned();
+    if !entry.help.is_empty() {
+        message.push_str(&format!("\nhelp: {}", visible(&entry.help)));
+    }
+    // An end in another line makes the page ignore the columns.
+    let end = match region.end_line == region.line {
+        true => format!(",endColumn={}", region.end_column.saturating_sub(1).max(region.column)),
+        false => String::new(),
+    };
+    format!(
+        "::{command} file={},line={},endLine={},col={}{end},title={}::{}\n",
+        property(&visible(&region.path)),
+        region.line,
+        region.end_line,
+        region.column,
+        property(&format!("raci {}", entry.rule)),
+        data(&message)
+    )
+}
+
+/// The text of a command, as the runner's own toolkit escapes it.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A property of a command.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_ends_a_command_or_begins_another() {
+        assert_eq!(data("50 %\r\n::error::x"), "50 %25%0D%0A::error::x");
+        assert_eq!(property("a,b:c%3A"), "a%2Cb%3Ac%253A");
+    }
+}

@@ -1,0 +1,32 @@
+//! Findings as a code quality report of GitLab.
+
+use serde_json::json;
+
+use super::entry::Entry;
+use crate::finding::Level;
+use crate::text::visible;
+
+/// A list with an object for each finding that no waiver silences.
+///
+/// # Errors
+/// Never in practice: every value can be written as JSON.
+pub fn write(entries: &[Entry]) -> serde_json::Result<String> {
+    let standing = entries.iter().filter(|entry| entry.waived.is_none());
+    let list = standing.map(|entry| {
+        json!({
+            "description": visible(&entry.message),
+            "check_name": entry.rule,
+            "fingerprint": entry.fingerprint,
+            "severity": match entry.level {
+                Level::Error => "major",
+                Level::Warn => "minor",
+                Level::Info | Level::Off => "info",
+            },
+            "location": {
+                "path": entry.region.path,
+                "lines": { "begin": entry.region.line, "end": entry.region.end_line },
+            },
+        })
+    });
+    super::json::pretty(&list.collect::<Vec<_>>())
+}

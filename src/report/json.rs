@@ -1,0 +1,161 @@
+//! Findings as JSON: one object with all of them and the summary, or an object a line.
+
+use serde::Serialize;
+
+use super::entry::{Entry, Region};
+use super::summary::Summary;
+use crate::text::is_hidden;
+
+/// The version of the form. It grows when a key goes or changes its meaning, not when one is added.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Document<'e> {
+    version: u32,
+    findings: Vec<One<'e>>,
+    summary: Counts,
+}
+
+#[derive(Serialize)]
+struct One<'e> {
+    rule: &'e str,
+    level: &'e str,
+    message: &'e str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    help: &'e str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    policy: Option<&'e str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waived: Option<&'e str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    subject: &'e str,
+    place: At<'e>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related: Vec<Other<'e>>,
+    fingerprint: &'e str,
+}
+
+#[derive(Serialize)]
+struct At<'e> {
+    path: &'e str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+#[derive(Serialize)]
+struct Other<'e> {
+    #[serde(flatten)]
+    place: At<'e>,
+    label: &'e str,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    projects: usize,
+    errors: usize,
+    warnings: usize,
+    infos: usize,
+    waived: usize,
+    responsibilities: usize,
+    roles: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    filled_roles: Option<usize>,
+}
+
+/// One object with all findings and the counts over all projects.
+///
+/// # Errors
+/// Never in practice: every value can be written as JSON.
+pub fn write(entries: &[Entry], summary: &Summary) -> serde_json::Result<String> {
+    let document = Document {
+        version: VERSION,
+        findings: entries.iter().map(one).collect(),
+        summary: Counts {
+            projects: summary.projects,
+            errors: summary.errors,
+            warnings: summary.warnings,
+            infos: summary.infos,
+            waived: summary.waived,
+            responsibilities: summary.responsibilities,
+            roles: summary.roles,
+            filled_roles: summary.filled,
+        },
+    };
+    pretty(&document)
+}
+
+/// An object for each finding, each in a line of its own.
+///
+/// # Errors
+/// Never in practice: every value can be written as JSON.
+pub fn write_lines(entries: &[Entry]) -> serde_json::Result<String> {
+    let mut text = String::new();
+    for entry in entries {
+        text.push_str(&inert(&serde_json::to_string(&one(entry))?));
+        text.push('\n');
+    }
+    Ok(text)
+}
+
+/// A value as JSON for people and programs, with a line end after the last line.
+pub(super) fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
+    Ok(inert(&serde_json::to_string_pretty(value)?) + "\n")
+}
+
+/// The same JSON with every character escaped that could act on a terminal or a log that it is shown in.
+fn inert(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for character in json.chars() {
+        let command = character == '[' && text.ends_with("##");
+        if command || character == '\u{7F}' || is_hidden(character) {
+            let mut units = [0; 2];
+            for unit in character.encode_utf16(&mut units) {
+                text.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            text.push(character);
+        }
+    }
+    text
+}
+
+fn one(entry: &Entry) -> One<'_> {
+    let related = entry.related.iter();
+    One {
+        rule: entry.rule,
+        level: entry.level.name(),
+        message: &entry.message,
+        help: &entry.help,
+        policy: entry.policy.as_deref(),
+        waived: entry.waived.as_deref(),
+        subject: &entry.subject,
+        place: at(&entry.region),
+        related: related.map(|(region, label)| Other { place: at(region), label }).collect(),
+        fingerprint: &entry.fingerprint,
+    }
+}
+
+fn at(region: &Region) -> At<'_> {
+    At {
+        path: &region.path,
+        line: region.line,
+        column: region.column,
+        end_line: region.end_line,
+        end_column: region.end_column,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inert;
+
+    #[test]
+    fn json_stays_the_same_value_and_acts_on_nothing() {
+        let value = "##[x] \u{7f}\u{9b}\u{202e}\u{e0041} é";
+        let json = inert(&serde_json::to_string(value).unwrap());
+        assert_eq!(json, r###""##\u005bx] \u007f\u009b\u202e\udb40\udc41 é""###);
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), value);
+    }
+}

@@ -1,0 +1,81 @@
+//! Findings as a `JUnit` report: a test case for each rule of each file, failed where it has an error.
+
+use super::entry::Entry;
+use crate::finding::Level;
+use crate::text::visible;
+
+/// One test suite. A finding is a case: an error fails it, a waived one is skipped, anything else passes and is told.
+#[must_use]
+pub fn write(entries: &[Entry]) -> String {
+    let skipped = entries.iter().filter(|entry| entry.waived.is_some()).count();
+    let fails = |entry: &&Entry| entry.waived.is_none() && entry.level == Level::Error;
+    let failures = entries.iter().filter(fails).count();
+    let tests = entries.len().max(1);
+    let mut text = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n  <testsuite name=\"raci\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"{skipped}\">\n"
+    );
+    if entries.is_empty() {
+        text.push_str("    <testcase name=\"no findings\" classname=\"raci\" time=\"0\"/>\n");
+    }
+    for entry in entries {
+        text.push_str(&case(entry));
+    }
+    text.push_str("  </testsuite>\n</testsuites>\n");
+    text
+}
+
+fn case(entry: &Entry) -> String {
+    let region = &entry.region;
+    let place = format!("{}:{}:{}", region.path, region.line, region.column);
+    let open = format!(
+        "    <testcase name=\"{}\" classname=\"raci.{}\" time=\"0\"",
+        xml(&format!("{place}: {}", entry.message)),
+        xml(entry.rule)
+    );
+    let body = match (&entry.waived, entry.level) {
+        (Some(reason), _) => format!("      <skipped message=\"{}\"/>\n", xml(reason)),
+        (None, Level::Error) => format!(
+            "      <failure message=\"{}\" type=\"{}\">{}</failure>\n",
+            xml(&entry.message),
+            xml(entry.rule),
+            xml(&format!("{place}\n{}", entry.help))
+        ),
+        (None, level) => {
+            let told = format!("{place}: {level}: {}", entry.message);
+            format!("      <system-out>{}</system-out>\n", xml(&told))
+        }
+    };
+    format!("{open}>\n{body}    </testcase>\n")
+}
+
+/// Text for XML, in an element or a quoted attribute. What XML cannot carry becomes U+FFFD; a line end stays one.
+fn xml(text: &str) -> String {
+    let mut escaped = String::new();
+    for (position, line) in text.split('\n').enumerate() {
+        if position > 0 {
+            escaped.push_str("&#10;");
+        }
+        for character in visible(line).chars() {
+            match character {
+                '&' => escaped.push_str("&amp;"),
+                '<' => escaped.push_str("&lt;"),
+                '>' => escaped.push_str("&gt;"),
+                '"' => escaped.push_str("&quot;"),
+                '\'' => escaped.push_str("&#39;"),
+                '\u{FFFE}' | '\u{FFFF}' => escaped.push('\u{FFFD}'),
+                other => escaped.push(other),
+            }
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::xml;
+
+    #[test]
+    fn what_xml_cannot_carry_is_replaced() {
+        assert_eq!(xml("a<b>\"&'\u{fffe}\u{1b}\nc"), "a&lt;b&gt;&quot;&amp;&#39;\u{fffd}␛&#10;c");
+    }
+}

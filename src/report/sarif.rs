@@ -1,0 +1,128 @@
+//! Findings as SARIF 2.1.0, which code hosts read.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::entry::{Entry, Region};
+use crate::finding::Level;
+use crate::rules;
+use crate::text::visible;
+
+/// Results beyond this number are refused by code hosts.
+const MOST: usize = 25_000;
+/// Where the form of a document is defined.
+const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+
+/// One run with every rule and every finding; waived findings are suppressed ones.
+///
+/// # Errors
+/// Never in practice: every value can be written as JSON.
+pub fn write(entries: &[Entry]) -> serde_json::Result<String> {
+    let rules: Vec<&rules::Rule> = rules::all().collect();
+    let index = |name: &str| rules.iter().position(|rule| rule.name == name).unwrap_or_default();
+    let mut worst_first: Vec<&Entry> = entries.iter().collect();
+    worst_first.sort_by_key(|entry| entry.level);
+    let results = worst_first.into_iter().take(MOST).map(|entry| result(entry, index(entry.rule)));
+    let document = Document {
+        schema: SCHEMA,
+        version: "2.1.0",
+        runs: [json!({
+            "tool": { "driver": {
+                "name": "raci",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": rules.iter().map(|rule| described(rule)).collect::<Vec<_>>(),
+            }},
+            "columnKind": "unicodeCodePoints",
+            "results": results.collect::<Vec<_>>(),
+        })],
+    };
+    super::json::pretty(&document)
+}
+
+#[derive(Serialize)]
+struct Document {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Value; 1],
+}
+
+fn described(rule: &rules::Rule) -> Value {
+    json!({
+        "id": rule.name,
+        "shortDescription": { "text": rule.sentence },
+        "help": { "text": rule.page, "markdown": rule.page },
+        "defaultConfiguration": {
+            "enabled": rule.level != Level::Off,
+            "level": level(rule.level),
+        },
+    })
+}
+
+fn result(entry: &Entry, rule: usize) -> Value {
+    let mut text = visible(&entry.message).into_owned();
+    if !entry.help.is_empty() {
+        text.push_str(&format!("\nhelp: {}", visible(&entry.help)));
+    }
+    let related = entry.related.iter().enumerate().map(|(id, (region, label))| {
+        let mut location = location(region);
+        location["id"] = json!(id);
+        location["message"] = json!({ "text": visible(label) });
+        location
+    });
+    let mut result = json!({
+        "ruleId": entry.rule,
+        "ruleIndex": rule,
+        "level": level(entry.level),
+        "message": { "text": text },
+        "locations": [location(&entry.region)],
+        "relatedLocations": related.collect::<Vec<_>>(),
+        "partialFingerprints": { "raci/v1": entry.fingerprint },
+    });
+    if let Some(reason) = &entry.waived {
+        result["suppressions"] = json!([{ "kind": "inSource", "justification": visible(reason) }]);
+    }
+    result
+}
+
+fn location(region: &Region) -> Value {
+    let mut shown = json!({ "startLine": region.line, "startColumn": region.column });
+    if (region.end_line, region.end_column) > (region.line, region.column) {
+        shown["endLine"] = json!(region.end_line);
+        shown["endColumn"] = json!(region.end_column);
+    }
+    json!({ "physicalLocation": {
+        "artifactLocation": { "uri": uri(&region.path), "uriBaseId": "%SRCROOT%" },
+        "region": shown,
+    }})
+}
+
+fn level(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warn => "warning",
+        Level::Info => "note",
+        Level::Off => "none",
+    }
+}
+
+/// A path as a relative reference: everything but what RFC 3986 leaves unreserved is a percent code.
+fn uri(path: &str) -> String {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~/".contains(&b);
+    let codes = path.bytes().map(|b| match plain(b) {
+        true => char::from(b).to_string(),
+        false => format!("%{b:02X}"),
+    });
+    codes.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::uri;
+
+    #[test]
+    fn paths_become_relative_references() {
+        assert_eq!(uri("a b/é.toml"), "a%20b/%C3%A9.toml");
+        assert_eq!(uri("../x:y"), "../x%3Ay");
+    }
+}
