@@ -46,6 +46,12 @@ pub enum Verb {
     Init(Init),
     /// Explain a rule or a letter model, or list all of them
     Explain(Explain),
+    /// Print the JSON Schema of the files
+    Schema,
+    /// Print the completions for a shell
+    Completions(Completions),
+    /// Print the manual page of raci, or of one verb
+    Man(Man),
 }
 
 /// `raci check`
@@ -87,6 +93,14 @@ pub struct Check {
     /// Do not judge by this rule; may be given several times
     #[arg(long, value_name = "RULE", value_parser = rule_name)]
     pub skip: Vec<&'static str>,
+
+    /// Write what is found to a file, as accepted for now, and pass
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub write_baseline: Option<PathBuf>,
+
+    /// Fail only by what does not stand in this file, and tell what is gone
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
 
     /// Show only the gravest findings, and count the rest
     #[arg(long, value_name = "NUMBER")]
@@ -196,6 +210,20 @@ pub enum Layout {
 pub struct Init {
     /// The folder to write to, made if need be [default: the current folder]
     pub folder: Option<PathBuf>,
+}
+
+/// `raci completions`
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}
+
+/// `raci man`
+#[derive(Debug, Args)]
+pub struct Man {
+    /// The verb
+    pub verb: Option<String>,
 }
 
 /// `raci explain`

@@ -56,6 +56,12 @@ pub enum Error {
         /// The path as given.
         path: PathBuf,
     },
+    /// There is no verb of that name.
+    #[error("there is no verb \"{name}\"")]
+    UnknownVerb {
+        /// The name as given.
+        name: String,
+    },
     /// Two formats of findings are to go to the same place.
     #[error("several formats cannot go to the same output")]
     FormatsShareOutput,
@@ -89,6 +95,7 @@ impl Error {
             Error::NotAFolder { .. } => "name the folder instead".to_owned(),
             Error::Unreadable { .. } | Error::Unwritable { .. } => String::new(),
             Error::OverwritesInput { .. } => "choose another name for the output".to_owned(),
+            Error::UnknownVerb { .. } => "`raci --help` lists all verbs".to_owned(),
             Error::FormatsShareOutput => {
                 "give all but one a file: --format text --format sarif=raci.sarif".to_owned()
             }

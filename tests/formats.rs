@@ -187,3 +187,59 @@ fn no_text_of_a_file_is_a_command_of_a_runner() {
         }
     }
 }
+
+#[test]
+fn what_stood_before_is_told_and_only_what_is_new_fails() {
+    let project = small(BAD);
+    let path = project.path().to_str().unwrap();
+    let file = project.join("baseline.json");
+    let file = file.to_str().unwrap();
+    let written = raci(&["check", path, "--write-baseline", file]);
+    assert_eq!((written.status, written.out.as_str()), (0, ""));
+    let moved = format!("# moved\n{BAD}");
+    project.write("assignments.toml", &moved);
+    let outcome = raci(&["check", path, "--baseline", file]);
+    assert_eq!(outcome.status, 0, "{}", outcome.out);
+    assert!(outcome.out.starts_with("known before: "), "{}", outcome.out);
+    assert!(outcome.out.contains("no findings (1 waived, 1 known before)"), "{}", outcome.out);
+    project.write("assignments.toml", format!("{moved}[responsibility.more]\nname = \"More\"\n"));
+    let outcome = raci(&["check", path, "--baseline", file]);
+    assert_eq!(outcome.status, 1);
+    assert!(outcome.out.contains("error[unassigned]"), "{}", outcome.out);
+    project.write(
+        "assignments.toml",
+        "[responsibility.test]\nname = \"Test it\"\nA = \"pm\"\nR = \"pm\"\n",
+    );
+    let outcome = raci(&["check", path, "--baseline", file]);
+    assert_eq!(outcome.status, 0);
+    assert!(outcome.out.contains("gone since the baseline: unowned: "), "{}", outcome.out);
+    project.write("baseline.json", "[]");
+    let outcome = raci(&["check", path, "--baseline", file]);
+    assert_eq!(outcome.status, 2);
+    assert!(outcome.err.contains("it is no baseline"), "{}", outcome.err);
+}
+
+#[test]
+fn completions_and_manual_pages_know_every_verb_and_flag() {
+    use clap::CommandFactory;
+    let mut program = raci::cli::Cli::command();
+    program.build();
+    let verbs: Vec<_> = program.get_subcommands().collect();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let text = raci(&["completions", shell]).out;
+        for verb in &verbs {
+            assert!(text.contains(verb.get_name()), "{shell}: {}", verb.get_name());
+            for flag in verb.get_arguments().filter_map(|argument| argument.get_long()) {
+                assert!(text.contains(flag), "{shell}: {} --{flag}", verb.get_name());
+            }
+        }
+    }
+    for verb in &verbs {
+        let page = raci(&["man", verb.get_name()]).out.replace("\\-", "-");
+        assert!(page.contains(&format!("raci-{}", verb.get_name())), "{page}");
+        for flag in verb.get_arguments().filter_map(|argument| argument.get_long()) {
+            assert!(page.contains(&format!("--{flag}")), "{} --{flag}", verb.get_name());
+        }
+    }
+    assert_eq!(raci(&["man", "nothing"]).status, 2);
+}

@@ -8,9 +8,12 @@ use crate::error::Error;
 use crate::export::target;
 use crate::finding::{Finding, Level};
 use crate::model::{Date, Project};
+use crate::project::source::plain_reason;
 use crate::project::{self, Memory, Sources};
+use crate::report::baseline::Baseline;
+use crate::report::entry::{self, Entry};
 use crate::report::summary::Summary;
-use crate::report::{Part, Report, entry, waivers};
+use crate::report::{Part, Report, waivers};
 use crate::rules;
 use crate::text::visible;
 
@@ -22,6 +25,7 @@ pub(super) fn run(arguments: &Check, streams: &mut Streams<'_>) -> anyhow::Resul
     let today = arguments.today.or_else(Date::today);
     let to_file = arguments.output.is_some() || arguments.format.iter().any(|to| to.file.is_some());
     let colour = streams.out_colour && !to_file;
+    let mut baseline = arguments.baseline.as_deref().map(read_baseline).transpose()?;
     let mut report = Report::default();
     let mut inputs = Vec::new();
     let mut status = PASSED;
@@ -31,11 +35,14 @@ pub(super) fn run(arguments: &Check, streams: &mut Streams<'_>) -> anyhow::Resul
         let (project, findings) = judge(&sources, &memory, today, &arguments.rule);
         let findings: Vec<Finding> =
             findings.into_iter().filter(|f| is_asked(arguments, f)).collect();
-        if fails(arguments, &project, &findings) {
+        let mut entries = entry::of(&project, &sources, &findings, colour);
+        if let Some(baseline) = &mut baseline {
+            baseline.mark(&mut entries);
+        }
+        if fails(arguments, &project, &entries) {
             status = FAILED;
         }
-        let summary = Summary::of(&project, &findings);
-        let entries = entry::of(&project, &sources, &findings, colour);
+        let summary = Summary::of(&project, &entries);
         let mut closing = String::new();
         if arguments.waivers {
             closing.push_str(&waivers::list(&project, &sources, today));
@@ -45,6 +52,15 @@ pub(super) fn run(arguments: &Check, streams: &mut Streams<'_>) -> anyhow::Resul
         report.entries.extend(entries);
         report.summary.add(&summary);
         inputs.extend(sources.files.into_iter().map(|file| file.disk_path));
+    }
+    if let Some(file) = &arguments.write_baseline {
+        let accepted = Baseline::of(&report.entries);
+        target::write(file, accepted.write()?.as_bytes(), &inputs)?;
+        // What has just been accepted fails no more.
+        return Ok(PASSED);
+    }
+    if let Some(baseline) = baseline {
+        report.gone = baseline.gone();
     }
     if let Some(most) = arguments.max_findings {
         report.keep_worst(most);
@@ -68,11 +84,17 @@ fn is_asked(arguments: &Check, finding: &Finding) -> bool {
     !judged || only && !arguments.skip.contains(&finding.rule)
 }
 
-/// Whether a finding stands at or above the level that fails.
-fn fails(arguments: &Check, project: &Project<'_>, findings: &[Finding]) -> bool {
+/// Whether a finding that counts is at or above the level that fails.
+fn fails(arguments: &Check, project: &Project<'_>, entries: &[Entry]) -> bool {
     let from = arguments.fail_on.unwrap_or(project.settings.fail_on);
-    let mut standing = findings.iter().filter(|finding| finding.waived.is_none());
-    from != Level::Off && standing.any(|finding| finding.level <= from)
+    let mut standing = entries.iter().filter(|entry| entry.stands());
+    from != Level::Off && standing.any(|entry| entry.level <= from)
+}
+
+fn read_baseline(file: &Path) -> Result<Baseline, Error> {
+    let unreadable = |reason| Error::Unreadable { path: file.to_owned(), reason };
+    let text = std::fs::read_to_string(file).map_err(|error| unreadable(plain_reason(&error)))?;
+    Baseline::parse(&text).map_err(|reason| unreadable(format!("it is no baseline: {reason}")))
 }
 
 /// Several formats cannot share the standard output.

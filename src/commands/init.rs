@@ -3,17 +3,19 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::{PASSED, Streams, print};
+use super::{PASSED, SCHEMA, Streams, print};
 use crate::cli::Init;
 use crate::error::Error;
 use crate::project::source::plain_reason;
 use crate::text::visible;
 
 /// The files of the starter.
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
     ("raci.toml", include_str!("starter/raci.toml")),
     ("roles.toml", include_str!("starter/roles.toml")),
     ("assignments.toml", include_str!("starter/assignments.toml")),
+    // Editors read it, to complete and check while one types.
+    ("raci.schema.json", SCHEMA),
 ];
 
 /// Writes the starter to a folder in which none of its files is yet.

@@ -4,6 +4,7 @@ mod check;
 mod explain;
 mod export;
 mod init;
+mod manual;
 mod table;
 
 use std::io::Write;
@@ -33,6 +34,9 @@ pub struct Streams<'s> {
     pub width: Option<u16>,
 }
 
+/// The JSON Schema of the files.
+pub const SCHEMA: &str = include_str!("../../docs/schema/raci.json");
+
 /// How a run ended: nothing at or above the level that fails.
 pub const PASSED: u8 = 0;
 /// How a run ended: something at or above the level that fails.
@@ -56,6 +60,9 @@ pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
         Verb::Export(arguments) => export::run(arguments, streams),
         Verb::Init(arguments) => init::run(arguments, streams),
         Verb::Explain(arguments) => explain::run(arguments, streams),
+        Verb::Schema => print(streams.out, SCHEMA.as_bytes()).map(|()| PASSED),
+        Verb::Completions(arguments) => manual::completions(arguments, streams),
+        Verb::Man(arguments) => manual::page(arguments, streams),
     }
 }
 

@@ -28,8 +28,18 @@ pub struct Entry {
     pub related: Vec<(Region, String)>,
     /// What stays the same when lines move: it is made of the project, the rule, the policy and what it speaks of.
     pub fingerprint: String,
+    /// Whether it stood in the baseline already.
+    pub known: bool,
     /// The form for people, with excerpts.
     pub text: String,
+}
+
+impl Entry {
+    /// Whether it counts: neither waived nor known before.
+    #[must_use]
+    pub fn stands(&self) -> bool {
+        self.waived.is_none() && !self.known
+    }
 }
 
 /// A stretch of a file; lines and columns are counted from 1, columns in characters, the end excluded.
@@ -75,6 +85,7 @@ fn entry(project: &Project<'_>, sources: &Sources, finding: &Finding, colour: bo
         region: region(sources, finding.place),
         related: related.map(|r| (region(sources, r.place), r.label.clone())).collect(),
         fingerprint: String::new(),
+        known: false,
         text: text::render(finding, sources, colour),
     }
 }

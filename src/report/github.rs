@@ -4,10 +4,10 @@ use super::entry::Entry;
 use crate::finding::Level;
 use crate::text::visible;
 
-/// An annotation for each finding that no waiver silences, worst first: the page shows only the first few of each level.
+/// An annotation for each finding that counts, worst first: the page shows only the first few of each level.
 #[must_use]
 pub fn write(entries: &[Entry]) -> String {
-    let mut standing: Vec<&Entry> = entries.iter().filter(|e| e.waived.is_none()).collect();
+    let mut standing: Vec<&Entry> = entries.iter().filter(|e| e.stands()).collect();
     standing.sort_by_key(|entry| entry.level);
     standing.into_iter().map(annotation).collect::<Vec<_>>().concat()
 }

@@ -27,6 +27,8 @@ struct One<'e> {
     policy: Option<&'e str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     waived: Option<&'e str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    known: bool,
     #[serde(skip_serializing_if = "str::is_empty")]
     subject: &'e str,
     place: At<'e>,
@@ -58,6 +60,7 @@ struct Counts {
     warnings: usize,
     infos: usize,
     waived: usize,
+    known: usize,
     responsibilities: usize,
     roles: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -78,6 +81,7 @@ pub fn write(entries: &[Entry], summary: &Summary) -> serde_json::Result<String>
             warnings: summary.warnings,
             infos: summary.infos,
             waived: summary.waived,
+            known: summary.known,
             responsibilities: summary.responsibilities,
             roles: summary.roles,
             filled_roles: summary.filled,
@@ -130,6 +134,7 @@ fn one(entry: &Entry) -> One<'_> {
         help: &entry.help,
         policy: entry.policy.as_deref(),
         waived: entry.waived.as_deref(),
+        known: entry.known,
         subject: &entry.subject,
         place: at(&entry.region),
         related: related.map(|(region, label)| Other { place: at(region), label }).collect(),

@@ -7,8 +7,8 @@ use crate::text::visible;
 /// One test suite. A finding is a case: an error fails it, a waived one is skipped, anything else passes and is told.
 #[must_use]
 pub fn write(entries: &[Entry]) -> String {
-    let skipped = entries.iter().filter(|entry| entry.waived.is_some()).count();
-    let fails = |entry: &&Entry| entry.waived.is_none() && entry.level == Level::Error;
+    let skipped = entries.iter().filter(|entry| !entry.stands()).count();
+    let fails = |entry: &&Entry| entry.stands() && entry.level == Level::Error;
     let failures = entries.iter().filter(fails).count();
     let tests = entries.len().max(1);
     let mut text = format!(
@@ -34,6 +34,7 @@ fn case(entry: &Entry) -> String {
     );
     let body = match (&entry.waived, entry.level) {
         (Some(reason), _) => format!("      <skipped message=\"{}\"/>\n", xml(reason)),
+        (None, _) if entry.known => "      <skipped message=\"known before\"/>\n".to_owned(),
         (None, Level::Error) => format!(
             "      <failure message=\"{}\" type=\"{}\">{}</failure>\n",
             xml(&entry.message),

@@ -1,5 +1,6 @@
 //! Findings out: one format, one file.
 
+pub mod baseline;
 pub mod entry;
 mod excerpt;
 mod github;
@@ -12,10 +13,12 @@ pub mod summary;
 pub mod text;
 pub mod waivers;
 
+use baseline::Known;
 use entry::Entry;
 use summary::Summary;
 
 use crate::finding::Level;
+use crate::text::visible;
 
 /// The formats of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -49,6 +52,8 @@ pub struct Report {
     pub summary: Summary,
     /// The counts of the findings that are not shown, there being too many.
     pub left_out: Summary,
+    /// What stood in the baseline and stands no more.
+    pub gone: Vec<Known>,
 }
 
 /// One project of a report.
@@ -76,7 +81,7 @@ impl Report {
             let own = entries.by_ref().take(part.entries);
             let before = kept.len();
             for entry in own {
-                let as_grave_as_last = entry.waived.is_none() && entry.level == last;
+                let as_grave_as_last = entry.stands() && entry.level == last;
                 let keep =
                     entry.waived.is_some() || entry.level < last || as_grave_as_last && room > 0;
                 if keep {
@@ -91,9 +96,9 @@ impl Report {
         self.entries = kept;
     }
 
-    /// The findings that no waiver silences.
+    /// The findings that count.
     fn standing(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.iter().filter(|entry| entry.waived.is_none())
+        self.entries.iter().filter(|entry| entry.stands())
     }
 
     /// The report in a format.
@@ -122,9 +127,13 @@ impl Report {
         let mut entries = self.entries.iter();
         for part in &self.parts {
             let own = entries.by_ref().take(part.entries);
-            own.filter(|entry| entry.waived.is_none())
-                .for_each(|entry| text.push_str(&form(entry)));
+            for entry in own.filter(|entry| entry.waived.is_none()) {
+                text.push_str(&if entry.known { known_line(entry) } else { form(entry) });
+            }
             text.push_str(&part.closing);
+        }
+        for gone in &self.gone {
+            text.push_str(&format!("gone since the baseline: {}\n", visible(&gone.line())));
         }
         if let Some(more) = self.left_out.found() {
             text.push_str(&format!("and {more} more, not shown\n"));
@@ -134,4 +143,9 @@ impl Report {
         }
         text
     }
+}
+
+/// A finding that stood before, in one line.
+fn known_line(entry: &Entry) -> String {
+    format!("known before: {}", short::line(entry))
 }

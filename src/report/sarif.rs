@@ -79,6 +79,9 @@ fn result(entry: &Entry, rule: usize) -> Value {
         "relatedLocations": related.collect::<Vec<_>>(),
         "partialFingerprints": { "raci/v1": entry.fingerprint },
     });
+    if entry.known {
+        result["baselineState"] = json!("unchanged");
+    }
     if let Some(reason) = &entry.waived {
         result["suppressions"] = json!([{ "kind": "inSource", "justification": visible(reason) }]);
     }

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::finding::{Finding, Level};
+use super::entry::Entry;
+use crate::finding::Level;
 use crate::model::{Project, RoleId};
 use crate::words::count;
 
@@ -19,6 +20,8 @@ pub struct Summary {
     pub infos: usize,
     /// Findings that a waiver silences; they are in none of the numbers above.
     pub waived: usize,
+    /// Findings that stood before; they are in none of the numbers above.
+    pub known: usize,
     /// Rows.
     pub responsibilities: usize,
     /// Columns.
@@ -30,23 +33,20 @@ pub struct Summary {
 impl Summary {
     /// The counts of one project.
     #[must_use]
-    pub fn of(project: &Project<'_>, findings: &[Finding]) -> Summary {
-        let found = |level| {
-            let stands = |f: &&Finding| f.level == level && f.waived.is_none();
-            findings.iter().filter(stands).count()
-        };
+    pub fn of(project: &Project<'_>, entries: &[Entry]) -> Summary {
         let ids = (0..project.roles.len()).map(RoleId::new);
         let filled = ids.filter(|role| !project.filling(*role).is_empty()).count();
-        Summary {
+        let mut summary = Summary {
             projects: 1,
-            errors: found(Level::Error),
-            warnings: found(Level::Warn),
-            infos: found(Level::Info),
-            waived: findings.iter().filter(|finding| finding.waived.is_some()).count(),
+            waived: entries.iter().filter(|entry| entry.waived.is_some()).count(),
+            known: entries.iter().filter(|entry| entry.known).count(),
             responsibilities: project.responsibilities.len(),
             roles: project.roles.len(),
             filled: project.names_people().then_some(filled),
-        }
+            ..Summary::default()
+        };
+        entries.iter().filter(|entry| entry.stands()).for_each(|entry| summary.count(entry.level));
+        summary
     }
 
     /// Counts one more finding of a level.
@@ -75,6 +75,7 @@ impl Summary {
         self.warnings += other.warnings;
         self.infos += other.infos;
         self.waived += other.waived;
+        self.known += other.known;
         self.responsibilities += other.responsibilities;
         self.roles += other.roles;
         self.filled = match (self.filled, other.filled) {
@@ -88,8 +89,11 @@ impl fmt::Display for Summary {
     /// "2 errors, 1 warning in 43 responsibilities, 9 roles (8 filled)".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.found().as_deref().unwrap_or("no findings"))?;
-        if self.waived > 0 {
-            write!(f, " ({} waived)", self.waived)?;
+        let beside = [(self.waived, "waived"), (self.known, "known before")];
+        let beside = beside.iter().filter(|(number, _)| *number > 0);
+        let beside: Vec<String> = beside.map(|(number, what)| format!("{number} {what}")).collect();
+        if !beside.is_empty() {
+            write!(f, " ({})", beside.join(", "))?;
         }
         match self.projects {
             1 => f.write_str(" in")?,

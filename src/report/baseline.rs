@@ -1,0 +1,97 @@
+//! What stood before: findings that a team has accepted for now, so that only new ones fail.
+//!
+//! They are matched by their fingerprints, which are made of rules and ids and not of lines.
+
+use std::collections::HashSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::entry::Entry;
+
+/// The version of the file.
+const VERSION: u32 = 1;
+
+/// The findings of an earlier check.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Baseline {
+    version: u32,
+    findings: Vec<Known>,
+    /// The fingerprints that were found again.
+    #[serde(skip)]
+    seen: HashSet<String>,
+}
+
+/// One of them. Only the fingerprint is matched; the rest is for people who read the file.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Known {
+    fingerprint: String,
+    rule: String,
+    message: String,
+}
+
+impl Known {
+    /// The finding in a line: `unowned: nobody is accountable for "X"`.
+    #[must_use]
+    pub fn line(&self) -> String {
+        format!("{}: {}", self.rule, self.message)
+    }
+}
+
+impl Baseline {
+    /// Everything that stands and no waiver silences.
+    #[must_use]
+    pub fn of(entries: &[Entry]) -> Baseline {
+        let standing = entries.iter().filter(|entry| entry.waived.is_none());
+        let findings = standing.map(|entry| Known {
+            fingerprint: entry.fingerprint.clone(),
+            rule: entry.rule.to_owned(),
+            message: entry.message.clone(),
+        });
+        Baseline { version: VERSION, findings: findings.collect(), seen: HashSet::new() }
+    }
+
+    /// Reads the file that [`Baseline::write`] writes.
+    ///
+    /// # Errors
+    /// When it is no such file, with the reason and the place.
+    pub fn parse(text: &str) -> Result<Baseline, String> {
+        let baseline: Baseline = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        match baseline.version {
+            VERSION => Ok(baseline),
+            other => {
+                Err(format!("its version is {other}, and this program reads version {VERSION}"))
+            }
+        }
+    }
+
+    /// The file, sorted, so that two of the same findings are the same bytes.
+    ///
+    /// # Errors
+    /// Never in practice: every value can be written as JSON.
+    pub fn write(&self) -> serde_json::Result<String> {
+        let mut findings = self.findings.clone();
+        findings.sort_by(|a, b| (&a.rule, &a.message).cmp(&(&b.rule, &b.message)));
+        super::json::pretty(&Baseline { version: self.version, findings, seen: HashSet::new() })
+    }
+
+    /// Marks the entries that stood before.
+    pub fn mark(&mut self, entries: &mut [Entry]) {
+        let findings = self.findings.iter();
+        let known: HashSet<&str> = findings.map(|known| known.fingerprint.as_str()).collect();
+        for entry in entries.iter_mut().filter(|entry| entry.waived.is_none()) {
+            if known.contains(entry.fingerprint.as_str()) {
+                entry.known = true;
+                self.seen.insert(entry.fingerprint.clone());
+            }
+        }
+    }
+
+    /// What stood before and was marked nowhere.
+    #[must_use]
+    pub fn gone(self) -> Vec<Known> {
+        let seen = self.seen;
+        self.findings.into_iter().filter(|known| !seen.contains(&known.fingerprint)).collect()
+    }
+}
