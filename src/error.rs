@@ -56,8 +56,18 @@ pub enum Error {
         /// The path as given.
         path: PathBuf,
     },
+    /// A table would have more places than can be drawn.
+    #[error(
+        "the table would have {rows} rows and {columns} columns, and that is too large to draw"
+    )]
+    TableTooLarge {
+        /// Its rows.
+        rows: usize,
+        /// Its columns.
+        columns: usize,
+    },
     /// There is no verb of that name.
-    #[error("there is no verb \"{name}\"")]
+    #[error("there is no verb \"{}\"", crate::text::visible(name))]
     UnknownVerb {
         /// The name as given.
         name: String,
@@ -69,7 +79,7 @@ pub enum Error {
     #[error("--layout long has a row for each letter, with its role and people, and no views")]
     LongHasNoViews,
     /// There is no rule or letter model of that name.
-    #[error("there is no rule or letter model \"{name}\"")]
+    #[error("there is no rule or letter model \"{}\"", crate::text::visible(name))]
     UnknownRule {
         /// The name as given.
         name: String,
@@ -95,6 +105,9 @@ impl Error {
             Error::NotAFolder { .. } => "name the folder instead".to_owned(),
             Error::Unreadable { .. } | Error::Unwritable { .. } => String::new(),
             Error::OverwritesInput { .. } => "choose another name for the output".to_owned(),
+            Error::TableTooLarge { .. } => {
+                "`raci export --layout long` writes every letter in a row of its own".to_owned()
+            }
             Error::UnknownVerb { .. } => "`raci --help` lists all verbs".to_owned(),
             Error::FormatsShareOutput => {
                 "give all but one a file: --format text --format sarif=raci.sarif".to_owned()

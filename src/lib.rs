@@ -34,9 +34,10 @@ use error::Error;
 
 /// The whole program: arguments (the first is its own name) and streams in, exit status out.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>) -> u8 {
-    let outcome = match cli::Cli::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let outcome = match cli::Cli::try_parse_from(&arguments) {
         Ok(cli) => commands::run(&cli, streams),
-        Err(error) => return usage(&error, streams),
+        Err(error) => return usage(&error, &arguments, streams),
     };
     outcome.unwrap_or_else(|error| {
         explain_failure(&error, streams);
@@ -45,16 +46,23 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
 }
 
 /// Help and version are what was asked for; everything else is a mistake in the arguments.
-fn usage(error: &clap::Error, streams: &mut Streams<'_>) -> u8 {
+fn usage(error: &clap::Error, arguments: &[OsString], streams: &mut Streams<'_>) -> u8 {
     let colour = match error.use_stderr() {
         true => streams.err_colour,
         false => streams.out_colour,
     };
     let rendered = error.render();
-    let text = match colour {
+    let mut text = match colour {
         true => rendered.ansi().to_string(),
         false => rendered.to_string(),
     };
+    // The text repeats arguments, which may be the names of files.
+    for argument in arguments.iter().map(|argument| argument.to_string_lossy()) {
+        let parts = [Some(argument.as_ref()), argument.split_once('=').map(|(_, value)| value)];
+        for part in parts.into_iter().flatten().filter(|part| text::visible(part) != *part) {
+            text = text.replace(part, &text::visible(part));
+        }
+    }
     // There is nobody left to tell when even this cannot be written.
     if error.use_stderr() {
         let _ = streams.err.write_all(text.as_bytes());

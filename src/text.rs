@@ -6,12 +6,12 @@ use std::fmt::Write;
 /// The text with every character made visible that could act on a terminal, a log or the reading order of a line.
 ///
 /// Control characters become their pictures (␛), C1 controls, bidirectional controls and line separators become
-/// `\u{…}`. What starts a command of a CI runner is broken up: `##[` anywhere, and `::` where a line may begin.
+/// `\u{…}`. What starts a command of a CI runner is broken up: `##` anywhere, and `::` where a line may begin.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     let plain = |b: u8| (0x20..0x7F).contains(&b);
     let starts_command = text.trim_start().starts_with("::");
-    if text.bytes().all(plain) && !starts_command && !text.contains("##[") {
+    if text.bytes().all(plain) && !starts_command && !text.contains("##") {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
@@ -21,7 +21,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
             '\t' => shown.push(' '),
             '\0'..='\x1F' => shown.push(picture(character)),
             '\x7F' => shown.push('\u{2421}'),
-            '[' if shown.ends_with("##") => shown.push_str("\\u{5b}"),
+            '#' if shown.ends_with('#') => shown.push_str("\\u{23}"),
             hidden if is_hidden(hidden) => {
                 // Writing to a string cannot fail.
                 let _ = write!(shown, "\\u{{{:x}}}", u32::from(hidden));
@@ -55,7 +55,8 @@ pub fn is_hidden(character: char) -> bool {
         | '\u{61C}' | '\u{200E}' | '\u{200F}'
         | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
         | '\u{2028}' | '\u{2029}'
-        | '\u{AD}' | '\u{3164}' | '\u{E0000}'..='\u{E007F}'
+        | '\u{AD}' | '\u{34F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}'
+        | '\u{206A}'..='\u{206F}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{3164}' | '\u{E0000}'..='\u{E007F}'
         | '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
 }
 
@@ -72,8 +73,8 @@ mod tests {
 
     #[test]
     fn nothing_starts_a_command_of_a_runner() {
-        assert_eq!(visible("x ##[add-mask]R"), "x ##\\u{5b}add-mask]R");
-        assert_eq!(visible("###[x"), "###\\u{5b}x");
+        assert_eq!(visible("x ##[add-mask]R"), "x #\\u{23}[add-mask]R");
+        assert_eq!(visible("##vso[task.complete]"), "#\\u{23}vso[task.complete]");
         assert_eq!(visible(" ::error::x"), " :\\u{3a}error::x");
         assert_eq!(visible("a::b"), "a::b");
     }

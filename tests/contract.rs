@@ -418,3 +418,74 @@ fn rules_and_letter_models_are_explained() {
     assert_eq!(output.status.code(), Some(2));
     assert!(err(&output).contains("did you mean \"unowned\"?"), "{}", err(&output));
 }
+
+/// The rules that a project breaks, in the order in which they are reported.
+fn broken(files: &[(&str, &str)]) -> Vec<String> {
+    let project = Folder::new(files);
+    let out = out(&run(project.path(), &["check", "--format", "short"]));
+    let rules = out.lines().filter_map(|line| Some(line.split_once('[')?.1.split_once("]: ")?.0));
+    rules.map(str::to_owned).collect()
+}
+
+#[test]
+fn one_mistake_is_one_finding() {
+    const RACI: (&str, &str) = ("raci.toml", "[project]\nname = \"One\"\n");
+    const ROLES: (&str, &str) =
+        ("roles.toml", "[role.pm]\nname = \"PM\"\n[role.qa]\nname = \"QA\"\n");
+    const ROWS: (&str, &str) = ("assignments.toml", GOOD);
+    // A slip in the selection of a policy does not make it judge every row.
+    let policy = "[project]\nname = \"One\"\n[policy.p]\nselct = { tags = \"x\" }\nrequire = { I = \"qa\" }\n";
+    assert_eq!(broken(&[("raci.toml", policy), ROLES, ROWS]), ["unknown-key"]);
+    // A slip in the letter model does not make every letter unknown.
+    for wrong in ["modle = \"daci\"", "model = [\"daci\"]", "model = daci", "model = \"dacci\""] {
+        let mark = format!("[project]\nname = \"One\"\n{wrong}\n");
+        let daci = "[responsibility.t]\nname = \"T\"\nD = \"pm\"\nA = \"qa\"\n";
+        assert_eq!(
+            broken(&[("raci.toml", &mark), ROLES, ("assignments.toml", daci)]).len(),
+            1,
+            "{wrong}"
+        );
+    }
+    // Text under an unknown key hides no wrong reference, and a wrong one under I no missing owner.
+    let ghost = "[responsibility.a]\nname = \"A\"\nnote = \"ghost\"\nA = \"pm\"\nR = \"qa\"\n[responsibility.b]\nname = \"B\"\nR = \"qa\"\nI = \"ghost\"\n";
+    assert_eq!(
+        broken(&[RACI, ROLES, ("assignments.toml", ghost)]),
+        ["unknown-key", "unowned", "unknown-reference"]
+    );
+    // The second of an id is read for its own mistakes only.
+    let second = "[role.pm]\nname = \"Other\"\nfilled-by = \"Ana\"\n";
+    assert_eq!(broken(&[RACI, ROLES, ROWS, ("roles/more.toml", second)]), ["duplicate-id"]);
+    // What a broken header hides is not called missing.
+    let mark = "[project]\nname = \"One\"\n[phase.test]\nname = \"Test\"\n";
+    let lost = "phase = \"test\"\n[responsibility.t\nname = \"T\"\nA = \"pm\"\nR = \"qa\"\n";
+    assert_eq!(broken(&[("raci.toml", mark), ROLES, ("assignments.toml", lost)]), ["syntax"]);
+}
+
+#[test]
+fn hostile_sizes_end_in_time() {
+    let many =
+        |count: usize, line: &dyn Fn(usize) -> String| (0..count).map(line).collect::<String>();
+    let roles = many(20_000, &|i| {
+        format!("[role.r{i}]\nname = \"R {i}\"\nshort = \"S\"\nmembers = \"r{}\"\n", i + 1)
+    });
+    let roles = format!("{roles}[role.r20000]\nname = \"last\"\n");
+    let listed = many(20_000, &|i| format!("\"r{i}\",\n"));
+    let rows = format!(
+        "[responsibility.a]\nname = \"A\"\nA = [\n{listed}]\nR = \"r0\"\nC = [{}]\n",
+        "\"r1\",".repeat(20_000)
+    );
+    let project = Folder::new(&[
+        ("raci.toml", "[project]\nname = \"Big\"\n"),
+        ("roles.toml", &roles),
+        ("assignments.toml", &rows),
+    ]);
+    let output = run(project.path(), &["check", "--max-findings", "5"]);
+    assert_eq!(output.status.code(), Some(1));
+    let rows = many(20_000, &|i| {
+        format!("[responsibility.x{i}]\nname = \"X {i}\"\nA = \"r0\"\nR = \"r0\"\n")
+    });
+    project.write("assignments.toml", rows);
+    let output = run(project.path(), &["table"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("too large to draw"), "{}", err(&output));
+}

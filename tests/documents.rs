@@ -1,4 +1,4 @@
-//! The commands that the README and the examples show are run, and their output is as shown.
+//! The commands that the README, the examples and the pages show are run, and their output is as shown.
 //!
 //! A block that is fenced as `console` holds commands, each after `$ `, and what they print. To write what they print
 //! anew: `UPDATE_DOCUMENTS=1 cargo test --test documents`.
@@ -27,6 +27,24 @@ fn the_examples_tell_the_truth() {
         let name = example.file_name().unwrap().to_str().unwrap();
         let folder = copy_of(&format!("examples/{name}"));
         check(&example.join("README.md"), folder.path());
+    }
+}
+
+#[test]
+fn the_pages_tell_the_truth() {
+    for page in ["exit-status", "output", "ci"] {
+        let folder = Folder::new(&[]);
+        let examples = copy_of("examples");
+        std::fs::rename(examples.path(), folder.join("examples")).unwrap();
+        check(&package().join(format!("docs/{page}.md")), folder.path());
+    }
+    // The tests that a page names, as `tests/contract.rs::a_check_writes_nothing`.
+    for page in ["exit-status", "stability"] {
+        let text = std::fs::read_to_string(package().join(format!("docs/{page}.md"))).unwrap();
+        for (file, name) in text.split('`').filter_map(|words| words.split_once(".rs::")) {
+            let tests = std::fs::read_to_string(package().join(format!("{file}.rs"))).unwrap();
+            assert!(tests.contains(&format!("fn {name}()")), "{page}: {file}.rs has no {name}");
+        }
     }
 }
 

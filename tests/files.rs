@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use raci::finding::Level;
 use raci::model::{Kind, Language};
-use support::{Folder, package, raci};
+use support::{Folder, files_below, keys_of, package, raci};
 
 /// The files of the reader that know keys, and the page that tells of them.
 const PAGES: [(&str, &str); 10] = [
@@ -39,7 +39,7 @@ fn the_examples_of_every_page_are_a_project_that_passes() {
 #[test]
 fn every_key_is_told_and_shown() {
     for code in files_below(&package().join("src/project")) {
-        let keys = keys_of(&read(&code));
+        let keys = keys_of(&read(&code)).concat();
         let name = code.file_name().unwrap();
         let Some((_, page)) = PAGES.iter().find(|(reader, _)| name == *reader) else {
             assert!(keys.is_empty(), "{} knows keys, and no page tells of them", code.display());
@@ -195,28 +195,6 @@ fn check(files: &[(String, String)]) -> (u8, String) {
     let current = std::env::current_dir().unwrap();
     let shown = raci::project::discover::shown(folder.path(), &current);
     (outcome.status, outcome.out.replace(&format!("{shown}/"), ""))
-}
-
-fn files_below(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let below = entries.flat_map(|path| match path.is_dir() {
-        true => files_below(&path),
-        false => vec![path],
-    });
-    below.collect()
-}
-
-/// The keys that a file of the reader accepts: all that stands in its constants `KEYS` and `…_KEYS`.
-fn keys_of(code: &str) -> Vec<String> {
-    let mut keys = Vec::new();
-    for constant in code.split("KEYS: [&str; ").skip(1) {
-        let (number, after) = constant.split_once(']').unwrap();
-        let (list, _) = after.split_once(';').unwrap();
-        let list: Vec<String> = list.split('"').skip(1).step_by(2).map(str::to_owned).collect();
-        assert_eq!(list.len(), number.parse::<usize>().unwrap(), "{list:?}");
-        keys.extend(list);
-    }
-    keys
 }
 
 /// Every key of a table and of all tables in it.

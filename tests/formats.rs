@@ -243,3 +243,29 @@ fn completions_and_manual_pages_know_every_verb_and_flag() {
     }
     assert_eq!(raci(&["man", "nothing"]).status, 2);
 }
+
+#[test]
+fn a_note_that_is_wrapped_starts_no_command() {
+    let name = format!("{} ::error file=a,line=1::owned", "x".repeat(80));
+    let project = Folder::new(&[
+        ("raci.toml", "[project]\nname = \":\"\n[party.c]\nname = \"C\"\nfallback = \"pm\"\n"),
+        (
+            "roles.toml",
+            &format!(
+                "[role.pm]\nname = \"PM\"\nfilled-by = \"Ana\"\n[role.a]\nname = \"{name}\"\nparty = \"c\"\n"
+            ),
+        ),
+        ("assignments.toml", "[responsibility.t]\nname = \"T\"\nA = \"a\"\nR = \"pm\"\n"),
+    ]);
+    let path = project.path().to_str().unwrap();
+    for arguments in [
+        &["table", path][..],
+        &["check", path],
+        &["explain", "a\n::error::x"],
+        &["check", "--x\n::error::y"],
+    ] {
+        let outcome = raci(arguments);
+        let all = format!("{}{}", outcome.out, outcome.err);
+        assert_eq!(commands(&all), Vec::<&str>::new());
+    }
+}

@@ -146,7 +146,7 @@ fn delimiter_and_byte_order_mark_are_as_asked_for() {
     let path = project.path().to_str().unwrap();
     let outcome = raci(&["export", path, "-o", "-", "--delimiter", ";", "--bom"]);
     let text = outcome.out.strip_prefix('\u{feff}').unwrap();
-    assert!(text.starts_with("ID;Phase;Responsibility;"), "{text}");
+    assert!(text.starts_with("id;Phase;Responsibility;"), "{text}");
     assert!(text.ends_with("\r\n"));
     assert_eq!(records(text, b';').len(), NAMES.len() + 1);
 }
@@ -189,7 +189,7 @@ fn an_export_keeps_links_and_permissions_and_honours_hard_links() {
     std::os::unix::fs::symlink(&target, &link).unwrap();
     assert_eq!(raci(&["export", path, "-o", link.to_str().unwrap()]).status, 0);
     assert!(link.symlink_metadata().unwrap().is_symlink());
-    assert!(std::fs::read_to_string(&target).unwrap().starts_with("ID,"));
+    assert!(std::fs::read_to_string(&target).unwrap().starts_with("id,"));
     assert_eq!(target.metadata().unwrap().permissions().mode() & 0o777, 0o640);
     let hard = project.join("hard.csv");
     std::fs::hard_link(project.join("people.toml"), &hard).unwrap();
@@ -260,7 +260,7 @@ fn where_a_role_has_a_lead_only_the_lead_owns() {
     assert_eq!(raci(&["init", path]).status, 0);
     let out = raci(&["export", path, "--view", "people", "-o", "-"]).out;
     assert!(
-        out.starts_with("ID,Phase,Responsibility,Ana Sousa,Bo Lindqvist,Chidi Okafor\r\n"),
+        out.starts_with("id,Phase,Responsibility,Ana Sousa,Bo Lindqvist,Chidi Okafor\r\n"),
         "{out}"
     );
     assert!(out.contains("Answer incidents,C/I,R/A,R\r\n"), "{out}");

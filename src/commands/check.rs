@@ -110,9 +110,9 @@ fn one_to_stdout(arguments: &Check) -> Result<(), Error> {
 
 /// The summary of a project, and what must be known to trust it.
 fn closing_lines(project: &Project<'_>, sources: &Sources, summary: &Summary) -> String {
-    let mut lines = match visible(project.settings.name) {
-        name if name.is_empty() => format!("{summary}\n"),
-        name => format!("{name}: {summary}\n"),
+    let mut lines = match project.settings.name {
+        "" => format!("{summary}\n"),
+        name => format!("{}\n", visible(&format!("{name}: {summary}"))),
     };
     let mark = visible(&sources.files[0].path);
     for (name, meant) in &sources.nearly_usual {

@@ -45,7 +45,11 @@ fn explain(name: &str) -> anyhow::Result<String> {
 fn letters(model: &LetterModel<'_>) -> String {
     let paragraph = |words: &str| match words {
         "" => String::new(),
-        words => format!("{}\n\n", wrap(&visible(words), WIDTH).join("\n")),
+        words => {
+            let lines = wrap(words, WIDTH);
+            let lines: Vec<_> = lines.iter().map(|line| visible(line)).collect();
+            format!("{}\n\n", lines.join("\n"))
+        }
     };
     let mut text = format!("{}\n\n{}", visible(model.name), paragraph(model.description));
     let rows: Vec<[String; 4]> = (model.letters.iter())

@@ -29,10 +29,12 @@ pub(super) fn run(arguments: &Export, streams: &mut Streams<'_>) -> anyhow::Resu
         bom: arguments.bom,
         guard: !arguments.no_guard,
     };
-    let grid = draw(&arguments.view, &project, &findings);
-    let content = match arguments.layout {
-        Layout::Wide => csv::wide(&grid, dialect),
-        Layout::Long => csv::long(&project, dialect),
+    let (content, formulas) = match arguments.layout {
+        Layout::Wide => {
+            let grid = draw(&arguments.view, &project, &findings)?;
+            (csv::wide(&grid, dialect), csv::formulas(&grid))
+        }
+        Layout::Long => (csv::long(&project, dialect), 0),
     };
     if arguments.output == Path::new("-") {
         print(streams.out, content.as_bytes())?;
@@ -45,7 +47,6 @@ pub(super) fn run(arguments: &Export, streams: &mut Streams<'_>) -> anyhow::Resu
         let note = format!("wrote {}: {rows}, {columns}\n", visible(&path));
         print(streams.err, note.as_bytes())?;
     }
-    let formulas = csv::formulas(&grid);
     if arguments.no_guard && formulas > 0 {
         let note =
             "warning: some names begin like a formula, and a spreadsheet program may run them\n";

@@ -11,6 +11,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::cli::{Cli, Color, Verb, View, ViewName};
+use crate::error::Error;
 use crate::finding::{self, Finding, Level};
 use crate::model::{Date, Project, RuleSetting};
 use crate::project::{self, Memory, Reading, Sources, discover};
@@ -36,6 +37,9 @@ pub struct Streams<'s> {
 
 /// The JSON Schema of the files.
 pub const SCHEMA: &str = include_str!("../../docs/schema/raci.json");
+
+/// The places that a table may have, rows times columns: about a gigabyte of memory.
+const MOST_PLACES: usize = 20_000_000;
 
 /// How a run ended: nothing at or above the level that fails.
 pub const PASSED: u8 = 0;
@@ -135,10 +139,21 @@ fn note_errors(
 }
 
 /// Draws the view that was asked for.
-fn draw(view: &View, project: &Project<'_>, findings: &[Finding]) -> Grid {
+///
+/// # Errors
+/// When it would have more places than can be held.
+fn draw(view: &View, project: &Project<'_>, findings: &[Finding]) -> Result<Grid, Error> {
+    let rows = project.responsibilities.len();
+    let columns = match view.view {
+        ViewName::Matrix => project.roles.len(),
+        ViewName::People => project.people.len() + project.parties.len() + project.roles.len(),
+    };
+    if rows.saturating_mul(columns) > MOST_PLACES {
+        return Err(Error::TableTooLarge { rows, columns });
+    }
     let language = view.language.unwrap_or(project.settings.language);
-    match view.view {
+    Ok(match view.view {
         ViewName::Matrix => matrix::draw(project, findings, language),
         ViewName::People => people::draw(project, findings, language),
-    }
+    })
 }

@@ -10,7 +10,7 @@ pub(super) fn run(arguments: &Table, streams: &mut Streams<'_>) -> anyhow::Resul
     let sources = one_project(arguments.path.as_deref())?;
     let memory = Memory::default();
     let (project, findings) = judge(&sources, &memory, None, &[]);
-    let grid = draw(&arguments.view, &project, &findings);
+    let grid = draw(&arguments.view, &project, &findings)?;
     let width = arguments.width.or(streams.width);
     let look = Look {
         width: width.map_or(USUAL_WIDTH, usize::from),

@@ -23,7 +23,8 @@ pub struct Dialect {
 #[must_use]
 pub fn wide(grid: &Grid, dialect: Dialect) -> String {
     let mut table = Writer::new(dialect);
-    let fixed = ["ID", grid.section.as_str(), grid.corner.as_str()];
+    // In small letters: a file that begins with "ID" is taken for another format by some spreadsheet programs.
+    let fixed = ["id", grid.section.as_str(), grid.corner.as_str()];
     let names = grid.columns.iter().map(|column| column.name.as_str());
     table.record(fixed.into_iter().chain(names));
     for section in &grid.sections {

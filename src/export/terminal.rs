@@ -227,8 +227,9 @@ impl<'g, 'm> Table<'g, 'm> {
             self.list(&roles.collect::<Vec<_>>(), text);
         }
         for note in &self.grid.notes {
-            for line in wrap(&visible(note), self.look.width) {
-                text.push_str(&line);
+            for line in wrap(note, self.look.width) {
+                // Cleaned after it is cut: any word may come to stand where a line begins.
+                text.push_str(&visible(&line));
                 text.push('\n');
             }
         }

@@ -7,6 +7,8 @@ use std::collections::HashSet;
 pub struct Doubt<'a> {
     /// The words of everything that could not be read.
     words: HashSet<&'a [u8]>,
+    /// The words of what was read and not understood: something may be used there, but not defined.
+    used: HashSet<&'a [u8]>,
     /// What a misspelt reference probably meant: the kind of thing, and its id.
     meant: HashSet<(&'static str, &'a str)>,
     /// Kinds of which something is referred to that is near to none of them, so that any may be meant.
@@ -19,6 +21,21 @@ impl<'a> Doubt<'a> {
     /// Notes text that could not be read.
     pub fn add_text(&mut self, text: &'a [u8]) {
         self.words.extend(words(text));
+    }
+
+    /// Notes text that was read and not understood, as under a key that there is not.
+    pub fn add_used(&mut self, text: &'a [u8]) {
+        self.used.extend(words(text));
+    }
+
+    /// Whether everything could be read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+            && self.used.is_empty()
+            && self.meant.is_empty()
+            && self.unclear.is_empty()
+            && !self.unopened
     }
 
     /// Notes a file that could not be opened.
@@ -39,16 +56,22 @@ impl<'a> Doubt<'a> {
     /// Whether `name` stands in text that could not be read.
     #[must_use]
     pub fn hides(&self, name: &str) -> bool {
-        let read_in_full = self.words.is_empty();
-        let stands_there = || words(name.as_bytes()).all(|word| self.words.contains(word));
-        self.unopened || (!read_in_full && stands_there())
+        self.unopened || stands_in(&self.words, name)
     }
 
     /// Whether something of this kind and id may be used where the files could not be read, or under another spelling.
     #[must_use]
     pub fn covers(&self, kind: &'static str, id: &str) -> bool {
-        self.unclear.contains(kind) || self.meant.contains(&(kind, id)) || self.hides(id)
+        self.unclear.contains(kind)
+            || self.meant.contains(&(kind, id))
+            || self.hides(id)
+            || stands_in(&self.used, id)
     }
+}
+
+/// Whether all words of a name are among these.
+fn stands_in(known: &HashSet<&[u8]>, name: &str) -> bool {
+    !known.is_empty() && words(name.as_bytes()).all(|word| known.contains(word))
 }
 
 /// Stretches of letters of any script, digits and hyphens.

@@ -154,8 +154,26 @@ pub struct Responsibility<'a> {
     pub leads_to: Vec<Located<ResponsibilityId>>,
     /// Exceptions that hold for the responsibility.
     pub waivers: Vec<Waiver<'a>>,
-    /// Whether everything that is written of it could be read. What is missing can only be judged where this is true.
+    /// Letters under which something could not be read.
+    pub unread: LetterSet,
+    /// Whether what has to follow could be read in full.
+    pub leads_to_read: bool,
+    /// Whether no letter at all may be missing by a mistake in the file.
     pub complete: bool,
+}
+
+impl Responsibility<'_> {
+    /// Whether everything under a letter could be read, so that its absence can be judged.
+    #[must_use]
+    pub fn has_read(&self, letter: Letter) -> bool {
+        self.complete && !self.unread.contains(letter)
+    }
+
+    /// Whether everything under every letter could be read.
+    #[must_use]
+    pub fn has_read_all(&self) -> bool {
+        self.complete && self.unread.is_empty()
+    }
 }
 
 /// One letter of one role in one responsibility, where it is written.

@@ -50,6 +50,28 @@ impl Project<'_> {
         filling
     }
 
+    /// For each role, whether somebody fills it or one of its members: as [`Project::filling`] tells, for all at once.
+    #[must_use]
+    pub fn filled(&self) -> Vec<bool> {
+        let mut boards_of: Vec<Vec<RoleId>> = vec![Vec::new(); self.roles.len()];
+        for (board, role) in self.columns() {
+            for member in &role.members {
+                boards_of[member.value.index()].push(board);
+            }
+        }
+        let mut filled: Vec<bool> = self.roles.iter().map(|r| !r.filled_by.is_empty()).collect();
+        let fillers = self.columns().filter(|(id, _)| filled[id.index()]);
+        let mut waiting: Vec<RoleId> = fillers.map(|(id, _)| id).collect();
+        while let Some(role) = waiting.pop() {
+            for board in &boards_of[role.index()] {
+                if !std::mem::replace(&mut filled[board.index()], true) {
+                    waiting.push(*board);
+                }
+            }
+        }
+        filled
+    }
+
     /// A role and the roles that it is made of, and what those are made of; each once, even in a loop.
     #[must_use]
     pub fn with_members(&self, role: RoleId) -> Vec<RoleId> {

@@ -65,6 +65,8 @@ pub struct Policy<'a> {
     pub each: Each,
     /// Which responsibilities it selects.
     pub select: Select<'a>,
+    /// Whether everything that is written of it could be read, so that it can be judged.
+    pub complete: bool,
     /// What it demands, each where it is written.
     pub demands: Vec<Located<Demand<'a>>>,
 }

@@ -64,6 +64,10 @@ pub(super) fn collect<'d, 'a>(
                 "policy" if is_mark => all.policies.extend(own(&entry, "policy", reader)),
                 "phase" if entry.node.as_text().is_some() => {
                     all.file_phases[position] = Some(entry);
+                    if !reader.doubt.is_empty() {
+                        // Some row of the phase may be lost.
+                        reader.leave_unread(entry.node);
+                    }
                 }
                 "party" => define(&entry, Of::Party, &mut all.parties, reader),
                 "phase" => define(&entry, Of::Phase, &mut all.phases, reader),
@@ -106,6 +110,10 @@ fn define<'d, 'a>(
             Err(first) => {
                 let first = reader.index(of).defined[first];
                 reader.report(twice_defined(of.word(), id, first));
+                reader.doubt.add_meant(of.word(), id.value);
+                for key in entry.node.as_table().into_iter().flatten() {
+                    reader.leave_unread(key.node);
+                }
                 // A row is drawn and judged all the same; a second column or person would only confuse.
                 (of == Of::Responsibility).then(|| reader.index(of).add_second(id))
             }

@@ -86,7 +86,13 @@ pub fn files(root: &Path, patterns: Option<&[glob::Pattern]>) -> Result<Files, E
             // A folder with the name of a file is listed as one, so that reading it says what is wrong.
             let named_as_file = relative.extension().is_some_and(|end| end == "toml");
             if entry.is_folder && !(wanted && named_as_file) {
-                waiting.push(entry.path);
+                // Without patterns only these are read, and what else stands beside them is nobody's business.
+                let first = relative.components().next().map(Component::as_os_str);
+                let usual =
+                    first.and_then(|name| name.to_str()).is_some_and(|n| KINDS.contains(&n));
+                if usual || patterns.is_some() {
+                    waiting.push(entry.path);
+                }
             } else if wanted {
                 files.paths.push(relative.to_owned());
             }

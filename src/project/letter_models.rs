@@ -42,15 +42,22 @@ pub(super) fn choose<'a>(
         if models::text(definition.id.value).is_some() {
             reader.report(taken(definition.id));
         }
-        own.push(read(definition, reader, memory));
+        let unknown = std::mem::take(&mut reader.model_unknown);
+        let model = read(definition, reader, memory);
+        let broken = std::mem::replace(&mut reader.model_unknown, unknown);
+        own.push((model, broken || reader.damage.covers(definition.id.place)));
     }
     let name = asked.map_or(DEFAULT, |asked| asked.value);
-    let chosen = own.into_iter().find(|model| model.id == name);
-    if let Some(model) = chosen.or_else(|| built_in(name, memory)) {
+    if let Some((model, broken)) = own.into_iter().find(|(model, _)| model.id == name) {
+        // A letter of it may be hidden in what could not be read.
+        reader.model_unknown |= broken || !reader.doubt.is_empty();
+        return model;
+    }
+    if let Some(model) = built_in(name, memory) {
         return model;
     }
     reader.model_unknown = true;
-    if let Some(asked) = asked {
+    if let Some(asked) = asked.filter(|asked| !reader.doubt.hides(asked.value)) {
         let mut names: Vec<&str> = definitions.iter().map(|own| own.id.value).collect();
         names.extend(models::names().map(|name: &str| name));
         reader.report(unknown_model(asked, &names));
@@ -141,7 +148,10 @@ fn read_letter<'a>(entry: &Entry<'_, 'a>, model: &mut LetterModel<'a>, reader: &
         match key.key {
             "word" => {
                 has_word = true;
-                def.words = words(&key, reader);
+                for (language, word) in words(&key, reader) {
+                    def.words.retain(|(known, _)| *known != language);
+                    def.words.push((language, word));
+                }
             }
             "meaning" => def.meaning = reader.text(&key).unwrap_or_default(),
             "verb" => def.verb = reader.text(&key),

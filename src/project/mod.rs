@@ -139,7 +139,7 @@ fn parse<'a>(
             let place = Place { file, start: 0, end: 0 };
             let message = format!("this file cannot be read: {reason}");
             let finding = Finding::new(problem::UNREADABLE, place, message);
-            reader.report(match reason.contains("folder") {
+            reader.report(match reason.starts_with("it is a folder") {
                 true => finding.help("give the folder a name without .toml"),
                 false => finding,
             });

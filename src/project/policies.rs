@@ -29,6 +29,7 @@ pub(super) fn read<'a>(
         level: Level::Error,
         each: Each::default(),
         select: Select::default(),
+        complete: !reader.damage.covers(definition.id.place),
         demands: Vec::new(),
     };
     let entries: Vec<_> = reader.table("a policy", definition.node).collect();
@@ -40,11 +41,18 @@ pub(super) fn read<'a>(
             "each" => {}
             "title" => policy.title = reader.text(entry),
             "level" => policy.level = reader.choice(entry, &Level::NAMES).unwrap_or(Level::Error),
-            "select" => policy.select = select(entry, reader),
+            "select" => {
+                let before = reader.findings.len();
+                policy.select = select(entry, reader);
+                policy.complete &= reader.findings.len() == before;
+            }
             key if KEYS.contains(&key) => {
                 demands(entry, policy.each, model, reader, &mut policy.demands);
             }
-            _ => reader.report(unknown_key(entry, "a policy", &KEYS)),
+            _ => {
+                policy.complete = false;
+                reader.report(unknown_key(entry, "a policy", &KEYS));
+            }
         }
     }
     let demands_something = entries.iter().any(|entry| KEYS[4..].contains(&entry.key));
@@ -159,6 +167,9 @@ fn by_letter<'a>(
         let mut set = LetterSet::default();
         for one in letters {
             set.insert(letter(Located::new(one, key.key_place), model, reader)?);
+        }
+        if set.is_empty() {
+            letter(written, model, reader)?;
         }
         let least = reader.number(key)?;
         if least == 0 {

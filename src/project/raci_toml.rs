@@ -30,14 +30,17 @@ pub(super) fn settings<'a>(
             reader
                 .report(finding.help("begin the file with: [project] and below it: name = \"…\""));
         }
+        reader.model_unknown = true;
         return settings;
     };
+    reader.model_unknown = reader.damage.covers(project.key_place);
     let mut name = None;
     for entry in reader.table("[project]", project.node) {
         match entry.key {
             "name" => name = Some(entry),
             "model" => {
                 let text = reader.text(&entry);
+                reader.model_unknown = text.is_none();
                 settings.model = text.map(|text| Located::new(text, entry.node.place()));
             }
             "language" => {
@@ -52,7 +55,10 @@ pub(super) fn settings<'a>(
                 patterns(&entry, Some(reader));
                 report_idle(&entry, idle, reader);
             }
-            _ => reader.report(unknown_key(&entry, "[project]", &PROJECT_KEYS)),
+            _ => {
+                reader.model_unknown |= super::nearest(entry.key, ["model"].into_iter()).is_some();
+                reader.report(unknown_key(&entry, "[project]", &PROJECT_KEYS));
+            }
         }
     }
     if name.is_none() && project.node.as_table().is_some() {

@@ -243,7 +243,7 @@ impl<'a> Reader<'a> {
     /// Notes texts under a key that is not known, since they may be what some other thing misses.
     pub fn leave_unread(&mut self, node: Node<'_, 'a>) {
         for text in Self::one_or_many(node).filter_map(Node::as_text) {
-            self.doubt.add_text(text.as_bytes());
+            self.doubt.add_used(text.as_bytes());
         }
     }
 }

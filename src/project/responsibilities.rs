@@ -54,6 +54,8 @@ impl<'a> Rows<'a> {
             source: None,
             leads_to: Vec::new(),
             waivers: Vec::new(),
+            unread: LetterSet::default(),
+            leads_to_read: true,
             complete: definition.node.as_table().is_some()
                 && !reader.damage.covers(definition.id.place)
                 && !reader.model_unknown,
@@ -61,7 +63,9 @@ impl<'a> Rows<'a> {
         let mut name = None;
         for entry in reader.table("a responsibility", definition.node) {
             if let Some(letter) = Letter::parse(entry.key) {
-                row.complete &= self.letter(letter, &entry, model, reader);
+                if !self.letter(letter, &entry, model, reader) {
+                    row.unread.insert(letter);
+                }
                 continue;
             }
             let key = entry.key;
@@ -76,7 +80,7 @@ impl<'a> Rows<'a> {
                     let of = Of::Responsibility;
                     let (leads_to, complete) = reader.references(&entry, of, ResponsibilityId::new);
                     row.leads_to = leads_to;
-                    row.complete &= complete;
+                    row.leads_to_read = complete;
                     self.not_to_itself(&mut row, reader);
                 }
                 "waive" => row.waivers = waivers::read(&entry, reader),
@@ -177,7 +181,8 @@ fn position(len: usize) -> u32 {
 
 /// Whether somebody may have meant a letter by this key: a small letter, or several capitals.
 fn may_be_letter(key: &str) -> bool {
-    key.len() <= 3 && key.bytes().all(|b| b.is_ascii_alphabetic() || b == b'/')
+    key.len() <= 3 && key.bytes().all(|b| b.is_ascii_uppercase() || b == b'/')
+        || key.len() == 1 && key.bytes().all(|b| b.is_ascii_lowercase())
 }
 
 fn unknown_letter(entry: &Entry<'_, '_>, model: &LetterModel<'_>) -> Finding {

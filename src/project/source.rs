@@ -7,6 +7,9 @@ use std::path::Path;
 
 use crate::finding::{FileId, Place};
 
+/// The bytes that a file may have.
+const LARGEST: u64 = 128 << 20;
+
 /// A file of a project.
 #[derive(Debug)]
 pub struct Source {
@@ -118,7 +121,10 @@ impl Source {
             _ => between,
         };
         let column = column + String::from_utf8_lossy(between).chars().count();
-        self.last.set((byte, column));
+        // An earlier place of the same line, shown beside it, does not put back what has been counted.
+        if byte >= last || starts.partition_point(|start| *start <= last) != line {
+            self.last.set((byte, column));
+        }
         Position { line, column }
     }
 
@@ -171,8 +177,11 @@ fn read(path: &Path) -> Content {
             Err(reason) => Ok(Err(reason)),
             Ok(mut file) => {
                 let mut bytes = Vec::new();
-                file.read_to_end(&mut bytes)?;
-                Ok(Ok(bytes))
+                file.by_ref().take(LARGEST + 1).read_to_end(&mut bytes)?;
+                Ok(match bytes.len() as u64 > LARGEST {
+                    true => Err("it is larger than 128 MiB"),
+                    false => Ok(bytes),
+                })
             }
         }
     };

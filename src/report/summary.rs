@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::entry::Entry;
 use crate::finding::Level;
-use crate::model::{Project, RoleId};
+use crate::model::Project;
 use crate::words::count;
 
 /// Counts over one project or several.
@@ -34,8 +34,7 @@ impl Summary {
     /// The counts of one project.
     #[must_use]
     pub fn of(project: &Project<'_>, entries: &[Entry]) -> Summary {
-        let ids = (0..project.roles.len()).map(RoleId::new);
-        let filled = ids.filter(|role| !project.filling(*role).is_empty()).count();
+        let filled = project.filled().into_iter().filter(|filled| *filled).count();
         let mut summary = Summary {
             projects: 1,
             waived: entries.iter().filter(|entry| entry.waived.is_some()).count(),

@@ -32,13 +32,21 @@ pub fn render(finding: &Finding, sources: &Sources, colour: bool) -> String {
     if !finding.help.is_empty() {
         group = group.element(Title::HELP.message(visible_up_to(&finding.help, LONGEST)));
     }
-    without_empty_origins(&renderer.render(&[group]))
+    with_plain_origins(&renderer.render(&[group]))
 }
 
-/// The text without the lines in which the renderer tells no origin, after one that was told apart from its excerpt.
-fn without_empty_origins(text: &str) -> String {
-    let tells = |line: &&str| !anstream::adapter::strip_str(line).to_string().trim().eq(":::");
-    let lines: Vec<&str> = text.lines().filter(tells).collect();
+/// The text with ` --> ` before every place, where the renderer writes ` ::: ` before all but the first: no line may
+/// begin with two colons. Without the lines in which it tells no origin, after one that was told apart from its excerpt.
+fn with_plain_origins(text: &str) -> String {
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        let plain = anstream::adapter::strip_str(line).to_string();
+        match plain.trim_start().strip_prefix(":::") {
+            Some("" | " ") => {}
+            Some(_) => lines.push(line.replacen(":::", "-->", 1)),
+            None => lines.push(line.to_owned()),
+        }
+    }
     format!("{}\n", lines.join("\n"))
 }
 

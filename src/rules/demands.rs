@@ -28,7 +28,7 @@ pub(super) fn judge(
         let roles = project.cells(row).iter().flat_map(|cell| project.with_members(cell.role));
         roles.into_iter().any(unread)
     };
-    if !row.complete || has_unread_role() {
+    if !row.has_read_all() || !row.leads_to_read || has_unread_role() {
         return Vec::new();
     }
     match demand {

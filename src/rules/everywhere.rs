@@ -1,7 +1,7 @@
 //! A mistake that every row of a project makes is one mistake: it is said once.
 
 use crate::finding::{Finding, Subject};
-use crate::model::Project;
+use crate::model::{Project, Responsibility};
 
 /// From how many rows on a mistake of every row is said once. Below, each row is as short to say.
 const SEVERAL: usize = 3;
@@ -19,7 +19,8 @@ pub(super) fn once(
     let rule = findings.first().map(|finding| finding.rule);
     let is_waived = waivers.into_iter().any(|waiver| Some(waiver.rule.value) == rule);
     // Where one of them is waived, the others have to be told one by one.
-    let whole = judged >= SEVERAL && findings.len() == judged && !is_waived;
+    let all_read = project.responsibilities.iter().all(Responsibility::has_read_all);
+    let whole = judged >= SEVERAL && findings.len() == judged && all_read && !is_waived;
     match findings.first() {
         Some(first) if whole => {
             let settings = &project.settings;

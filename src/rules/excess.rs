@@ -4,6 +4,9 @@ use crate::finding::{Finding, Subject};
 use crate::model::{Assignment, LetterDef, Project, Responsibility, ResponsibilityId};
 use crate::words::count;
 
+/// Up to how many of those that are too many are shown.
+const SHOWN: usize = 6;
+
 /// A finding where more roles hold a letter in a row than the model allows: at the first that is too many, with all
 /// the others.
 pub(super) fn check(
@@ -34,7 +37,14 @@ pub(super) fn check(
     let held =
         |holder: &&Assignment| format!("{} holds it already", project.role(holder.role).name);
     let allowed = allowed.iter().map(|holder| (holder.place, held(holder)));
-    let rest = rest.iter().map(|holder| (holder.place, "and another".to_owned()));
+    let left_out = rest.len().saturating_sub(SHOWN);
+    let rest = rest.iter().take(SHOWN).enumerate().map(|(position, holder)| {
+        let label = match left_out {
+            more if more > 0 && position + 1 == SHOWN => format!("and {more} more after this"),
+            _ => "and another".to_owned(),
+        };
+        (holder.place, label)
+    });
     let related = allowed.chain(rest);
     Some(related.fold(finding, |finding, (place, label)| finding.related(place, label)))
 }

@@ -24,7 +24,8 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (position, person) in project.people.iter().enumerate() {
         let doubt = &project.doubt;
-        let may_fill = doubt.covers("person", person.id.value) || doubt.hides(person.name);
+        let may_fill =
+            doubt.covers("person", person.id.value) || doubt.covers("person", person.name);
         if fills[position] || may_fill {
             continue;
         }

@@ -21,7 +21,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut judged = 0;
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
-        if !row.complete || project.cells(row).is_empty() {
+        if !row.has_read_all() || project.cells(row).is_empty() {
             continue;
         }
         judged += 1;

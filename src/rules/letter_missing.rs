@@ -26,7 +26,7 @@ fn check_letter(project: &Project<'_>, def: &LetterDef<'_>) -> Vec<Finding> {
     let mut judged = 0;
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
-        if !row.complete || project.cells(row).is_empty() {
+        if !row.has_read(def.letter) || project.cells(row).is_empty() {
             continue;
         }
         judged += 1;
@@ -51,7 +51,7 @@ fn check_letter(project: &Project<'_>, def: &LetterDef<'_>) -> Vec<Finding> {
         );
     }
     let message = || match least {
-        1 => format!("no responsibility of the project has an {}", def.letter),
+        1 => format!("no role holds {} in any responsibility of the project", def.letter),
         _ => format!("no responsibility of the project has {least} roles with {}", def.letter),
     };
     let help = || {

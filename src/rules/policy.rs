@@ -16,7 +16,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
-    let policies = project.policies.iter().filter(|policy| policy.level != Level::Off);
+    let policies =
+        project.policies.iter().filter(|policy| policy.complete && policy.level != Level::Off);
     let findings = policies.flat_map(|policy| match policy.each {
         Each::Responsibility => judge_rows(project, policy),
         Each::Phase => judge_phases(project, policy),
@@ -136,7 +137,10 @@ fn selects_nothing(project: &Project<'_>, policy: &Policy<'_>) -> Option<Finding
         select.responsibilities.as_ref().map(Vec::is_empty),
         select.parties.as_ref().map(Vec::is_empty),
     ];
-    if project.responsibilities.is_empty() || lists.contains(&Some(true)) {
+    if project.responsibilities.is_empty()
+        || !project.doubt.is_empty()
+        || lists.contains(&Some(true))
+    {
         return None;
     }
     let id = policy.id.value;
@@ -149,7 +153,7 @@ fn selects_nothing(project: &Project<'_>, policy: &Policy<'_>) -> Option<Finding
     if let Some(tag) = asked.find(|tag| !tags().any(|known| known == tag.value)) {
         let message =
             format!("no responsibility is tagged \"{}\", so \"{id}\" guards nothing", tag.value);
-        let help = match crate::project::nearest(tag.value, tags()) {
+        let help = match crate::project::nearest(tag.value, tags().take(1_000)) {
             Some(near) => format!("did you mean \"{near}\"?"),
             None => {
                 format!("write tags = \"{}\" in the responsibilities that are meant", tag.value)

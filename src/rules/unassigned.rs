@@ -23,7 +23,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     };
     let mut judged = 0;
     let mut findings = Vec::new();
-    for (id, row) in project.rows().filter(|(_, row)| row.complete) {
+    for (id, row) in project.rows().filter(|(_, row)| row.has_read_all()) {
         judged += 1;
         if project.cells(row).is_empty() {
             let message = format!("no role has any part in \"{}\"", row.name);

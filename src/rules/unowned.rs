@@ -21,7 +21,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut judged = 0;
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
-        if !row.complete || project.cells(row).is_empty() {
+        if !row.has_read(owner.letter) || project.cells(row).is_empty() {
             continue;
         }
         judged += 1;
@@ -34,7 +34,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             );
         }
     }
-    let message = || format!("no responsibility of the project has an {}", owner.letter);
+    let message = || format!("no role holds {} in any responsibility of the project", owner.letter);
     let help = || {
         format!(
             "name one role in each of them: {} = \"role-id\"; or choose a letter model without an owner",

@@ -121,8 +121,9 @@ fn is_readable(project: &Project<'_>, standing: &Standing<'_, '_>) -> bool {
     let known = super::find(name).is_some()
         || project.policies.iter().any(|policy| policy.id.value == name);
     known
+        && project.doubt.is_empty()
         && match standing.subject {
-            Subject::Responsibility(row) => project.responsibility(row).complete,
+            Subject::Responsibility(row) => project.responsibility(row).has_read_all(),
             Subject::Role(role) => project.role(role).complete,
             _ => true,
         }

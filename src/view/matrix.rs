@@ -1,6 +1,6 @@
 //! The matrix: a row per responsibility, a column per role.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::grid::{Column, Grid};
 use super::{headings, sheet};
@@ -24,9 +24,9 @@ pub fn draw(project: &Project<'_>, findings: &[Finding], language: Language) -> 
 
 /// A note for each role that nobody fills and another answers for.
 fn answered_for(project: &Project<'_>, language: Language) -> Vec<String> {
-    let unfilled = project
-        .columns()
-        .filter(|(id, _)| project.names_people() && project.filling(*id).is_empty());
+    let filled = project.filled();
+    let unfilled =
+        project.columns().filter(|(id, _)| project.names_people() && !filled[id.index()]);
     let notes = unfilled.filter_map(|(id, role)| {
         let fallback = project.role(project.fallback(id)?);
         Some(headings::answered_for(language, role.name, fallback.name))
@@ -35,7 +35,7 @@ fn answered_for(project: &Project<'_>, language: Language) -> Vec<String> {
 }
 
 fn columns(project: &Project<'_>) -> Vec<Column> {
-    let mut taken: HashSet<String> = HashSet::new();
+    let mut taken = HashMap::new();
     // The headings that are given go first, whichever column they head.
     let given = project.roles.iter().map(|role| Some(unique(role.short?, &mut taken)));
     let given: Vec<Option<String>> = given.collect();
@@ -61,11 +61,18 @@ pub(super) fn initials(name: &str) -> String {
 }
 
 /// The text, with a number behind it where another column has it already.
-pub(super) fn unique(text: &str, taken: &mut HashSet<String>) -> String {
-    let numbered = (2..).map(|number| format!("{text}{number}"));
-    let mut candidates = std::iter::once(text.to_owned()).chain(numbered);
-    let free = candidates.find(|candidate| taken.insert(candidate.clone()));
-    free.unwrap_or_default()
+pub(super) fn unique(text: &str, taken: &mut HashMap<String, usize>) -> String {
+    // From the number that was last given on, so that ten thousand of the same take no longer than ten thousand others.
+    let from = taken.get(text).copied().unwrap_or_default();
+    let numbered = (from.max(1) + 1..).map(|number| (number, format!("{text}{number}")));
+    let first = (from == 0).then(|| (1, text.to_owned()));
+    let mut candidates = first.into_iter().chain(numbered);
+    let free =
+        candidates.find(|(_, candidate)| candidate == text || !taken.contains_key(candidate));
+    let (number, free) = free.unwrap_or_default();
+    taken.insert(text.to_owned(), number);
+    taken.entry(free.clone()).or_insert(1);
+    free
 }
 
 #[cfg(test)]
@@ -77,8 +84,10 @@ mod tests {
         assert_eq!(initials("Technical Lead"), "TL");
         assert_eq!(initials("Developer"), "Dev");
         assert_eq!(initials("SaaS extensions support provider (client)"), "SESP");
-        let mut taken = HashSet::new();
+        let mut taken = HashMap::new();
         assert_eq!(unique("TL", &mut taken), "TL");
         assert_eq!(unique("TL", &mut taken), "TL2");
+        assert_eq!(unique("TL2", &mut taken), "TL22");
+        assert_eq!(unique("TL", &mut taken), "TL3");
     }
 }

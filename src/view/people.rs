@@ -32,7 +32,7 @@ pub fn draw(project: &Project<'_>, findings: &[Finding], language: Language) -> 
         }
         letters
     };
-    let mut taken = HashSet::new();
+    let mut taken = HashMap::new();
     let columns = everybody.iter().map(|somebody| {
         let name = match somebody {
             Somebody::Role(_) if project.names_people() => {

@@ -31,7 +31,7 @@ pub(super) fn draw(
         Row {
             id: responsibility.id.value.to_owned(),
             name: responsibility.name.to_owned(),
-            marked: !responsibility.complete || wrong.contains(id),
+            marked: !responsibility.has_read_all() || wrong.contains(id),
             cells: cells.into_iter().map(spell).collect(),
         }
     };

@@ -76,3 +76,26 @@ fn copy(from: &Path, to: &Path) {
         }
     }
 }
+
+/// Every file in a folder, however deep.
+pub fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let below = entries.flat_map(|path| match path.is_dir() {
+        true => files_below(&path),
+        false => vec![path],
+    });
+    below.collect()
+}
+
+/// The keys that a file of the reader accepts: what stands in each of its constants `KEYS` and `…_KEYS`.
+pub fn keys_of(code: &str) -> Vec<Vec<String>> {
+    let constants = code.split("KEYS: [&str; ").skip(1);
+    let lists = constants.map(|constant| {
+        let (number, after) = constant.split_once(']').unwrap();
+        let (list, _) = after.split_once(';').unwrap();
+        let list: Vec<String> = list.split('"').skip(1).step_by(2).map(str::to_owned).collect();
+        assert_eq!(list.len(), number.parse::<usize>().unwrap(), "{list:?}");
+        list
+    });
+    lists.collect()
+}

@@ -145,6 +145,14 @@ fn in_plain_words(text: &str, error: &Error, in_header: bool) -> Words {
         ErrorKind::UnclosedInlineTable => {
             words("this brace is not closed", "the braces go on to here", "close it with `}`")
         }
+        ErrorKind::InvalidDateTime(_) => words(
+            "there is no such day or time",
+            "",
+            "write a day as year-month-day, for example 2030-12-31",
+        ),
+        ErrorKind::InvalidInteger(_) | ErrorKind::InvalidFloat(_) => {
+            words("this is no number", "", "write digits, or put quotes around it if it is text")
+        }
         ErrorKind::FileTooLarge => {
             words("this file is larger than 256 MiB", "", "split it into several files")
         }
@@ -170,6 +178,13 @@ fn in_plain_words(text: &str, error: &Error, in_header: bool) -> Words {
             "this character",
             "remove the character; a text of several lines stands between three quotes",
         ),
+        kind => unexpected(kind),
+    }
+}
+
+/// Says what should stand where something else does.
+fn unexpected(kind: ErrorKind<'_>) -> Words {
+    match kind {
         ErrorKind::Wanted { expected, found } if expected.contains("equals") => words(
             &format!("a key and its value are joined by `=`, and here is {found}"),
             "",
@@ -193,8 +208,9 @@ fn unquoted(text: &str, error: &Error) -> Words {
     let value = text[error.span().start as usize..].lines().next().unwrap_or_default();
     let value = value.split(['#', ',', ']', '}']).next().unwrap_or_default().trim();
     let help = match value.to_ascii_lowercase().as_str() {
-        "yes" | "true" | "on" => "write true, in small letters and without quotes".to_owned(),
-        "no" | "false" | "off" => "write false, in small letters and without quotes".to_owned(),
+        "yes" | "true" => "write true, in small letters and without quotes".to_owned(),
+        "no" | "false" => "write false, in small letters and without quotes".to_owned(),
+        _ if value.contains(['"', '\\', '\'']) => "put quotes around it".to_owned(),
         _ => format!("write \"{value}\""),
     };
     words("text must stand in quotes", "not in quotes", &help)
@@ -211,5 +227,7 @@ fn begins_an_entry(text: &str, error: &Error) -> bool {
     let line_start = text[..start].rfind('\n').map_or(0, |end| end + 1);
     let line = text[line_start..].lines().next().unwrap_or_default();
     let before = text[line_start..start].trim();
-    (before.is_empty() || before == "[") && (line.contains(" = ") || line.starts_with('['))
+    let key = line.split_once('=').map(|(key, _)| key.trim());
+    let is_key = |key: &str| !key.is_empty() && !key.contains(['"', '\'', '[', ' ', ',']);
+    (before.is_empty() || before == "[") && (key.is_some_and(is_key) || line.starts_with('['))
 }
