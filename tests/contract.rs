@@ -295,13 +295,20 @@ fn colour_changes_nothing_but_colour() {
 #[test]
 fn the_environment_changes_nothing() {
     let example = copy_of(EXAMPLE);
-    let plain = run(example.path(), &["export", "-o", "-"]);
-    let elsewhere = program(example.path())
-        .args(["export", "-o", "-"])
-        .envs([("TZ", "Asia/Tokyo"), ("LC_ALL", "tr_TR.UTF-8"), ("COLUMNS", "33")])
-        .output()
-        .unwrap();
-    assert_eq!(plain.stdout, elsewhere.stdout);
+    let broken = small("[responsibility.test]\nname = \"Test it\"\n");
+    let formats = ["text", "short", "json", "jsonl", "sarif", "github", "gitlab", "junit"];
+    let checks = formats.map(|format| ["check", "--format", format]);
+    let exports = [["export", "-o", "-"]];
+    for (folder, runs) in [(broken.path(), &checks[..]), (example.path(), &exports[..])] {
+        for arguments in runs {
+            let elsewhere = program(folder)
+                .args(arguments)
+                .envs([("TZ", "Asia/Tokyo"), ("LC_ALL", "tr_TR.UTF-8"), ("COLUMNS", "33")])
+                .output()
+                .unwrap();
+            assert_eq!(run(folder, arguments).stdout, elsewhere.stdout, "{arguments:?}");
+        }
+    }
 }
 
 #[test]

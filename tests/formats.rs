@@ -133,7 +133,7 @@ fn commands(text: &str) -> Vec<&str> {
     let lines = text.split(['\n', '\r']);
     let begins = |line: &&str| {
         let line = line.trim_start();
-        line.strip_prefix("::").is_some_and(|rest| rest.contains("::")) || line.contains("##[")
+        line.strip_prefix("::").is_some_and(|rest| rest.contains("::")) || line.contains("##")
     };
     lines.filter(begins).collect()
 }
@@ -147,6 +147,9 @@ fn no_text_of_a_file_is_a_command_of_a_runner() {
         "see ##[add-mask]R",
         "a\\r::error::x",
         "::stop-commands::x",
+        "::set-output name=x::y",
+        "##vso[task.complete result=Succeeded;]",
+        "\\u009b31m \\u202e x",
         "\\u001b[2J\\u001b]0;owned\\u0007",
     ];
     for text in hostile {
@@ -242,6 +245,8 @@ fn completions_and_manual_pages_know_every_verb_and_flag() {
         }
     }
     assert_eq!(raci(&["man", "nothing"]).status, 2);
+    assert_eq!(raci(&["completions", "nothing"]).status, 2);
+    assert_eq!(raci(&["schema"]).out, raci::commands::SCHEMA);
 }
 
 #[test]

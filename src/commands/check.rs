@@ -16,6 +16,7 @@ use crate::report::summary::Summary;
 use crate::report::{Part, Report, waivers};
 use crate::rules;
 use crate::text::visible;
+use crate::words::count;
 
 /// Judges each project at or below the paths.
 pub(super) fn run(arguments: &Check, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
@@ -56,6 +57,9 @@ pub(super) fn run(arguments: &Check, streams: &mut Streams<'_>) -> anyhow::Resul
     if let Some(file) = &arguments.write_baseline {
         let accepted = Baseline::of(&report.entries);
         target::write(file, accepted.write()?.as_bytes(), &inputs)?;
+        let shown = file.display().to_string();
+        let note = format!("wrote {}: {}\n", visible(&shown), count(accepted.number(), "finding"));
+        print(streams.err, note.as_bytes())?;
         // What has just been accepted fails no more.
         return Ok(PASSED);
     }

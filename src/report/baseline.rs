@@ -52,6 +52,12 @@ impl Baseline {
         Baseline { version: VERSION, findings: findings.collect(), seen: HashSet::new() }
     }
 
+    /// How many findings stand in it.
+    #[must_use]
+    pub fn number(&self) -> usize {
+        self.findings.len()
+    }
+
     /// Reads the file that [`Baseline::write`] writes.
     ///
     /// # Errors
