@@ -22,6 +22,7 @@ pub mod models;
 pub mod project;
 pub mod report;
 pub mod rules;
+pub mod spelling;
 pub mod text;
 pub mod view;
 pub mod words;

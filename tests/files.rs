@@ -14,9 +14,10 @@ use raci::model::{Kind, Language};
 use support::{Folder, files_below, keys_of, package, raci};
 
 /// The files of the reader that know keys, and the page that tells of them.
-const PAGES: [(&str, &str); 10] = [
+const PAGES: [(&str, &str); 11] = [
     ("definitions.rs", "README.md"),
     ("letter_models.rs", "model.md"),
+    ("letters.rs", "model.md"),
     ("parties.rs", "party.md"),
     ("people.rs", "person.md"),
     ("phases.rs", "phase.md"),

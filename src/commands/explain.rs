@@ -37,7 +37,8 @@ fn explain(name: &str) -> anyhow::Result<String> {
             return Ok(letters(&project.model));
         }
     }
-    let near = project::nearest(name, rules::all().map(|rule| rule.name).chain(models::names()));
+    let near =
+        crate::spelling::nearest(name, rules::all().map(|rule| rule.name).chain(models::names()));
     Err(Error::UnknownRule { name: name.to_owned(), near: near.map(str::to_owned) }.into())
 }
 

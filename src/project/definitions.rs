@@ -80,7 +80,7 @@ pub(super) fn collect<'d, 'a>(
                     for entry in entry.node.as_table().into_iter().flatten() {
                         reader.doubt.add_text(entry.key.as_bytes());
                     }
-                    if super::nearest(entry.key, ["project"].into_iter()).is_some() {
+                    if crate::spelling::nearest(entry.key, ["project"].into_iter()).is_some() {
                         reader.doubt.add_text(b"project");
                     }
                     reader.report(unknown_table(&entry, is_mark));

@@ -220,7 +220,7 @@ fn nearly_usual(relative: &Path, is_folder: bool) -> Option<(String, String)> {
         true => (name, "/"),
         false => (name.strip_suffix(".toml")?, ".toml"),
     };
-    let kind = super::nearest(stem, KINDS.into_iter()).filter(|kind| *kind != stem)?;
+    let kind = crate::spelling::nearest(stem, KINDS.into_iter()).filter(|kind| *kind != stem)?;
     Some((name.to_owned(), format!("{kind}{end}")))
 }
 

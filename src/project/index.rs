@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::problem::to_id;
-use super::spelling;
 use crate::model::Located;
+use crate::spelling;
 
 /// How many comparisons of a misspelt reference with an id a project may cost. Beyond that a reference is still
 /// reported, without a suggestion, so that a file of a hundred thousand bad references ends in time.

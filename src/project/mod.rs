@@ -11,6 +11,7 @@ mod damage;
 mod definitions;
 mod index;
 pub mod letter_models;
+mod letters;
 mod loops;
 mod parties;
 mod people;
@@ -20,7 +21,6 @@ mod raci_toml;
 mod reader;
 mod responsibilities;
 mod roles;
-mod spelling;
 mod toml;
 mod waivers;
 
@@ -38,7 +38,6 @@ use responsibilities::Rows;
 use source::{Content, Source};
 
 pub use source::{Position, Sources};
-pub use spelling::nearest;
 pub use toml::Memory;
 
 /// A project as far as it could be read, and what is wrong with its files.

@@ -1,7 +1,7 @@
 //! `[policy.ID]`: a rule of the project's own.
 
 use super::index::Of;
-use super::letter_models::count;
+use super::letters::count;
 use super::problem::{self, unknown_key, wrong_type, wrong_value};
 use super::reader::{Definition, Reader};
 use super::toml::Entry;

@@ -31,7 +31,7 @@ pub const REFERENCE_LOOP: &str = "reference-loop";
 pub(super) fn unknown_key(entry: &Entry<'_, '_>, table: &str, known: &[&str]) -> Finding {
     let finding =
         Finding::new(UNKNOWN_KEY, entry.key_place, format!("{table} has no key \"{}\"", entry.key));
-    match super::spelling::nearest(entry.key, known.iter().copied()) {
+    match crate::spelling::nearest(entry.key, known.iter().copied()) {
         Some(near) => finding.help(format!("did you mean \"{near}\"?")),
         None => finding.help(format!("the keys of {table} are: {}", known.join(", "))),
     }

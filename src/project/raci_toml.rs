@@ -56,7 +56,8 @@ pub(super) fn settings<'a>(
                 report_idle(&entry, idle, reader);
             }
             _ => {
-                reader.model_unknown |= super::nearest(entry.key, ["model"].into_iter()).is_some();
+                reader.model_unknown |=
+                    crate::spelling::nearest(entry.key, ["model"].into_iter()).is_some();
                 reader.report(unknown_key(&entry, "[project]", &PROJECT_KEYS));
             }
         }

@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
             let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
             let wanted = format!("one of {}", names.join(", "));
             let finding = wrong_value(entry.key, entry.node, &wanted);
-            let near = super::spelling::nearest(text, names.iter().copied());
+            let near = crate::spelling::nearest(text, names.iter().copied());
             self.report(match near {
                 Some(near) => finding.help(format!("did you mean \"{near}\"?")),
                 None => finding,

@@ -2,7 +2,7 @@
 
 use super::{Rule, demands};
 use crate::finding::{Finding, Level, Subject};
-use crate::model::{Demand, Each, Policy, Project, Responsibility, Select};
+use crate::model::{Demand, Each, Policy, Project, Responsibility, ResponsibilityId, Select};
 use crate::words::count;
 
 /// The rule. Each finding has the level that its policy gives.
@@ -27,7 +27,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
 
 fn judge_rows(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
     let selected: Vec<_> =
-        project.rows().filter(|(_, row)| selects(project, &policy.select, row)).collect();
+        project.rows().filter(|(id, row)| selects(project, &policy.select, *id, row)).collect();
     if selected.is_empty() {
         return selects_nothing(project, policy).into_iter().collect();
     }
@@ -58,9 +58,10 @@ fn judge_phases(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
     };
     for (id, phase) in phases.filter(|(id, _)| asked(*id)) {
         let in_phase = |row: &Responsibility<'_>| row.phase.is_some_and(|phase| phase.value == id);
-        let rows = project.responsibilities.iter();
-        let matching =
-            rows.filter(|row| in_phase(row) && selects(project, &policy.select, row)).count();
+        let rows = project.rows();
+        let matching = rows
+            .filter(|(id, row)| in_phase(row) && selects(project, &policy.select, *id, row))
+            .count();
         for demand in &policy.demands {
             let Demand::Matching(wanted) = demand.value else {
                 continue;
@@ -81,9 +82,9 @@ fn judge_phases(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
     }
     // A count of none at all is as good as no selection.
     let without_phase = Select { phases: None, ..policy.select.clone() };
-    let mut rows = project.responsibilities.iter();
-    let selects_any =
-        !project.phases.is_empty() && rows.any(|row| selects(project, &without_phase, row));
+    let mut rows = project.rows();
+    let selects_any = !project.phases.is_empty()
+        && rows.any(|(id, row)| selects(project, &without_phase, id, row));
     if findings.is_empty() && !selects_any {
         findings.extend(selects_nothing(project, policy));
     }
@@ -105,7 +106,12 @@ fn finish(policy: &Policy<'_>, finding: Finding, help: &str) -> Finding {
 }
 
 /// Whether a row is one of those that a policy speaks of.
-fn selects(project: &Project<'_>, select: &Select<'_>, row: &Responsibility<'_>) -> bool {
+fn selects(
+    project: &Project<'_>,
+    select: &Select<'_>,
+    id: ResponsibilityId,
+    row: &Responsibility<'_>,
+) -> bool {
     let phase = select.phases.as_ref().is_none_or(|phases| {
         phases.iter().any(|phase| row.phase.is_some_and(|own| own.value == phase.value))
     });
@@ -115,7 +121,7 @@ fn selects(project: &Project<'_>, select: &Select<'_>, row: &Responsibility<'_>)
     let named = select
         .responsibilities
         .as_ref()
-        .is_none_or(|ids| ids.iter().any(|id| std::ptr::eq(project.responsibility(id.value), row)));
+        .is_none_or(|ids| ids.iter().any(|asked| asked.value == id));
     let party = select.parties.as_ref().is_none_or(|parties| {
         let owner = project.model.owner().map(|owner| owner.letter);
         let mut owners = owner.into_iter().flat_map(|letter| project.holders(row, letter));
@@ -153,7 +159,7 @@ fn selects_nothing(project: &Project<'_>, policy: &Policy<'_>) -> Option<Finding
     if let Some(tag) = asked.find(|tag| !tags().any(|known| known == tag.value)) {
         let message =
             format!("no responsibility is tagged \"{}\", so \"{id}\" guards nothing", tag.value);
-        let help = match crate::project::nearest(tag.value, tags().take(1_000)) {
+        let help = match crate::spelling::nearest(tag.value, tags().take(1_000)) {
             Some(near) => format!("did you mean \"{near}\"?"),
             None => {
                 format!("write tags = \"{}\" in the responsibilities that are meant", tag.value)

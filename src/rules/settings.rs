@@ -42,7 +42,7 @@ pub(super) fn check(project: &Project<'_>) -> Vec<Finding> {
 /// The rule whose name is nearest to a misspelt one.
 #[must_use]
 pub fn nearest(name: &str) -> Option<&'static str> {
-    crate::project::nearest(name, all().map(|rule| rule.name))
+    crate::spelling::nearest(name, all().map(|rule| rule.name))
 }
 
 fn unknown_rule(name: Located<&str>) -> Finding {
