@@ -274,3 +274,23 @@ fn a_note_that_is_wrapped_starts_no_command() {
         assert_eq!(commands(&all), Vec::<&str>::new());
     }
 }
+
+#[test]
+#[cfg(unix)]
+fn no_name_of_a_file_is_a_command_of_a_runner() {
+    let project = small(BAD);
+    for name in ["a\n::error::x.toml", "b\u{1b}[2J##[add-mask]R.toml", "::warning::c.toml"] {
+        project.write(&format!("assignments/{name}"), "[responsibility.x]\nnam = 1\n");
+    }
+    let path = project.path().to_str().unwrap();
+    for format in FORMATS {
+        let out = raci(&["check", path, "--format", format]).out;
+        let ours = |line: &&&str| {
+            format == "github" && line.starts_with("::error file=")
+                || line.starts_with("::warning file=")
+        };
+        let found = commands(&out);
+        assert!(found.iter().all(|line| ours(&line)), "{format}: {found:#?}");
+        assert!(!out.contains(|c: char| c.is_control() && c != '\n'), "{format}: {out:?}");
+    }
+}
