@@ -44,6 +44,15 @@ pub enum Error {
         /// The path as given.
         path: PathBuf,
     },
+    /// The target of an export has the name of a file that projects are made of.
+    #[error(
+        "{} is not written: names that end in .toml are for the files of projects",
+        shown(path)
+    )]
+    NamedAsInput {
+        /// The path as given.
+        path: PathBuf,
+    },
     /// A file that `raci init` would write is there already.
     #[error("{} is there already and is not overwritten", shown(path))]
     Exists {
@@ -104,7 +113,9 @@ impl Error {
             }
             Error::NotAFolder { .. } => "name the folder instead".to_owned(),
             Error::Unreadable { .. } | Error::Unwritable { .. } => String::new(),
-            Error::OverwritesInput { .. } => "choose another name for the output".to_owned(),
+            Error::OverwritesInput { .. } | Error::NamedAsInput { .. } => {
+                "choose another name for the output".to_owned()
+            }
             Error::TableTooLarge { .. } => {
                 "`raci export --layout long` writes every letter in a row of its own".to_owned()
             }

@@ -161,6 +161,9 @@ fn an_export_is_whole_or_not_there() {
     assert_eq!(outcome.status, 2);
     assert!(outcome.err.contains("is a file of the project and is not overwritten"));
     assert_eq!(std::fs::read(project.join("raci.toml")).unwrap(), before);
+    let outcome = raci(&["export", path, "--format", "csv", "-o", &file("other.toml")]);
+    assert_eq!(outcome.status, 2);
+    assert!(outcome.err.contains("are for the files of projects"), "{}", outcome.err);
     let outcome = raci(&["export", path, "-o", &file("missing/matrix.csv")]);
     assert_eq!(outcome.status, 2);
     let outcome = raci(&["export", path, "-o", &file("matrix.pdf")]);

@@ -11,11 +11,14 @@ use crate::project::source::plain_reason;
 /// permissions of a file that is replaced are kept.
 ///
 /// # Errors
-/// When the target is one of the files read, or cannot be written; then nothing has changed.
+/// When the target is one of the files read, has the name of one, or cannot be written; then nothing has changed.
 pub fn write(path: &Path, content: &[u8], inputs: &[PathBuf]) -> Result<(), Error> {
     let is_input = |input: &Path| same_file::is_same_file(path, input).unwrap_or(false);
     if inputs.iter().any(|input| is_input(input)) {
         return Err(Error::OverwritesInput { path: path.to_owned() });
+    }
+    if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml")) {
+        return Err(Error::NamedAsInput { path: path.to_owned() });
     }
     let written = match std::fs::metadata(path) {
         Ok(found) if found.is_dir() => Err(std::io::ErrorKind::IsADirectory.into()),
