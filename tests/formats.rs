@@ -60,6 +60,10 @@ fn several_formats_go_to_several_files() {
     assert_eq!(waived["suppressions"][0]["justification"], "asked for");
     let outcome = raci(&["check", path, "--format", "text", "--format", "json"]);
     assert_eq!((outcome.status, outcome.out.as_str()), (2, ""));
+    for both in [["text", "json=-"], ["json=same", "sarif=same"]] {
+        let outcome = raci(&["check", path, "--format", both[0], "--format", both[1]]);
+        assert_eq!((outcome.status, outcome.out.as_str()), (2, ""), "{both:?}");
+    }
     let input = format!("json={}", project.join("roles.toml").display());
     assert_eq!(raci(&["check", path, "--format", &input]).status, 2);
     let output = project.join("found.txt");
@@ -216,6 +220,17 @@ fn what_stood_before_is_told_and_only_what_is_new_fails() {
     let outcome = raci(&["check", path, "--baseline", file]);
     assert_eq!(outcome.status, 0);
     assert!(outcome.out.contains("gone since the baseline: unowned: "), "{}", outcome.out);
+    project.write("assignments.toml", format!("{moved}[responsibility.more]\nname = \"More\"\n"));
+    let outcome = raci(&["check", path, "--baseline", file, "--max-findings", "0"]);
+    assert_eq!(outcome.status, 1);
+    assert!(outcome.out.contains("known before: "), "{}", outcome.out);
+    assert!(outcome.out.contains("and 1 error more, not shown"), "{}", outcome.out);
+    // Behind what was not read anything may stand.
+    project.write("assignments.toml", "[responsibility.test]\nname = \"Test it\"\nA = pm\n");
+    assert_eq!(raci(&["check", path, "--write-baseline", file]).status, 1);
+    let outcome = raci(&["check", path, "--baseline", file]);
+    assert_eq!(outcome.status, 1, "{}", outcome.out);
+    assert!(outcome.out.contains("error[syntax]"), "{}", outcome.out);
     project.write("baseline.json", "[]");
     let outcome = raci(&["check", path, "--baseline", file]);
     assert_eq!(outcome.status, 2);

@@ -1,5 +1,6 @@
 //! `raci check`: judges projects and reports what it found.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use super::{FAILED, PASSED, Streams, judge, print, projects};
@@ -10,7 +11,7 @@ use crate::finding::{Finding, Level};
 use crate::model::{Date, Project};
 use crate::project::source::plain_reason;
 use crate::project::{self, Memory, Sources};
-use crate::report::baseline::Baseline;
+use crate::report::baseline::{self, Baseline};
 use crate::report::entry::{self, Entry};
 use crate::report::summary::Summary;
 use crate::report::{Part, Report, waivers};
@@ -20,13 +21,13 @@ use crate::words::count;
 
 /// Judges each project at or below the paths.
 pub(super) fn run(arguments: &Check, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
-    one_to_stdout(arguments)?;
+    each_to_its_own(arguments)?;
     let current = std::env::current_dir()?;
     let roots = projects(&arguments.paths, &current)?;
     let today = arguments.today.or_else(Date::today);
-    let to_file = arguments.output.is_some() || arguments.format.iter().any(|to| to.file.is_some());
+    let to_file = arguments.format.iter().any(|to| destination(arguments, to).is_some());
     let colour = streams.out_colour && !to_file;
-    let mut baseline = arguments.baseline.as_deref().map(read_baseline).transpose()?;
+    let mut accepted_before = arguments.baseline.as_deref().map(read_baseline).transpose()?;
     let mut report = Report::default();
     let mut inputs = Vec::new();
     let mut status = PASSED;
@@ -37,7 +38,7 @@ pub(super) fn run(arguments: &Check, streams: &mut Streams<'_>) -> anyhow::Resul
         let findings: Vec<Finding> =
             findings.into_iter().filter(|f| is_asked(arguments, f)).collect();
         let mut entries = entry::of(&project, &sources, &findings, colour);
-        if let Some(baseline) = &mut baseline {
+        if let Some(baseline) = &mut accepted_before {
             baseline.mark(&mut entries);
         }
         if fails(arguments, &project, &entries) {
@@ -61,18 +62,18 @@ pub(super) fn run(arguments: &Check, streams: &mut Streams<'_>) -> anyhow::Resul
         let note = format!("wrote {}: {}\n", visible(&shown), count(accepted.number(), "finding"));
         print(streams.err, note.as_bytes())?;
         // What has just been accepted fails no more.
-        return Ok(PASSED);
+        let left = report.entries.iter().any(|entry| !baseline::can_be_accepted(entry));
+        return Ok(if left { status } else { PASSED });
     }
-    if let Some(baseline) = baseline {
+    if let Some(baseline) = accepted_before {
         report.gone = baseline.gone();
     }
     if let Some(most) = arguments.max_findings {
         report.keep_worst(most);
     }
     for asked in &arguments.format {
-        let file = asked.file.as_deref().or(arguments.output.as_deref());
         let text = report.write(asked.format)?;
-        match file.filter(|file| *file != Path::new("-")) {
+        match destination(arguments, asked) {
             None => print(streams.out, text.as_bytes())?,
             Some(file) => target::write(file, text.as_bytes(), &inputs)?,
         }
@@ -101,14 +102,19 @@ fn read_baseline(file: &Path) -> Result<Baseline, Error> {
     Baseline::parse(&text).map_err(|reason| unreadable(format!("it is no baseline: {reason}")))
 }
 
-/// Several formats cannot share the standard output.
-fn one_to_stdout(arguments: &Check) -> Result<(), Error> {
-    let file = |target: &Target| target.file.is_some() || arguments.output.is_some();
-    let to_stdout = arguments.format.iter().filter(|target| !file(target)).count();
-    let to_output = arguments.format.iter().filter(|target| target.file.is_none()).count();
-    match (to_stdout, to_output) {
-        (0 | 1, 0 | 1) => Ok(()),
-        _ => Err(Error::FormatsShareOutput),
+/// Where the findings go in a format; `None` is the standard output.
+fn destination<'a>(arguments: &'a Check, target: &'a Target) -> Option<&'a Path> {
+    let file = target.file.as_deref().or(arguments.output.as_deref());
+    file.filter(|file| *file != Path::new("-"))
+}
+
+/// Several formats cannot share a destination.
+fn each_to_its_own(arguments: &Check) -> Result<(), Error> {
+    let mut seen = HashSet::new();
+    let mut targets = arguments.format.iter();
+    match targets.all(|target| seen.insert(destination(arguments, target))) {
+        true => Ok(()),
+        false => Err(Error::FormatsShareOutput),
     }
 }
 

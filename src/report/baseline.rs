@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use super::entry::Entry;
+use crate::project::problem::{SYNTAX, UNREADABLE};
 
 /// The version of the file.
 const VERSION: u32 = 1;
@@ -40,10 +41,10 @@ impl Known {
 }
 
 impl Baseline {
-    /// Everything that stands and no waiver silences.
+    /// Everything that stands, no waiver silences, and can be accepted.
     #[must_use]
     pub fn of(entries: &[Entry]) -> Baseline {
-        let standing = entries.iter().filter(|entry| entry.waived.is_none());
+        let standing = entries.iter().filter(|e| e.waived.is_none() && can_be_accepted(e));
         let findings = standing.map(|entry| Known {
             fingerprint: entry.fingerprint.clone(),
             rule: entry.rule.to_owned(),
@@ -86,7 +87,7 @@ impl Baseline {
     pub fn mark(&mut self, entries: &mut [Entry]) {
         let findings = self.findings.iter();
         let known: HashSet<&str> = findings.map(|known| known.fingerprint.as_str()).collect();
-        for entry in entries.iter_mut().filter(|entry| entry.waived.is_none()) {
+        for entry in entries.iter_mut().filter(|e| e.waived.is_none() && can_be_accepted(e)) {
             if known.contains(entry.fingerprint.as_str()) {
                 entry.known = true;
                 self.seen.insert(entry.fingerprint.clone());
@@ -100,4 +101,10 @@ impl Baseline {
         let seen = self.seen;
         self.findings.into_iter().filter(|known| !seen.contains(&known.fingerprint)).collect()
     }
+}
+
+/// Whether a finding can be accepted: behind text that was not read anything may stand, also what is new.
+#[must_use]
+pub fn can_be_accepted(entry: &Entry) -> bool {
+    ![UNREADABLE, SYNTAX].contains(&entry.rule)
 }

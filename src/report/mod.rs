@@ -66,7 +66,7 @@ pub struct Part {
 }
 
 impl Report {
-    /// Leaves out all but the `most` gravest findings. Waived ones count for nothing.
+    /// Leaves out all but the `most` gravest findings. Those that do not count stay.
     pub fn keep_worst(&mut self, most: usize) {
         let mut levels: Vec<Level> = self.standing().map(|entry| entry.level).collect();
         levels.sort_unstable();
@@ -82,8 +82,7 @@ impl Report {
             let before = kept.len();
             for entry in own {
                 let as_grave_as_last = entry.stands() && entry.level == last;
-                let keep =
-                    entry.waived.is_some() || entry.level < last || as_grave_as_last && room > 0;
+                let keep = !entry.stands() || entry.level < last || as_grave_as_last && room > 0;
                 if keep {
                     room -= usize::from(as_grave_as_last);
                     kept.push(entry);
