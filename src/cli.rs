@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use crate::export::Format;
 use crate::finding::Level;
 use crate::model::{Date, Language};
+use crate::view::View;
 use crate::{report, rules};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -38,9 +40,9 @@ pub enum Verb {
     ///
     /// Exit status: 0 nothing at or above the level that fails, 1 something is, 2 the check could not run.
     Check(Check),
-    /// Draw the matrix in the terminal
+    /// Draw the matrix, or another view, in the terminal
     Table(Table),
-    /// Write the matrix as a file
+    /// Write the matrix, or other views, as a file
     Export(Export),
     /// Write a commented starter project
     Init(Init),
@@ -128,28 +130,52 @@ pub struct Table {
 
     /// What is drawn
     #[command(flatten)]
-    pub view: View,
+    pub drawn: Drawn,
 }
 
 /// What is drawn, for `table` and `export` alike.
 #[derive(Debug, Args)]
-pub struct View {
-    /// What the columns are
-    #[arg(long, value_name = "VIEW", default_value = "matrix")]
-    pub view: ViewName,
+#[command(next_help_heading = "What is drawn")]
+pub struct Drawn {
+    /// What the table shows; several, with commas between, are drawn one after the other [default: matrix]
+    #[arg(long, value_name = "VIEW", value_delimiter = ',')]
+    pub view: Vec<View>,
+
+    /// Only rows of this phase
+    #[arg(long, value_name = "PHASE", value_delimiter = ',')]
+    pub phase: Vec<String>,
+
+    /// Only roles of this party
+    #[arg(long, value_name = "PARTY", value_delimiter = ',')]
+    pub party: Vec<String>,
+
+    /// Only this role
+    #[arg(long, value_name = "ROLE", value_delimiter = ',')]
+    pub role: Vec<String>,
+
+    /// Only roles behind which this person stands
+    #[arg(long, value_name = "PERSON", value_delimiter = ',')]
+    pub person: Vec<String>,
+
+    /// Only this letter
+    #[arg(long, value_name = "LETTER", value_delimiter = ',')]
+    pub letter: Vec<String>,
+
+    /// Only rows with this tag
+    #[arg(long, value_name = "TAG", value_delimiter = ',')]
+    pub tag: Vec<String>,
+
+    /// Exchange rows and columns
+    #[arg(long)]
+    pub transpose: bool,
+
+    /// Split tables with more columns than this; each part has the names of the rows
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    pub max_columns: Option<u32>,
 
     /// The language of headings and letters [default: the project's]
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     pub language: Option<Language>,
-}
-
-/// The views.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ViewName {
-    /// Columns are roles
-    Matrix,
-    /// Columns are people: the letters of all that they stand behind
-    People,
 }
 
 /// `raci export`
@@ -162,44 +188,35 @@ pub struct Export {
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
 
-    /// The format [default: by the ending of FILE]
+    /// The format [default: by the ending of FILE; csv for the standard output]
     #[arg(long)]
     pub format: Option<Format>,
 
-    /// A row per responsibility with a column per role, or a row per letter
-    #[arg(long, default_value = "wide")]
-    pub layout: Layout,
+    /// In csv and tsv: a table of the view, or a row per letter [default: wide]
+    #[arg(long)]
+    pub layout: Option<Layout>,
 
-    /// What stands between the values: one character, or `tab` [default: `,` in csv, `tab` in tsv]
+    /// In csv and tsv: what stands between the values, one character or `tab` [default: `,` in csv, `tab` in tsv]
     #[arg(long, value_name = "CHARACTER", value_parser = delimiter)]
     pub delimiter: Option<u8>,
 
-    /// Begin with a byte order mark, by which old spreadsheet programs know UTF-8
+    /// In csv and tsv: begin with a byte order mark, by which old spreadsheet programs know UTF-8
     #[arg(long)]
     pub bom: bool,
 
-    /// Leave cells as they are that a spreadsheet program would run as a formula
+    /// In csv and tsv: leave cells as they are that a spreadsheet program would run as a formula
     #[arg(long)]
     pub no_guard: bool,
 
     /// What is drawn
     #[command(flatten)]
-    pub view: View,
-}
-
-/// The formats of an export.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Comma-separated values
-    Csv,
-    /// Tab-separated values
-    Tsv,
+    pub drawn: Drawn,
 }
 
 /// The layouts of a separated-values export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Layout {
-    /// A row per responsibility, a column per role
+    /// The table of the view
     Wide,
     /// A row per letter
     Long,

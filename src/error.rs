@@ -84,9 +84,53 @@ pub enum Error {
     /// Two formats of findings are to go to the same place.
     #[error("several formats cannot go to the same output")]
     FormatsShareOutput,
-    /// A view is asked for in the layout that has none.
-    #[error("--layout long has a row for each letter, with its role and people, and no views")]
-    LongHasNoViews,
+    /// A view is asked for in a form that has none.
+    #[error("{form} has a row for each letter, with its role and people, and no views")]
+    LongHasNoViews {
+        /// The flag or format that asks for the form.
+        form: &'static str,
+    },
+    /// A format that draws the structure is asked for another view.
+    #[error("{format} draws the structure, and no other view")]
+    ChartsAreStructure {
+        /// The format.
+        format: &'static str,
+    },
+    /// A flag is given that the format has no use for.
+    #[error("{flag} is for {formats} only")]
+    NotInFormat {
+        /// The flag.
+        flag: &'static str,
+        /// The formats that it is for.
+        formats: &'static str,
+    },
+    /// A filter asks for something that the project does not have.
+    #[error("the project has no {kind} \"{}\"", crate::text::visible_up_to(name, 100))]
+    UnknownFilter {
+        /// The kind of thing.
+        kind: &'static str,
+        /// The name as given.
+        name: String,
+        /// One that is nearly so.
+        near: Option<String>,
+    },
+    /// The environment gives a date that is none.
+    #[error(
+        "SOURCE_DATE_EPOCH is \"{}\", and must be a number of seconds since 1970",
+        crate::text::visible_up_to(text, 100)
+    )]
+    NoDate {
+        /// What it is.
+        text: String,
+    },
+    /// A document cannot be written in its format.
+    #[error("the {format} cannot be made: {reason}")]
+    Unmade {
+        /// The format.
+        format: &'static str,
+        /// Why.
+        reason: String,
+    },
     /// There is no rule or letter model of that name.
     #[error("there is no rule or letter model \"{}\"", crate::text::visible(name))]
     UnknownRule {
@@ -123,10 +167,28 @@ impl Error {
             Error::FormatsShareOutput => {
                 "give all but one a file: --format text --format sarif=raci.sarif".to_owned()
             }
-            Error::LongHasNoViews => "leave out one of --layout and --view".to_owned(),
+            Error::LongHasNoViews { .. } => "leave out --view".to_owned(),
+            Error::ChartsAreStructure { .. } => {
+                "write --view structure, or leave out --view".to_owned()
+            }
+            Error::NotInFormat { flag, .. } => format!("leave out {flag}"),
+            Error::UnknownFilter { near: Some(near), .. } => {
+                format!("did you mean \"{}\"?", crate::text::visible_up_to(near, 100))
+            }
+            Error::UnknownFilter { near: None, .. } => {
+                "write an id or a name as in the files; a name with a comma is found by its id"
+                    .to_owned()
+            }
+            Error::NoDate { .. } => "set it to a number such as 1795305600, or unset it".to_owned(),
+            Error::Unmade { .. } => {
+                "draw less of the project with --phase, --role and the other filters".to_owned()
+            }
             Error::Exists { .. } => "name an empty or a new folder".to_owned(),
             Error::UnknownFormat { .. } => {
-                "end the name in .csv or .tsv, or name the format with --format".to_owned()
+                format!(
+                    "end the name in {}, or name the format with --format",
+                    crate::export::Format::endings()
+                )
             }
             Error::UnknownRule { near: Some(near), .. } => format!("did you mean \"{near}\"?"),
             Error::UnknownRule { near: None, .. } => {

@@ -41,6 +41,24 @@ pub fn visible_up_to(text: &str, longest: usize) -> String {
     }
 }
 
+/// The same JSON with every character escaped that could act on a terminal or a log that it is shown in.
+#[must_use]
+pub fn inert_json(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for character in json.chars() {
+        let command = character == '#' && text.ends_with('#');
+        if command || character == '\u{7F}' || is_hidden(character) {
+            let mut units = [0; 2];
+            for unit in character.encode_utf16(&mut units) {
+                text.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            text.push(character);
+        }
+    }
+    text
+}
+
 /// The picture of a C0 control character.
 fn picture(control: char) -> char {
     char::from_u32(0x2400 + u32::from(control)).unwrap_or('\u{FFFD}')
@@ -91,5 +109,13 @@ mod tests {
     fn long_text_is_shortened() {
         assert_eq!(visible_up_to("abcdef", 3), "abc…");
         assert_eq!(visible_up_to("abc", 3), "abc");
+    }
+
+    #[test]
+    fn json_stays_the_same_value_and_acts_on_nothing() {
+        let value = "##[x] \u{7f}\u{9b}\u{202e}\u{e0041} é";
+        let json = inert_json(&serde_json::to_string(value).unwrap());
+        assert_eq!(json, r##""#\u0023[x] \u007f\u009b\u202e\udb40\udc41 é""##);
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), value);
     }
 }

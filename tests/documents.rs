@@ -32,7 +32,18 @@ fn the_examples_tell_the_truth() {
 
 #[test]
 fn the_pages_tell_the_truth() {
-    for page in ["exit-status", "output", "ci"] {
+    for page in [
+        "exit-status",
+        "output",
+        "ci",
+        "views",
+        "exports/README",
+        "exports/csv",
+        "exports/json",
+        "exports/md",
+        "exports/svg",
+        "exports/structure",
+    ] {
         let folder = Folder::new(&[]);
         let examples = copy_of("examples");
         std::fs::rename(examples.path(), folder.join("examples")).unwrap();

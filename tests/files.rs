@@ -14,7 +14,7 @@ use raci::model::{Kind, Language};
 use support::{Folder, files_below, keys_of, package, raci};
 
 /// The files of the reader that know keys, and the page that tells of them.
-const PAGES: [(&str, &str); 11] = [
+const PAGES: [(&str, &str); 12] = [
     ("definitions.rs", "README.md"),
     ("letter_models.rs", "model.md"),
     ("letters.rs", "model.md"),
@@ -25,6 +25,7 @@ const PAGES: [(&str, &str); 11] = [
     ("raci_toml.rs", "project.md"),
     ("responsibilities.rs", "responsibility.md"),
     ("roles.rs", "role.md"),
+    ("style.rs", "style.md"),
     ("waivers.rs", "waive.md"),
 ];
 
@@ -190,6 +191,9 @@ fn check(files: &[(String, String)]) -> (u8, String) {
     for (name, text) in files {
         folder.write(name, text);
     }
+    // A picture is no text that a page could show.
+    let logo = std::fs::read(package().join("examples/commerce-release/logo.png")).unwrap();
+    folder.write("logo.png", logo);
     let path = folder.path().to_str().unwrap();
     let outcome = raci(&["check", "--today", "2026-11-22", path]);
     assert_eq!(outcome.err, "");

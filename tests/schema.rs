@@ -6,13 +6,13 @@
 mod support;
 
 use raci::finding::Level;
-use raci::model::{Kind, Language};
+use raci::model::{Kind, Language, PaletteName};
 use raci::rules::Rule;
 use serde_json::{Value, json};
 use support::{files_below, keys_of, package};
 
 /// Each constant with keys, in the order of its file, and the table of the schema whose keys they are.
-const TABLES: [(&str, &[&str]); 11] = [
+const TABLES: [(&str, &[&str]); 12] = [
     ("definitions.rs", &["", ""]),
     ("letter_models.rs", &["/definitions/model"]),
     ("letters.rs", &["/definitions/model-letter"]),
@@ -23,6 +23,7 @@ const TABLES: [(&str, &[&str]); 11] = [
     ("raci_toml.rs", &["/definitions/project"]),
     ("responsibilities.rs", &["/definitions/responsibility"]),
     ("roles.rs", &["/definitions/role"]),
+    ("style.rs", &["/definitions/style"]),
     ("waivers.rs", &["/definitions/waiver"]),
 ];
 
@@ -95,6 +96,10 @@ fn every_word_that_a_key_may_have_is_in_the_schema_and_no_other() {
     assert_eq!(words("project/properties/language/enum"), &json!(languages));
     assert_eq!(words("project/properties/model/examples"), &json!(models));
     assert_eq!(words("model/properties/based-on/enum"), &json!(models));
+    assert_eq!(
+        words("style/properties/palette/enum"),
+        &json!(PaletteName::NAMES.map(|(name, _)| name))
+    );
     let kinds = Kind::NAMES.map(|(name, _)| name);
     assert_eq!(words("model-letter/properties/kind/enum"), &json!(kinds));
     let word = words("model-letter/properties/word/anyOf/1");

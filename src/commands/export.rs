@@ -1,53 +1,57 @@
-//! `raci export`: writes the matrix as a file.
+//! `raci export`: writes views as a file.
 
 use std::path::Path;
 
-use super::{PASSED, Streams, draw, judge, note_errors, one_project, print};
-use crate::cli::{Export, Format, Layout, ViewName};
+use super::{PASSED, Streams, draw, judge, note_errors, one_project, print, select};
+use crate::cli::{Export, Layout};
 use crate::error::Error;
 use crate::export::csv::{self, Dialect};
-use crate::export::target;
-use crate::project::Memory;
+use crate::export::document::{Document, Moment, Names, Remark};
+use crate::export::{self, Format, target};
+use crate::finding::Finding;
+use crate::model::Project;
+use crate::project::{Memory, Sources};
 use crate::text::visible;
+use crate::view::selection::Selection;
+use crate::view::{Drawing, View, chart, records};
 use crate::words::count;
 
-/// Writes the matrix of a project; one with errors is written all the same, with a note.
+/// Writes a project; one with errors is written all the same, with a note.
 pub(super) fn run(arguments: &Export, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
     let format = format(arguments)?;
-    if arguments.layout == Layout::Long && arguments.view.view != ViewName::Matrix {
-        return Err(Error::LongHasNoViews.into());
-    }
+    check_flags(arguments, format)?;
     let sources = one_project(arguments.path.as_deref())?;
     let memory = Memory::default();
     let (project, findings) = judge(&sources, &memory, None, &[]);
-    let usual = match format {
-        Format::Csv => b',',
-        Format::Tsv => b'\t',
-    };
+    let selection = select(&arguments.drawn, &project)?;
+    let usual = if format == Format::Tsv { b'\t' } else { b',' };
     let dialect = Dialect {
         delimiter: arguments.delimiter.unwrap_or(usual),
         bom: arguments.bom,
         guard: !arguments.no_guard,
     };
-    let (content, formulas) = match arguments.layout {
-        Layout::Wide => {
-            let grid = draw(&arguments.view, &project, &findings)?;
-            (csv::wide(&grid, dialect), csv::formulas(&grid))
+    let content = match (format, arguments.layout) {
+        (Format::Csv | Format::Tsv, Some(Layout::Long)) => {
+            let persons = records::persons(&project);
+            csv::long(records::of(&selection, &persons), dialect).into_bytes()
         }
-        Layout::Long => (csv::long(&project, dialect), 0),
+        _ => {
+            let document = document(arguments, format, &sources, &findings, &selection)?;
+            export::write(format, &document, &selection, dialect)?
+        }
     };
     if arguments.output == Path::new("-") {
-        print(streams.out, content.as_bytes())?;
+        print(streams.out, &content)?;
     } else {
         let inputs: Vec<_> = sources.files.iter().map(|file| file.disk_path.clone()).collect();
-        target::write(&arguments.output, content.as_bytes(), &inputs)?;
+        target::write(&arguments.output, &content, &inputs)?;
         let path = arguments.output.display().to_string();
-        let rows = count(project.responsibilities.len(), "responsibility");
-        let columns = count(project.roles.len(), "role");
+        let rows = count(selection.number_of_rows(), "responsibility");
+        let columns = count(selection.roles().count(), "role");
         let note = format!("wrote {}: {rows}, {columns}\n", visible(&path));
         print(streams.err, note.as_bytes())?;
     }
-    if arguments.no_guard && formulas > 0 {
+    if arguments.no_guard && has_formulas(&project) {
         let note =
             "warning: some names begin like a formula, and a spreadsheet program may run them\n";
         print(streams.err, note.as_bytes())?;
@@ -56,16 +60,111 @@ pub(super) fn run(arguments: &Export, streams: &mut Streams<'_>) -> anyhow::Resu
     Ok(PASSED)
 }
 
+/// Draws what was asked for, and puts around it what formats need.
+fn document<'d>(
+    arguments: &Export,
+    format: Format,
+    sources: &'d Sources,
+    findings: &[Finding],
+    selection: &'d Selection<'d, '_>,
+) -> anyhow::Result<Document<'d>> {
+    let project = selection.project();
+    let language = arguments.drawn.language.unwrap_or(project.settings.language);
+    let drawing = Drawing { selection, findings, language };
+    let widest = |shape| format.widest(shape);
+    let grids = draw(&arguments.drawn, format.usual_views(), widest, drawing)?;
+    let remarks = findings.iter().filter(|finding| finding.waived.is_none());
+    let remarks = remarks.map(|finding| {
+        let position = sources.position(finding.place);
+        let path = &sources.file(finding.place.file).path;
+        Remark {
+            level: finding.level,
+            rule: finding.rule,
+            message: finding.message.clone(),
+            place: format!("{path}:{}:{}", position.line, position.column),
+        }
+    });
+    Ok(Document {
+        title: project.style.title.unwrap_or(project.settings.name),
+        grids,
+        chart: chart::draw(selection, language),
+        language,
+        style: &project.style,
+        logo: sources.logo.as_ref().and_then(|logo| logo.as_ref().ok()),
+        names: Names {
+            phases: project.phases.iter().map(|phase| phase.name).collect(),
+            parties: project.parties.iter().map(|party| party.name).collect(),
+            roles: project.roles.iter().map(|role| role.name).collect(),
+            people: project.people.iter().map(|person| person.name).collect(),
+        },
+        remarks: remarks.collect(),
+        date: date()?,
+    })
+}
+
+/// The moment that `SOURCE_DATE_EPOCH` gives, as reproducible builds ask for.
+fn date() -> Result<Option<Moment>, Error> {
+    let Some(text) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|text| !text.is_empty()) else {
+        return Ok(None);
+    };
+    let seconds = text.to_str().and_then(|text| text.parse().ok());
+    match seconds.and_then(Moment::of) {
+        Some(moment) => Ok(Some(moment)),
+        None => Err(Error::NoDate { text: text.to_string_lossy().into_owned() }),
+    }
+}
+
+/// Whether some name begins like a formula.
+fn has_formulas(project: &Project<'_>) -> bool {
+    let rows = project.responsibilities.iter().map(|row| row.name);
+    let roles = project.roles.iter().map(|role| role.name);
+    let phases = project.phases.iter().map(|phase| phase.name);
+    let parties = project.parties.iter().map(|party| party.name);
+    let people = project.people.iter().map(|person| person.name);
+    rows.chain(roles).chain(phases).chain(parties).chain(people).any(csv::is_formula)
+}
+
 /// The format asked for, or the one that the file's ending names; separated values where there is no file.
 fn format(arguments: &Export) -> Result<Format, Error> {
     if let Some(format) = arguments.format {
         return Ok(format);
     }
     let ending = arguments.output.extension().and_then(|ending| ending.to_str());
-    match ending.map(str::to_ascii_lowercase).as_deref() {
-        Some("csv") => Ok(Format::Csv),
-        Some("tsv") => Ok(Format::Tsv),
+    match ending.and_then(Format::of_ending) {
+        Some(format) => Ok(format),
         None if arguments.output == Path::new("-") => Ok(Format::Csv),
-        _ => Err(Error::UnknownFormat { path: arguments.output.clone() }),
+        None => Err(Error::UnknownFormat { path: arguments.output.clone() }),
+    }
+}
+
+/// Refuses flags that would do nothing.
+fn check_flags(arguments: &Export, format: Format) -> Result<(), Error> {
+    let separated = matches!(format, Format::Csv | Format::Tsv);
+    let flags = [
+        ("--layout", arguments.layout.is_some()),
+        ("--delimiter", arguments.delimiter.is_some()),
+        ("--bom", arguments.bom),
+        ("--no-guard", arguments.no_guard),
+    ];
+    if let Some((flag, _)) = flags.iter().find(|(_, given)| *given && !separated) {
+        return Err(Error::NotInFormat { flag, formats: "csv and tsv" });
+    }
+    let views = &arguments.drawn.view;
+    let long = match format {
+        Format::Jsonl => Some("jsonl"),
+        _ if arguments.layout == Some(Layout::Long) => Some("--layout long"),
+        _ => None,
+    };
+    if let Some(form) = long.filter(|_| views.iter().any(|view| *view != View::Matrix)) {
+        return Err(Error::LongHasNoViews { form });
+    }
+    let chart = match format {
+        Format::Mermaid => "mermaid",
+        Format::Dot => "dot",
+        _ => return Ok(()),
+    };
+    match views.iter().all(|view| *view == View::Structure) {
+        true => Ok(()),
+        false => Err(Error::ChartsAreStructure { format: chart }),
     }
 }

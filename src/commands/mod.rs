@@ -10,15 +10,16 @@ mod table;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::cli::{Cli, Color, Verb, View, ViewName};
+use crate::cli::{Cli, Color, Drawn, Verb};
 use crate::error::Error;
 use crate::finding::{self, Finding, Level};
 use crate::model::{Date, Project, RuleSetting};
 use crate::project::{self, Memory, Reading, Sources, discover};
 use crate::rules;
 use crate::text::visible;
-use crate::view::grid::Grid;
-use crate::view::{matrix, people};
+use crate::view::grid::{Grid, Shape};
+use crate::view::selection::{Filters, Selection};
+use crate::view::{self, Drawing, View};
 use crate::words::count;
 
 /// Where a run reads from and writes to, and what is known of who looks at it.
@@ -138,22 +139,44 @@ fn note_errors(
     print(streams.err, note.as_bytes())
 }
 
-/// Draws the view that was asked for.
+/// The part of a project that is to be drawn.
 ///
 /// # Errors
-/// When it would have more places than can be held.
-fn draw(view: &View, project: &Project<'_>, findings: &[Finding]) -> Result<Grid, Error> {
-    let rows = project.responsibilities.len();
-    let columns = match view.view {
-        ViewName::Matrix => project.roles.len(),
-        ViewName::People => project.people.len() + project.parties.len() + project.roles.len(),
+/// When the project lacks what is asked for.
+fn select<'p, 'a>(drawn: &Drawn, project: &'p Project<'a>) -> Result<Selection<'p, 'a>, Error> {
+    let filters = Filters {
+        phases: drawn.phase.clone(),
+        parties: drawn.party.clone(),
+        roles: drawn.role.clone(),
+        people: drawn.person.clone(),
+        letters: drawn.letter.clone(),
+        tags: drawn.tag.clone(),
     };
-    if rows.saturating_mul(columns) > MOST_PLACES {
-        return Err(Error::TableTooLarge { rows, columns });
+    Selection::new(project, &filters)
+}
+
+/// Draws the views that were asked for, or else the usual ones. At most `widest` columns stand in a table.
+///
+/// # Errors
+/// When a table would have more places than can be held.
+fn draw(
+    drawn: &Drawn,
+    usual: &[View],
+    widest: impl Fn(Shape) -> usize,
+    drawing: Drawing<'_, '_>,
+) -> Result<Vec<Grid>, Error> {
+    let views = if drawn.view.is_empty() { usual } else { &drawn.view };
+    let asked = drawn.max_columns.and_then(|most| usize::try_from(most).ok());
+    let mut grids = Vec::new();
+    for view in views {
+        let (rows, columns) = view::size(*view, drawing.selection);
+        if rows.saturating_mul(columns) > MOST_PLACES {
+            return Err(Error::TableTooLarge { rows, columns });
+        }
+        let grid = view::draw(*view, drawing);
+        let grid = if drawn.transpose { grid.transposed() } else { grid };
+        let widest = widest(grid.shape);
+        grids.extend(grid.split(asked.map_or(widest, |asked| asked.min(widest))));
     }
-    let language = view.language.unwrap_or(project.settings.language);
-    Ok(match view.view {
-        ViewName::Matrix => matrix::draw(project, findings, language),
-        ViewName::People => people::draw(project, findings, language),
-    })
+    Ok(grids)
 }

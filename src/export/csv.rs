@@ -5,8 +5,8 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Project, RoleId};
-use crate::view::grid::Grid;
+use crate::view::grid::{Cell, Column, Grid, Shape};
+use crate::view::records::Record;
 
 /// How separated values are written.
 #[derive(Debug, Clone, Copy)]
@@ -19,61 +19,61 @@ pub struct Dialect {
     pub guard: bool,
 }
 
-/// A grid: a row for each of its rows, the section in a column of its own, no totals.
+/// Grids, one below the other with an empty line between: a row for each of their rows, the section in a column of its
+/// own, no totals. A share has two columns, the number and the per cent.
 #[must_use]
-pub fn wide(grid: &Grid, dialect: Dialect) -> String {
+pub fn wide(grids: &[Grid], dialect: Dialect) -> String {
     let mut table = Writer::new(dialect);
-    // In small letters: a file that begins with "ID" is taken for another format by some spreadsheet programs.
-    let fixed = ["id", grid.section.as_str(), grid.corner.as_str()];
-    let names = grid.columns.iter().map(|column| column.name.as_str());
-    table.record(fixed.into_iter().chain(names));
-    for section in &grid.sections {
-        let phase = section.name.as_deref().unwrap_or_default();
-        for row in &section.rows {
-            let fixed = [row.id.as_str(), phase, row.name.as_str()];
-            let cells = row.cells.iter().map(|cell| cell.text.as_str());
-            table.record(fixed.into_iter().chain(cells));
+    for (position, grid) in grids.iter().enumerate() {
+        if position > 0 {
+            table.text.push_str("\r\n");
+        }
+        // In small letters: a file that begins with "ID" is taken for another format by some spreadsheet programs.
+        let fixed = ["id", grid.section.as_str(), grid.corner.as_str()].map(Cow::Borrowed);
+        let names = grid.columns.iter().flat_map(|column| heading(grid, column));
+        table.record(fixed.into_iter().chain(names));
+        for section in &grid.sections {
+            let name = section.name.as_deref().unwrap_or_default();
+            for row in &section.rows {
+                let fixed = [row.id.as_str(), name, row.name.as_str()].map(Cow::Borrowed);
+                let cells = row.cells.iter().flat_map(|cell| values(grid, cell));
+                table.record(fixed.into_iter().chain(cells));
+            }
         }
     }
     table.text
 }
 
-/// A row for each letter of each role in each responsibility, phase by phase as tables show them.
+/// The heading of a column, once for each of the values that its cells have.
+fn heading<'g>(grid: &Grid, column: &'g Column) -> impl Iterator<Item = Cow<'g, str>> {
+    let share = (grid.shape == Shape::Shares).then(|| Cow::Owned(format!("{} %", column.name)));
+    std::iter::once(Cow::Borrowed(column.name.as_str())).chain(share)
+}
+
+fn values<'g>(grid: &Grid, cell: &'g Cell) -> impl Iterator<Item = Cow<'g, str>> {
+    let (first, second) = match cell {
+        Cell::Share(share) => {
+            let percent = Cow::Owned(share.percent().to_string());
+            (Cow::Owned(share.count.to_string()), Some(percent))
+        }
+        cell => (grid.text(cell), None),
+    };
+    std::iter::once(first).chain(second)
+}
+
+/// Records, one a row.
 #[must_use]
-pub fn long(project: &Project<'_>, dialect: Dialect) -> String {
+pub fn long<'r>(records: impl Iterator<Item = Record<'r>>, dialect: Dialect) -> String {
     let mut table = Writer::new(dialect);
     let head = ["id", "name", "phase", "role", "role name", "party", "letter", "persons"];
-    table.record(head.into_iter());
-    let persons: Vec<String> = project.columns().map(|(role, _)| persons(project, role)).collect();
-    let sections = project.by_phase();
-    for row in sections.iter().flat_map(|(_, rows)| rows).map(|row| project.responsibility(*row)) {
-        let phase = row.phase.map(|phase| project.phase(phase.value).name);
-        for assignment in project.assignments(row) {
-            let role = project.role(assignment.role);
-            let party = role.party.map(|party| project.party(party.value).name);
-            let letter = assignment.letter.to_string();
-            let values = [
-                row.id.value,
-                row.name,
-                phase.unwrap_or_default(),
-                role.id.value,
-                role.name,
-                party.unwrap_or_default(),
-                &letter,
-                &persons[assignment.role.index()],
-            ];
-            table.record(values.into_iter());
-        }
+    table.record(head.into_iter().map(Cow::Borrowed));
+    for record in records {
+        let Record { id, name, phase, role, role_name, party, letter, persons } = record;
+        let persons = persons.join("; ");
+        let values = [id, name, phase, role, role_name, party, &letter, &persons];
+        table.record(values.into_iter().map(Cow::Borrowed));
     }
     table.text
-}
-
-/// Everybody who fills a role or its members by name, and the parties that do.
-fn persons(project: &Project<'_>, role: RoleId) -> String {
-    let filling = project.filling(role);
-    let people = filling.people.iter().map(|person| project.person(*person).name);
-    let parties = filling.parties.iter().map(|party| project.party(*party).name);
-    people.chain(parties).collect::<Vec<_>>().join("; ")
 }
 
 struct Writer {
@@ -87,14 +87,14 @@ impl Writer {
         Writer { dialect, text: mark.to_owned() }
     }
 
-    fn record<'v>(&mut self, values: impl Iterator<Item = &'v str>) {
+    fn record<'v>(&mut self, values: impl Iterator<Item = Cow<'v, str>>) {
         for (position, value) in values.enumerate() {
             if position > 0 {
                 self.text.push(char::from(self.dialect.delimiter));
             }
             let value = match self.dialect.guard {
-                true => guard(value),
-                false => Cow::Borrowed(value),
+                true => guard(&value),
+                false => Cow::Borrowed(&*value),
             };
             self.field(&value);
         }
@@ -129,14 +129,16 @@ pub fn guard(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// How many cells of a grid begin like a formula.
+/// The text without the apostrophe that [`guard`] puts before it: `unguard(&guard(text))` is the text as it was.
 #[must_use]
-pub fn formulas(grid: &Grid) -> usize {
-    let names = grid.columns.iter().map(|column| &column.name);
-    let rows = grid.sections.iter().flat_map(|section| &section.rows).map(|row| &row.name);
-    let sections = grid.sections.iter().filter_map(|section| section.name.as_ref());
-    let texts = names.chain(rows).chain(sections);
-    texts.filter(|text| text.starts_with(LEADS) && !text.starts_with('\'')).count()
+pub fn unguard(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| rest.starts_with(LEADS)).unwrap_or(text)
+}
+
+/// Whether a text begins like a formula.
+#[must_use]
+pub fn is_formula(text: &str) -> bool {
+    text.starts_with(LEADS) && !text.starts_with('\'')
 }
 
 #[cfg(test)]
@@ -150,7 +152,7 @@ mod tests {
         #[test]
         fn the_guard_can_be_taken_away_again(text in "[=+@'＝\\t\\n -]{0,3}.{0,8}") {
             let guarded = guard(&text);
-            prop_assert_eq!(guarded.strip_prefix('\'').unwrap_or(&guarded), &text);
+            prop_assert_eq!(unguard(&guarded), &text);
             prop_assert!(guarded.starts_with('\'') || !guarded.starts_with(LEADS));
         }
 
@@ -161,7 +163,7 @@ mod tests {
         ) {
             let mut table = Writer::new(Dialect { delimiter, guard: false, ..SHEET });
             let values: Vec<String> = std::iter::once("first".to_owned()).chain(values).collect();
-            table.record(values.iter().map(String::as_str));
+            table.record(values.iter().map(|value| Cow::Borrowed(value.as_str())));
             let mut reader = csv::ReaderBuilder::new()
                 .has_headers(false)
                 .delimiter(delimiter)

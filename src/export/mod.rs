@@ -1,6 +1,134 @@
-//! Tables out: one format, one file.
+//! Tables out: one format, one file. Every format writes the same [`Document`].
 
 pub mod columns;
 pub mod csv;
+pub mod document;
+pub mod palette;
 pub mod target;
 pub mod terminal;
+
+mod docx;
+mod dot;
+mod html;
+mod json;
+mod markdown;
+mod mermaid;
+mod svg;
+mod xlsx;
+mod xml;
+
+use crate::error::Error;
+use crate::view::View;
+use crate::view::grid::Shape;
+use crate::view::selection::Selection;
+use document::Document;
+
+/// The formats of an export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// Comma-separated values
+    Csv,
+    /// Tab-separated values
+    Tsv,
+    /// One JSON object with the project and the tables
+    Json,
+    /// A JSON object a line: a letter of a role each
+    Jsonl,
+    /// Markdown tables, as GitHub draws them
+    Md,
+    /// A page to read, print and work with
+    Html,
+    /// A workbook for Excel and its like
+    Xlsx,
+    /// A document for Word and its like
+    Docx,
+    /// A picture
+    Svg,
+    /// The structure as a Mermaid chart
+    Mermaid,
+    /// The structure as a Graphviz chart
+    Dot,
+}
+
+/// Every format with the endings of its files; the first one is the usual one.
+const ENDINGS: [(Format, &[&str]); 11] = [
+    (Format::Csv, &["csv"]),
+    (Format::Tsv, &["tsv", "tab"]),
+    (Format::Json, &["json"]),
+    (Format::Jsonl, &["jsonl", "ndjson"]),
+    (Format::Md, &["md", "markdown"]),
+    (Format::Html, &["html", "htm"]),
+    (Format::Xlsx, &["xlsx"]),
+    (Format::Docx, &["docx"]),
+    (Format::Svg, &["svg"]),
+    (Format::Mermaid, &["mmd", "mermaid"]),
+    (Format::Dot, &["dot", "gv"]),
+];
+
+impl Format {
+    /// The format whose files have this ending, in large letters or small.
+    #[must_use]
+    pub fn of_ending(ending: &str) -> Option<Format> {
+        let ending = ending.to_ascii_lowercase();
+        let found = ENDINGS.iter().find(|(_, endings)| endings.contains(&ending.as_str()));
+        found.map(|(format, _)| *format)
+    }
+
+    /// The usual endings of all formats, as a list for people.
+    #[must_use]
+    pub fn endings() -> String {
+        let endings: Vec<String> = ENDINGS.iter().map(|(_, all)| format!(".{}", all[0])).collect();
+        match endings.split_last() {
+            Some((last, others)) => format!("{} or {last}", others.join(", ")),
+            None => String::new(),
+        }
+    }
+
+    /// The most columns of a table besides the names of the rows; wider ones are split.
+    #[must_use]
+    pub fn widest(self, shape: Shape) -> usize {
+        match (self, shape) {
+            // So much can be read on a page. Word itself fails above 63 columns.
+            (Format::Docx, Shape::Letters) => 30,
+            (Format::Docx, _) => 8,
+            // A sheet ends at 16,384.
+            (Format::Xlsx, _) => 16_000,
+            _ => usize::MAX,
+        }
+    }
+
+    /// The views that are written when nobody asks for any.
+    #[must_use]
+    pub fn usual_views(self) -> &'static [View] {
+        match self {
+            Format::Html | Format::Xlsx => &View::ALL,
+            Format::Mermaid | Format::Dot => &[View::Structure],
+            _ => &[View::Matrix],
+        }
+    }
+}
+
+/// Writes a document in a format. `selection` is what its tables are drawn from.
+///
+/// # Errors
+/// When the format cannot hold it.
+pub fn write(
+    format: Format,
+    document: &Document<'_>,
+    selection: &Selection<'_, '_>,
+    dialect: csv::Dialect,
+) -> Result<Vec<u8>, Error> {
+    let text = match format {
+        Format::Csv | Format::Tsv => csv::wide(&document.grids, dialect),
+        Format::Json => json::write(document, selection),
+        Format::Jsonl => json::lines(selection),
+        Format::Md => markdown::write(document),
+        Format::Html => html::write(document),
+        Format::Svg => svg::write(document),
+        Format::Mermaid => mermaid::write(&document.chart),
+        Format::Dot => dot::write(&document.chart, document.title),
+        Format::Xlsx => return xlsx::write(document),
+        Format::Docx => return docx::write(document),
+    };
+    Ok(text.into_bytes())
+}

@@ -43,6 +43,17 @@ fn replace(path: &Path, content: &[u8], found: Option<&Metadata>) -> std::io::Re
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
     };
+    let file = temporary(&folder, content)?;
+    if let Some(found) = found {
+        file.as_file().set_permissions(found.permissions())?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(&target).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// A temporary file in a folder, with the permissions of an ordinary new one.
+fn temporary(folder: &Path, content: &[u8]) -> std::io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".raci-");
     #[cfg(unix)]
@@ -53,10 +64,5 @@ fn replace(path: &Path, content: &[u8], found: Option<&Metadata>) -> std::io::Re
     }
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(content)?;
-    if let Some(found) = found {
-        file.as_file().set_permissions(found.permissions())?;
-    }
-    file.as_file().sync_all()?;
-    file.persist(&target).map_err(|error| error.error)?;
-    Ok(())
+    Ok(file)
 }

@@ -75,6 +75,12 @@ impl LetterSet {
         LetterSet(self.0 & !other.0)
     }
 
+    /// The letters that are in both sets.
+    #[must_use]
+    pub fn within(self, other: LetterSet) -> LetterSet {
+        LetterSet(self.0 & other.0)
+    }
+
     /// Whether some letter is in both sets.
     #[must_use]
     pub fn intersects(self, other: LetterSet) -> bool {

@@ -2,6 +2,7 @@
 //!
 //! Data only. It is made by [`crate::project`] and knows nothing of files, rules or tables.
 
+mod colour;
 mod date;
 mod doubt;
 mod entries;
@@ -12,7 +13,9 @@ mod letter;
 mod letter_model;
 mod policy;
 mod settings;
+mod style;
 
+pub use colour::Colour;
 pub use date::Date;
 pub use doubt::Doubt;
 pub use entries::{
@@ -25,12 +28,15 @@ pub use letter::{Letter, LetterSet};
 pub use letter_model::{Count, Kind, LetterDef, LetterModel};
 pub use policy::{Demand, Each, Policy, Select};
 pub use settings::{RuleSetting, Settings};
+pub use style::{PaletteName, Style};
 
 /// A folder with a `raci.toml`, read.
 #[derive(Debug, Clone)]
 pub struct Project<'a> {
     /// The `[project]` table.
     pub settings: Settings<'a>,
+    /// The `[style]` table.
+    pub style: Style<'a>,
     /// The letters and what they mean.
     pub model: LetterModel<'a>,
     /// The `[rules]` table.

@@ -11,13 +11,14 @@ use crate::model::Located;
 /// The keys that stand at the top of any file.
 const KEYS: [&str; 5] = ["phase", "party", "role", "person", "responsibility"];
 /// The tables that stand in `raci.toml` alone.
-const MARK_KEYS: [&str; 4] = ["project", "rules", "policy", "model"];
+const MARK_KEYS: [&str; 5] = ["project", "rules", "style", "policy", "model"];
 
 /// All tables of all files, by what they define, in the order written.
 #[derive(Default)]
 pub(super) struct Definitions<'d, 'a> {
     pub project: Option<Entry<'d, 'a>>,
     pub rules: Option<Entry<'d, 'a>>,
+    pub style: Option<Entry<'d, 'a>>,
     pub models: Vec<Definition<'d, 'a>>,
     pub policies: Vec<Definition<'d, 'a>>,
     pub parties: Vec<Definition<'d, 'a>>,
@@ -32,7 +33,7 @@ pub(super) struct Definitions<'d, 'a> {
 impl Definitions<'_, '_> {
     /// The place of every entry of every file, in no particular order.
     pub fn places(&self) -> Vec<Place> {
-        let single = [&self.project, &self.rules].into_iter().flatten();
+        let single = [&self.project, &self.rules, &self.style].into_iter().flatten();
         let lists = [
             &self.models,
             &self.policies,
@@ -60,6 +61,7 @@ pub(super) fn collect<'d, 'a>(
             match entry.key {
                 "project" if is_mark => all.project = Some(entry),
                 "rules" if is_mark => all.rules = Some(entry),
+                "style" if is_mark => all.style = Some(entry),
                 "model" if is_mark => all.models.extend(own(&entry, "model", reader)),
                 "policy" if is_mark => all.policies.extend(own(&entry, "policy", reader)),
                 "phase" if entry.node.as_text().is_some() => {

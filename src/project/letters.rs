@@ -4,7 +4,7 @@ use super::problem::{self, unknown_key, wrong_type, wrong_value};
 use super::reader::Reader;
 use super::toml::Entry;
 use crate::finding::Finding;
-use crate::model::{Count, Kind, Language, Letter, LetterDef, LetterModel};
+use crate::model::{Count, Kind, Language, Letter, LetterDef, LetterModel, Located};
 
 const KEYS: [&str; 7] = ["word", "meaning", "verb", "count", "kind", "owner", "alone"];
 
@@ -116,6 +116,26 @@ pub(super) fn count(entry: &Entry<'_, '_>, reader: &mut Reader<'_>) -> Option<Co
         reader.report(wrong_value(entry.key, entry.node, wanted));
     }
     count
+}
+
+/// A letter of the project's model.
+pub(super) fn known(
+    written: Located<&str>,
+    model: &LetterModel<'_>,
+    reader: &mut Reader<'_>,
+) -> Option<Letter> {
+    let letter = Letter::parse(written.value).filter(|letter| model.get(*letter).is_some());
+    if letter.is_none() {
+        reader.report(
+            Finding::new(
+                problem::UNKNOWN_LETTER,
+                written.place,
+                format!("the letter model {} has no {}", model.name, written.value),
+            )
+            .help(format!("its letters are {}", model.list())),
+        );
+    }
+    letter
 }
 
 /// Of several owner letters only the first stays one.

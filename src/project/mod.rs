@@ -12,6 +12,7 @@ mod definitions;
 mod index;
 pub mod letter_models;
 mod letters;
+mod logo;
 mod loops;
 mod parties;
 mod people;
@@ -21,6 +22,7 @@ mod raci_toml;
 mod reader;
 mod responsibilities;
 mod roles;
+mod style;
 mod toml;
 mod waivers;
 
@@ -37,6 +39,7 @@ use reader::Reader;
 use responsibilities::Rows;
 use source::{Content, Source};
 
+pub use logo::{Logo, Picture};
 pub use source::{Position, Sources};
 pub use toml::Memory;
 
@@ -55,7 +58,7 @@ pub struct Reading<'a> {
 pub fn open(root: &Path, current: &Path) -> Result<Sources, Error> {
     let source = |path: &Path| Source::read(discover::shown(path, current), path, root);
     let mark = source(&root.join(discover::MARK));
-    let patterns = file_patterns(&mark);
+    let (patterns, logo) = asked_for_beforehand(&mark);
     let files = discover::files(root, patterns.as_deref())?;
     let idle = (0..files.matched.len()).filter(|position| !files.matched[*position]);
     let idle_patterns = idle.collect();
@@ -64,18 +67,21 @@ pub fn open(root: &Path, current: &Path) -> Result<Sources, Error> {
         files: std::iter::once(mark).chain(others).collect(),
         idle_patterns,
         nearly_usual: files.nearly_usual,
+        logo: logo.map(|path| logo::read(&path, root)),
     })
 }
 
-/// What `raci.toml` says under `files`, if it does, before anything else is read. Its mistakes are reported later.
-fn file_patterns(mark: &Source) -> Option<Vec<glob::Pattern>> {
+/// What of `raci.toml` has to be known before the rest is read: the file patterns, and the path of the logo. Their
+/// mistakes are reported later.
+fn asked_for_beforehand(mark: &Source) -> (Option<Vec<glob::Pattern>>, Option<String>) {
     let memory = Memory::default();
     let (document, _) = toml::parse(FileId::default(), mark.text(), &memory);
-    let project = document.entries().find(|entry| entry.key == "project");
-    let files = project
-        .and_then(|project| project.node.as_table())
-        .and_then(|mut keys| keys.find(|entry| entry.key == "files"));
-    files.map(|files| raci_toml::patterns(&files, None))
+    let value = |table: &str, key: &str| {
+        let table = document.entries().find(|entry| entry.key == table)?;
+        table.node.as_table()?.find(|entry| entry.key == key)
+    };
+    let logo = value("style", "logo").and_then(|logo| logo.node.as_text().map(str::to_owned));
+    (value("project", "files").map(|files| raci_toml::patterns(&files, None)), logo)
 }
 
 /// Reads a project from its files. It never fails: what is wrong becomes findings, and the rest is read.
@@ -97,12 +103,15 @@ pub fn read<'a>(sources: &'a Sources, memory: &'a Memory) -> Reading<'a> {
     let mut people = People::new(people);
     let roles = kept(&all.roles, |role| roles::read(role, &mut people, &mut reader));
     let rows = rows(&all, roles.len(), &model, &mut reader);
+    let logo = sources.logo.as_ref().and_then(|logo| logo.as_ref().err());
+    let style = style::read(&all, &model, logo.map(String::as_str), &mut reader);
     let policies = all.policies.iter();
     let policies = policies.map(|policy| policies::read(policy, &model, &mut reader)).collect();
     reader.findings.extend(loops::find(&roles));
     Reading {
         project: Project {
             settings,
+            style,
             model,
             rules,
             policies,

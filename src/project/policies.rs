@@ -1,7 +1,7 @@
 //! `[policy.ID]`: a rule of the project's own.
 
 use super::index::Of;
-use super::letters::count;
+use super::letters::{count, known};
 use super::problem::{self, unknown_key, wrong_type, wrong_value};
 use super::reader::{Definition, Reader};
 use super::toml::Entry;
@@ -116,7 +116,7 @@ fn demands<'a>(
         }
         "distinct" => {
             let texts = reader.texts(entry);
-            let letters = texts.iter().filter_map(|text| letter(*text, model, reader));
+            let letters = texts.iter().filter_map(|text| known(*text, model, reader));
             let letters: Vec<Letter> = letters.collect();
             if letters.len() == texts.len() && letters.len() < 2 {
                 let wanted = "a list of two letters or more, as in [\"R\", \"A\"]";
@@ -166,10 +166,10 @@ fn by_letter<'a>(
         let letters = key.key.char_indices().map(|(at, c)| &key.key[at..at + c.len_utf8()]);
         let mut set = LetterSet::default();
         for one in letters {
-            set.insert(letter(Located::new(one, key.key_place), model, reader)?);
+            set.insert(known(Located::new(one, key.key_place), model, reader)?);
         }
         if set.is_empty() {
-            letter(written, model, reader)?;
+            known(written, model, reader)?;
         }
         let least = reader.number(key)?;
         if least == 0 {
@@ -178,7 +178,7 @@ fn by_letter<'a>(
         }
         return Some(Demand::People(set, least));
     }
-    let letter = letter(written, model, reader)?;
+    let letter = known(written, model, reader)?;
     match demand {
         "count" => count(key, reader).map(|count| Demand::Count(letter, count)),
         "party" => reader
@@ -197,24 +197,4 @@ fn by_letter<'a>(
             })
         }
     }
-}
-
-/// A letter of the project's model.
-fn letter(
-    written: Located<&str>,
-    model: &LetterModel<'_>,
-    reader: &mut Reader<'_>,
-) -> Option<Letter> {
-    let letter = Letter::parse(written.value).filter(|letter| model.get(*letter).is_some());
-    if letter.is_none() {
-        reader.report(
-            Finding::new(
-                problem::UNKNOWN_LETTER,
-                written.place,
-                format!("the letter model {} has no {}", model.name, written.value),
-            )
-            .help(format!("its letters are {}", model.list())),
-        );
-    }
-    letter
 }

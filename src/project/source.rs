@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use super::logo::Logo;
 use crate::finding::{FileId, Place};
 
 /// The bytes that a file may have.
@@ -156,45 +157,38 @@ fn leads_out(path: &Path, root: &Path) -> bool {
 }
 
 fn read(path: &Path) -> Content {
-    let regular_file = || -> std::io::Result<Result<File, &'static str>> {
-        // Asked before opening, since opening a pipe waits for its other end, and again on the open file.
-        let refuse = |kind: std::fs::FileType| match kind {
-            kind if kind.is_dir() => Some("it is a folder, not a file"),
-            kind if !kind.is_file() => Some("it is not a regular file"),
-            _ => None,
-        };
-        if let Some(reason) = refuse(std::fs::metadata(path)?.file_type()) {
-            return Ok(Err(reason));
-        }
-        let file = File::open(path)?;
-        Ok(match refuse(file.metadata()?.file_type()) {
-            Some(reason) => Err(reason),
-            None => Ok(file),
-        })
-    };
-    let read = || -> std::io::Result<Result<Vec<u8>, &'static str>> {
-        match regular_file()? {
-            Err(reason) => Ok(Err(reason)),
-            Ok(mut file) => {
-                let mut bytes = Vec::new();
-                file.by_ref().take(LARGEST + 1).read_to_end(&mut bytes)?;
-                Ok(match bytes.len() as u64 > LARGEST {
-                    true => Err("it is larger than 128 MiB"),
-                    false => Ok(bytes),
-                })
-            }
-        }
-    };
-    match read() {
-        Err(error) => Content::Unopened(plain_reason(&error)),
-        Ok(Err(reason)) => Content::Unopened(reason.to_owned()),
-        Ok(Ok(bytes)) => match String::from_utf8(bytes) {
+    match bytes(path, LARGEST) {
+        Err(reason) => Content::Unopened(reason),
+        Ok(bytes) => match String::from_utf8(bytes) {
             Ok(text) => Content::Text(text),
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
                 Content::NotText(error.into_bytes(), at)
             }
         },
+    }
+}
+
+/// What stands in a regular file of at most `largest` bytes.
+///
+/// # Errors
+/// Says in plain words why it cannot be read.
+pub fn bytes(path: &Path, largest: u64) -> Result<Vec<u8>, String> {
+    // Asked before opening, since opening a pipe waits for its other end, and again on the open file.
+    let refuse = |kind: std::fs::FileType| match kind {
+        kind if kind.is_dir() => Err("it is a folder, not a file".to_owned()),
+        kind if !kind.is_file() => Err("it is not a regular file".to_owned()),
+        _ => Ok(()),
+    };
+    let plain = |error| plain_reason(&error);
+    refuse(std::fs::metadata(path).map_err(plain)?.file_type())?;
+    let mut file = File::open(path).map_err(plain)?;
+    refuse(file.metadata().map_err(plain)?.file_type())?;
+    let mut bytes = Vec::new();
+    file.by_ref().take(largest + 1).read_to_end(&mut bytes).map_err(plain)?;
+    match bytes.len() as u64 > largest {
+        true => Err(format!("it is larger than {} MiB", largest >> 20)),
+        false => Ok(bytes),
     }
 }
 
@@ -222,6 +216,8 @@ pub struct Sources {
     pub idle_patterns: Vec<usize>,
     /// Files and folders that are not read, with the name that each was probably meant to have.
     pub nearly_usual: Vec<(String, String)>,
+    /// The picture that `[style]` names, or why it cannot be taken.
+    pub logo: Option<Result<Logo, String>>,
 }
 
 impl Sources {

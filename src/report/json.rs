@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::entry::{Entry, Region};
 use super::summary::Summary;
-use crate::text::is_hidden;
+use crate::text::inert_json;
 
 /// The version of the form. It grows when a key goes or changes its meaning, not when one is added.
 const VERSION: u32 = 1;
@@ -97,7 +97,7 @@ pub fn write(entries: &[Entry], summary: &Summary) -> serde_json::Result<String>
 pub fn write_lines(entries: &[Entry]) -> serde_json::Result<String> {
     let mut text = String::new();
     for entry in entries {
-        text.push_str(&inert(&serde_json::to_string(&one(entry))?));
+        text.push_str(&inert_json(&serde_json::to_string(&one(entry))?));
         text.push('\n');
     }
     Ok(text)
@@ -105,24 +105,7 @@ pub fn write_lines(entries: &[Entry]) -> serde_json::Result<String> {
 
 /// A value as JSON for people and programs, with a line end after the last line.
 pub(super) fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
-    Ok(inert(&serde_json::to_string_pretty(value)?) + "\n")
-}
-
-/// The same JSON with every character escaped that could act on a terminal or a log that it is shown in.
-fn inert(json: &str) -> String {
-    let mut text = String::with_capacity(json.len());
-    for character in json.chars() {
-        let command = character == '#' && text.ends_with('#');
-        if command || character == '\u{7F}' || is_hidden(character) {
-            let mut units = [0; 2];
-            for unit in character.encode_utf16(&mut units) {
-                text.push_str(&format!("\\u{unit:04x}"));
-            }
-        } else {
-            text.push(character);
-        }
-    }
-    text
+    Ok(inert_json(&serde_json::to_string_pretty(value)?) + "\n")
 }
 
 fn one(entry: &Entry) -> One<'_> {
@@ -149,18 +132,5 @@ fn at(region: &Region) -> At<'_> {
         column: region.column,
         end_line: region.end_line,
         end_column: region.end_column,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::inert;
-
-    #[test]
-    fn json_stays_the_same_value_and_acts_on_nothing() {
-        let value = "##[x] \u{7f}\u{9b}\u{202e}\u{e0041} é";
-        let json = inert(&serde_json::to_string(value).unwrap());
-        assert_eq!(json, r##""#\u0023[x] \u007f\u009b\u202e\udb40\udc41 é""##);
-        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), value);
     }
 }

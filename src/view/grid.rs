@@ -1,14 +1,25 @@
 //! A table without a format: what every view makes and every output writes.
 
-use crate::model::LetterSet;
+use std::borrow::Cow;
+
+use super::View;
+use crate::model::{Kind, Letter, LetterSet, PartyId, PersonId, PhaseId, RoleId};
 
 /// A table of sections of rows. Every row has as many cells as there are columns.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Grid {
+    /// The view that it is.
+    pub view: View,
+    /// What kind of cells it has, by which an output chooses its form.
+    pub shape: Shape,
     /// What stands above the table.
     pub title: String,
+    /// Which part it is of how many, where a wide table was split.
+    pub part: Option<(usize, usize)>,
     /// The heading of the first column, in which the names of the rows stand.
     pub corner: String,
+    /// What a column is called: the corner of the table once it is transposed.
+    pub across: String,
     /// What a section is called.
     pub section: String,
     /// The other columns.
@@ -17,19 +28,40 @@ pub struct Grid {
     pub sections: Vec<Section>,
     /// Rows of sums, below all sections.
     pub totals: Vec<Row>,
-    /// What the letters mean: letter and word.
-    pub legend: Vec<(String, String)>,
+    /// What the letters mean, in the order in which a cell spells them.
+    pub legend: Vec<Key>,
     /// Sentences below the table.
     pub notes: Vec<String>,
 }
 
+/// What kind of table it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Narrow columns of letters.
+    Letters,
+    /// Wide columns of text.
+    Lists,
+    /// Sections that are read one by one, each with rows of one text: a card for each section.
+    Cards,
+    /// Columns of numbers with their shares.
+    Shares,
+}
+
 /// A column.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Column {
+    /// The id of what the column is about; may be empty.
+    pub id: String,
     /// The heading.
     pub name: String,
     /// The heading where space is scarce.
     pub short: String,
+    /// The letter that the column is about, where it is about one.
+    pub letter: Option<Letter>,
+    /// What a reader can find it by.
+    pub about: About,
+    /// The largest share in the column, from 0 to 1: that of the longest bar. 0 where there are no shares.
+    pub largest: f64,
 }
 
 /// Rows that belong together.
@@ -42,7 +74,7 @@ pub struct Section {
 }
 
 /// A row.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Row {
     /// The id of what the row is about; empty in totals.
     pub id: String,
@@ -50,24 +82,299 @@ pub struct Row {
     pub name: String,
     /// Whether something is wrong with it.
     pub marked: bool,
+    /// The letter that the row is about, where it is about one.
+    pub letter: Option<Letter>,
+    /// What a reader can find it by.
+    pub about: About,
     /// What stands in the other columns.
     pub cells: Vec<Cell>,
 }
 
+/// What a row or a column is about, for outputs in which a reader can look for it. Empty where it is about all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct About {
+    /// Its phase.
+    pub phase: Option<PhaseId>,
+    /// Its parties.
+    pub parties: Vec<PartyId>,
+    /// Its roles.
+    pub roles: Vec<RoleId>,
+    /// Its people.
+    pub people: Vec<PersonId>,
+}
+
 /// What stands in one place of the table.
-#[derive(Debug, Clone, Default)]
-pub struct Cell {
-    /// The text.
-    pub text: String,
-    /// The letters that the text spells, if it does.
-    pub letters: LetterSet,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// Letters; nothing stands there when there are none.
+    Letters(LetterSet),
+    /// Text.
+    Text(Box<str>),
+    /// Several names, one after the other.
+    Names(Box<[String]>),
+    /// A number.
+    Number(u32),
+    /// How many of how many.
+    Share(Share),
+}
+
+/// How many of how many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct Share {
+    /// So many.
+    pub count: u32,
+    /// Of so many.
+    pub of: u32,
+}
+
+impl Share {
+    /// As a fraction from 0 to 1; 0 of 0 is 0.
+    #[must_use]
+    pub fn fraction(self) -> f64 {
+        f64::from(self.count) / f64::from(self.of.max(1))
+    }
+
+    /// In whole per cent, rounded half up.
+    #[must_use]
+    pub fn percent(self) -> u64 {
+        (u64::from(self.count) * 200 + u64::from(self.of)) / (u64::from(self.of.max(1)) * 2)
+    }
+}
+
+/// A letter of the legend.
+#[derive(Debug, Clone)]
+pub struct Key {
+    /// The letter.
+    pub letter: Letter,
+    /// Its word in the language of the table.
+    pub word: String,
+    /// What a role with it does; empty where the model does not say it in the language of the table.
+    pub meaning: String,
+    /// How it is coloured.
+    pub tone: Tone,
+}
+
+/// The weight of a letter, by which it is coloured: the same in every letter model. The gravest comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tone {
+    /// Owns.
+    Owner,
+    /// Does the work.
+    Does,
+    /// Reviews, verifies, agrees or signs.
+    Checks,
+    /// Helps.
+    Supports,
+    /// Is asked.
+    Consulted,
+    /// Is told.
+    Informed,
+    /// Takes no part, or a part that has no name.
+    Plain,
+}
+
+impl Tone {
+    /// Every tone, the gravest first.
+    pub const ALL: [Tone; 7] = [
+        Tone::Owner,
+        Tone::Does,
+        Tone::Checks,
+        Tone::Supports,
+        Tone::Consulted,
+        Tone::Informed,
+        Tone::Plain,
+    ];
+
+    /// The tone of a letter.
+    #[must_use]
+    pub fn of(owner: bool, kind: Option<Kind>) -> Tone {
+        match (owner, kind) {
+            (true, _) => Tone::Owner,
+            (_, Some(Kind::Does)) => Tone::Does,
+            (_, Some(Kind::Checks)) => Tone::Checks,
+            (_, Some(Kind::Supports)) => Tone::Supports,
+            (_, Some(Kind::Consulted)) => Tone::Consulted,
+            (_, Some(Kind::Informed)) => Tone::Informed,
+            (_, Some(Kind::Out) | None) => Tone::Plain,
+        }
+    }
+}
+
+impl Cell {
+    /// Text.
+    #[must_use]
+    pub fn text(text: &str) -> Cell {
+        Cell::Text(text.into())
+    }
+
+    /// Several names.
+    #[must_use]
+    pub fn names<'n>(names: impl IntoIterator<Item = &'n str>) -> Cell {
+        Cell::Names(names.into_iter().map(str::to_owned).collect())
+    }
+
+    /// A place in which nothing stands.
+    #[must_use]
+    pub fn empty() -> Cell {
+        Cell::Letters(LetterSet::default())
+    }
+
+    /// Whether nothing stands there.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Cell::Letters(letters) => letters.is_empty(),
+            Cell::Text(text) => text.is_empty(),
+            Cell::Names(names) => names.is_empty(),
+            Cell::Number(number) => *number == 0,
+            Cell::Share(share) => share.count == 0,
+        }
+    }
+
+    /// The share as a fraction from 0 to 1; 0 where it is none.
+    #[must_use]
+    pub fn fraction(&self) -> f64 {
+        match self {
+            Cell::Share(share) => share.fraction(),
+            _ => 0.0,
+        }
+    }
+
+    /// The letters, where it is a cell of letters.
+    #[must_use]
+    pub fn letters(&self) -> LetterSet {
+        match self {
+            Cell::Letters(letters) => *letters,
+            _ => LetterSet::default(),
+        }
+    }
 }
 
 impl Grid {
     /// Whether some row is marked.
     #[must_use]
     pub fn is_marked(&self) -> bool {
-        let mut rows = self.sections.iter().flat_map(|section| &section.rows);
-        rows.any(|row| row.marked)
+        self.rows().any(|row| row.marked)
+    }
+
+    /// The rows of all sections.
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.sections.iter().flat_map(|section| &section.rows)
+    }
+
+    /// What stands in a cell, as one text: letters joined by `/`, names by `; `, a share as `7 (10 %)`,
+    /// and nothing for a zero.
+    #[must_use]
+    pub fn text<'c>(&self, cell: &'c Cell) -> Cow<'c, str> {
+        match cell {
+            Cell::Letters(letters) => Cow::Owned(self.spell(*letters)),
+            Cell::Text(text) => Cow::Borrowed(text),
+            Cell::Names(names) => Cow::Owned(names.join("; ")),
+            Cell::Number(0) | Cell::Share(Share { count: 0, .. }) => Cow::Borrowed(""),
+            Cell::Number(number) => Cow::Owned(number.to_string()),
+            Cell::Share(share) => Cow::Owned(format!("{} ({} %)", share.count, share.percent())),
+        }
+    }
+
+    /// Letters in the order of the legend, joined by `/`.
+    #[must_use]
+    pub fn spell(&self, letters: LetterSet) -> String {
+        let mut text = String::new();
+        for key in self.legend.iter().filter(|key| letters.contains(key.letter)) {
+            if !text.is_empty() {
+                text.push('/');
+            }
+            text.push_str(&key.letter.to_string());
+        }
+        text
+    }
+
+    /// What the legend says of a letter.
+    #[must_use]
+    pub fn key(&self, letter: Letter) -> Option<&Key> {
+        self.legend.iter().find(|key| key.letter == letter)
+    }
+
+    /// The letter that a cell is coloured by: the gravest of those in it, and of equal ones the first of the legend.
+    #[must_use]
+    pub fn gravest(&self, letters: LetterSet) -> Option<&Key> {
+        let keys = self.legend.iter().filter(|key| letters.contains(key.letter));
+        keys.min_by_key(|key| key.tone)
+    }
+
+    /// The table with rows and columns exchanged. Sections are given up, since columns have none; cards stay as they are.
+    #[must_use]
+    pub fn transposed(self) -> Grid {
+        if self.shape == Shape::Cards {
+            return self;
+        }
+        let rows: Vec<&Row> = self.rows().chain(&self.totals).collect();
+        let turned = self.columns.iter().enumerate().map(|(at, column)| Row {
+            id: column.id.clone(),
+            name: column.name.clone(),
+            marked: false,
+            letter: column.letter,
+            about: column.about.clone(),
+            cells: rows.iter().map(|row| row.cells[at].clone()).collect(),
+        });
+        let sections = vec![Section { name: None, rows: turned.collect() }];
+        let columns = rows.iter().enumerate().map(|(at, row)| Column {
+            id: row.id.clone(),
+            name: row.name.clone(),
+            short: (at + 1).to_string(),
+            letter: row.letter,
+            about: row.about.clone(),
+            largest: row.cells.iter().map(Cell::fraction).fold(0.0, f64::max),
+        });
+        let columns = columns.collect();
+        let (corner, across) = (self.across.clone(), self.corner.clone());
+        Grid { columns, sections, totals: Vec::new(), corner, across, ..self }
+    }
+
+    /// The table in parts of at most `most` columns, each with the names of the rows; one part where they all fit.
+    #[must_use]
+    pub fn split(self, most: usize) -> Vec<Grid> {
+        let most = most.max(1);
+        if self.columns.len() <= most {
+            return vec![self];
+        }
+        let number = self.columns.len().div_ceil(most);
+        // As even as can be: 10 columns in parts of at most 9 are 5 and 5.
+        let width = self.columns.len().div_ceil(number);
+        let parts = (0..number).map(|part| {
+            let range = part * width..((part + 1) * width).min(self.columns.len());
+            let cut = |row: &Row| Row {
+                id: row.id.clone(),
+                name: row.name.clone(),
+                about: row.about.clone(),
+                cells: row.cells[range.clone()].to_vec(),
+                ..*row
+            };
+            let sections = self.sections.iter().map(|section| Section {
+                name: section.name.clone(),
+                rows: section.rows.iter().map(cut).collect(),
+            });
+            Grid {
+                part: Some((part + 1, number)),
+                columns: self.columns[range.clone()].to_vec(),
+                sections: sections.collect(),
+                totals: self.totals.iter().map(cut).collect(),
+                legend: self.legend.clone(),
+                notes: self.notes.clone(),
+                title: self.title.clone(),
+                corner: self.corner.clone(),
+                across: self.across.clone(),
+                section: self.section.clone(),
+                view: self.view,
+                shape: self.shape,
+            }
+        });
+        parts.collect()
+    }
+
+    /// Whether it is the last of its parts, or whole: below it stand legend and notes.
+    #[must_use]
+    pub fn is_last_part(&self) -> bool {
+        self.part.is_none_or(|(part, of)| part == of)
     }
 }

@@ -1,7 +1,118 @@
 //! The views: the model drawn as a format-free table. A view knows nothing of terminals or files.
 
+pub mod chart;
 pub mod grid;
 pub mod headings;
-pub mod matrix;
-pub mod people;
-mod sheet;
+pub mod records;
+pub mod selection;
+
+mod cards;
+mod letters;
+mod load;
+mod matrix;
+mod parties;
+mod people;
+mod rows;
+mod short_names;
+mod structure;
+mod surroundings;
+
+use crate::finding::Finding;
+use crate::model::Language;
+use grid::Grid;
+use headings::Headings;
+use selection::Selection;
+
+/// The views.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, clap::ValueEnum)]
+pub enum View {
+    /// Columns are roles
+    Matrix,
+    /// Columns are people: the letters of all that they stand behind
+    People,
+    /// Columns are parties: how the work is split between them
+    Parties,
+    /// Columns are letters, with the names of the roles
+    Letters,
+    /// A card for each role: what it is, who fills it, its duties
+    Roles,
+    /// How much every role and every person has to do
+    Load,
+    /// Who fills a role, reports to whom, and stands in
+    Structure,
+}
+
+impl View {
+    /// Every view, in the order in which a document shows them.
+    pub const ALL: [View; 7] = [
+        View::Matrix,
+        View::People,
+        View::Parties,
+        View::Letters,
+        View::Roles,
+        View::Load,
+        View::Structure,
+    ];
+
+    /// Its name on the command line and in files for programs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            View::Matrix => "matrix",
+            View::People => "people",
+            View::Parties => "parties",
+            View::Letters => "letters",
+            View::Roles => "roles",
+            View::Load => "load",
+            View::Structure => "structure",
+        }
+    }
+}
+
+/// What a view is drawn from.
+#[derive(Debug, Clone, Copy)]
+pub struct Drawing<'d, 'a> {
+    /// The part of the project that is drawn.
+    pub selection: &'d Selection<'d, 'a>,
+    /// What is wrong with it: rows with an error are marked.
+    pub findings: &'d [Finding],
+    /// The language of headings and letters.
+    pub language: Language,
+}
+
+impl Drawing<'_, '_> {
+    fn words(&self) -> &'static Headings {
+        headings::of(self.language)
+    }
+}
+
+/// Draws a view.
+#[must_use]
+pub fn draw(view: View, drawing: Drawing<'_, '_>) -> Grid {
+    match view {
+        View::Matrix => matrix::draw(drawing),
+        View::People => people::draw(drawing),
+        View::Parties => parties::draw(drawing),
+        View::Letters => letters::draw(drawing),
+        View::Roles => cards::draw(drawing),
+        View::Load => load::draw(drawing),
+        View::Structure => structure::draw(drawing),
+    }
+}
+
+/// How many rows and columns a view would have at most, before it is drawn.
+#[must_use]
+pub fn size(view: View, selection: &Selection<'_, '_>) -> (usize, usize) {
+    let project = selection.project();
+    let (rows, roles) = (selection.number_of_rows(), selection.roles().count());
+    let letters = project.model.letters.len();
+    let somebody = project.people.len() + project.parties.len() + roles;
+    match view {
+        View::Matrix => (rows, roles),
+        View::People => (rows, somebody),
+        View::Parties => (rows, project.parties.len() + 1),
+        View::Letters => (rows, letters),
+        View::Roles | View::Structure => (roles, letters),
+        View::Load => (somebody, letters),
+    }
+}

@@ -1,74 +1,75 @@
 //! The matrix by people: a column for everybody who stands behind a role, with the letters of all their roles.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::grid::{Column, Grid};
-use super::matrix::{initials, unique};
-use super::{headings, sheet};
-use crate::finding::Finding;
-use crate::model::{Cell, Language, LetterSet, Project, Responsibility, RoleId, Somebody};
+use super::headings::fill;
+use super::surroundings::{Surroundings, unique};
+use super::{Drawing, View, rows, short_names};
+use crate::model::{LetterSet, Responsibility, Somebody};
 
 /// Draws the matrix by people. Letters reach them through roles, boards and fallbacks. A role behind which nobody
 /// stands has a column of its own, so that no letter is lost.
-#[must_use]
-pub fn draw(project: &Project<'_>, findings: &[Finding], language: Language) -> Grid {
-    let roles = (0..project.roles.len()).map(RoleId::new);
-    let behind: Vec<Vec<Somebody>> = roles.map(|role| behind(project, role)).collect();
-    let mut everybody: Vec<Somebody> = Vec::new();
-    let mut position: HashMap<Somebody, usize> = HashMap::new();
-    for somebody in in_order(project, &behind) {
-        position.entry(somebody).or_insert_with(|| {
-            everybody.push(somebody);
-            everybody.len() - 1
-        });
-    }
+pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
+    let project = drawing.selection.project();
+    let around = Surroundings::of(project);
+    let everybody = everybody(drawing, &around);
+    let position: HashMap<Somebody, usize> =
+        everybody.iter().enumerate().map(|(at, somebody)| (*somebody, at)).collect();
+    let behind: Vec<_> = project.columns().map(|(role, _)| around.behind(role)).collect();
     let letters = |row: &Responsibility<'_>| {
         let mut letters = vec![LetterSet::default(); everybody.len()];
-        for cell in project.cells(row) {
+        for cell in drawing.selection.cells(row) {
             for somebody in &behind[cell.role.index()] {
-                let letters = &mut letters[position[somebody]];
-                *letters = letters.union(reaching(project, *cell, *somebody));
+                if let Some(at) = position.get(somebody) {
+                    letters[*at] = letters[*at].union(around.reaching(cell, *somebody));
+                }
             }
         }
         letters
     };
-    let mut taken = HashMap::new();
-    let columns = everybody.iter().map(|somebody| {
-        let name = match somebody {
-            Somebody::Role(_) if project.names_people() => {
-                headings::nobody(language, project.name_of(*somebody))
-            }
-            _ => project.name_of(*somebody).to_owned(),
-        };
-        Column { short: unique(&initials(&name), &mut taken), name }
+    let names: Vec<String> = everybody.iter().map(|somebody| heading(drawing, *somebody)).collect();
+    let short = short_names::of(names.iter().map(|name| (name.as_str(), None)));
+    let columns = everybody.iter().zip(&names).zip(short).map(|((somebody, name), short)| Column {
+        id: id(drawing, *somebody),
+        name: name.clone(),
+        short,
+        about: around.about_somebody(*somebody),
+        ..Column::default()
     });
-    let columns = columns.collect();
-    sheet::draw(project, findings, language, columns, letters)
+    rows::of_letters(drawing, View::People, columns.collect(), letters)
 }
 
-/// The letters of a cell that reach somebody behind its role: where the role has a lead, only the lead owns.
-fn reaching(project: &Project<'_>, cell: Cell, somebody: Somebody) -> LetterSet {
-    let owner: LetterSet = project.model.owner().map(|owner| owner.letter).into_iter().collect();
-    match project.role(cell.role).lead {
-        Some(lead) if somebody != Somebody::Person(lead.value) => cell.letters.without(owner),
-        _ => cell.letters,
+/// The name of somebody; a role behind which nobody stands says so.
+pub(super) fn heading(drawing: Drawing<'_, '_>, somebody: Somebody) -> String {
+    let project = drawing.selection.project();
+    let name = project.name_of(somebody);
+    match somebody {
+        Somebody::Role(_) if project.names_people() => {
+            fill(drawing.words().nobody, &[("role", name)])
+        }
+        _ => name.to_owned(),
     }
 }
 
-/// Who stands behind a role with letters; the role itself where nobody does.
-fn behind(project: &Project<'_>, role: RoleId) -> Vec<Somebody> {
-    match project.behind(role) {
-        nobody if nobody.is_empty() => vec![Somebody::Role(role)],
-        somebody => somebody,
-    }
+/// The id of somebody.
+pub(super) fn id(drawing: Drawing<'_, '_>, somebody: Somebody) -> String {
+    let project = drawing.selection.project();
+    let id = match somebody {
+        Somebody::Person(person) => project.person(person).id.value,
+        Somebody::Party(party) => project.party(party).id.value,
+        Somebody::Role(role) => project.role(role).id.value,
+    };
+    id.to_owned()
 }
 
 /// Everybody who stands behind a role with a letter: people in the order of the files, then parties, then roles.
-fn in_order(project: &Project<'_>, behind: &[Vec<Somebody>]) -> Vec<Somebody> {
-    let roles: HashSet<RoleId> = project.cells.iter().map(|cell| cell.role).collect();
-    let with_letters =
-        behind.iter().enumerate().filter(|(at, _)| roles.contains(&RoleId::new(*at)));
-    let mut everybody: Vec<Somebody> = with_letters.flat_map(|(_, all)| all).copied().collect();
+pub(super) fn everybody(drawing: Drawing<'_, '_>, around: &Surroundings<'_, '_>) -> Vec<Somebody> {
+    let selection = drawing.selection;
+    let cells = selection.rows().flat_map(|(_, row)| selection.cells(row));
+    let roles = unique(cells.map(|cell| cell.role));
+    let behind = roles.iter().flat_map(|role| around.behind(*role));
+    let mut everybody = unique(behind.filter(|somebody| selection.has_somebody(*somebody)));
     everybody.sort_unstable();
     everybody
 }

@@ -1,0 +1,61 @@
+//! How long the formats take for 100,000 responsibilities and 12 roles, from the model on.
+//!
+//! `cargo bench --bench exports`
+#![allow(missing_docs)]
+
+mod support;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use raci::export::csv::Dialect;
+use raci::export::document::{Document, Names};
+use raci::export::{self, Format};
+use raci::project::{self, Memory};
+use raci::view::selection::{Filters, Selection};
+use raci::view::{self, Drawing, View, chart};
+
+const FORMATS: [(&str, Format); 5] = [
+    ("csv", Format::Csv),
+    ("json", Format::Json),
+    ("md", Format::Md),
+    ("html", Format::Html),
+    ("xlsx", Format::Xlsx),
+];
+
+fn exports(criterion: &mut Criterion) {
+    let Ok(folder) = tempfile::tempdir() else { return };
+    if support::write(folder.path(), &support::project(100_000, 12, 1)).is_err() {
+        return;
+    }
+    let Ok(sources) = project::open(folder.path(), folder.path()) else { return };
+    let memory = Memory::default();
+    let project = project::read(&sources, &memory).project;
+    let Ok(selection) = Selection::new(&project, &Filters::default()) else { return };
+    let language = project.settings.language;
+    let drawing = Drawing { selection: &selection, findings: &[], language };
+    let dialect = Dialect { delimiter: b',', bom: false, guard: true };
+    let mut group = criterion.benchmark_group("100,000 rows and 12 roles");
+    group.sample_size(10);
+    group.bench_function("view", |bencher| bencher.iter(|| view::draw(View::Matrix, drawing)));
+    for (name, format) in FORMATS {
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| {
+                let document = Document {
+                    title: project.settings.name,
+                    grids: vec![view::draw(View::Matrix, drawing)],
+                    chart: chart::draw(&selection, language),
+                    language,
+                    style: &project.style,
+                    logo: None,
+                    names: Names::default(),
+                    remarks: Vec::new(),
+                    date: None,
+                };
+                export::write(format, &document, &selection, dialect)
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, exports);
+criterion_main!(benches);

@@ -1,0 +1,114 @@
+//! What is exported: tables in their order, and what stands around them.
+
+use super::palette::Palette;
+use crate::finding::Level;
+use crate::model::{Date, Language, PaletteName, Style};
+use crate::project::Logo;
+use crate::view::chart::Chart;
+use crate::view::grid::Grid;
+use crate::view::headings::{self, Headings};
+
+/// What is exported, without a format.
+#[derive(Debug)]
+pub struct Document<'d> {
+    /// What stands above everything.
+    pub title: &'d str,
+    /// The tables, in order; wide ones in their parts.
+    pub grids: Vec<Grid>,
+    /// The structure of the project, for formats that draw charts.
+    pub chart: Chart,
+    /// The language of everything that no file gives.
+    pub language: Language,
+    /// What `[style]` says.
+    pub style: &'d Style<'d>,
+    /// The picture beside the title.
+    pub logo: Option<&'d Logo>,
+    /// The names that readers can filter by.
+    pub names: Names<'d>,
+    /// What is wrong with the project.
+    pub remarks: Vec<Remark>,
+    /// When it was made, where `SOURCE_DATE_EPOCH` says so. No clock is asked.
+    pub date: Option<Moment>,
+}
+
+/// A second of a day, in UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// The day.
+    pub day: Date,
+    /// The second of the day, 0 to 86399.
+    pub second: u32,
+}
+
+impl Moment {
+    /// The moment so many seconds after the beginning of 1970, up to the end of the year 9999.
+    #[must_use]
+    pub fn of(seconds: u64) -> Option<Moment> {
+        let day = Date::from_days(i64::try_from(seconds / 86_400).ok()?)?;
+        Some(Moment { day, second: u32::try_from(seconds % 86_400).ok()? })
+    }
+
+    /// As `2026-11-22T05:48:15Z`.
+    #[must_use]
+    pub fn iso(self) -> String {
+        let (hour, minute, second) = (self.second / 3600, self.second / 60 % 60, self.second % 60);
+        format!("{}T{hour:02}:{minute:02}:{second:02}Z", self.day)
+    }
+}
+
+/// Names by position in the lists of the project.
+#[derive(Debug, Clone, Default)]
+pub struct Names<'d> {
+    /// Of the phases.
+    pub phases: Vec<&'d str>,
+    /// Of the parties.
+    pub parties: Vec<&'d str>,
+    /// Of the roles.
+    pub roles: Vec<&'d str>,
+    /// Of the people.
+    pub people: Vec<&'d str>,
+}
+
+/// Something that is wrong with the project.
+#[derive(Debug, Clone)]
+pub struct Remark {
+    /// How grave it is.
+    pub level: Level,
+    /// The name of the rule.
+    pub rule: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// Where it is, as file, line and column.
+    pub place: String,
+}
+
+impl Document<'_> {
+    /// The words of its language.
+    #[must_use]
+    pub fn words(&self) -> &'static Headings {
+        headings::of(self.language)
+    }
+
+    /// The colours of its letters, where the project asks for none those of `usual`.
+    #[must_use]
+    pub fn palette(&self, usual: PaletteName) -> Palette {
+        Palette::of(self.style, usual)
+    }
+
+    /// The heading of a table: its title, and which part it is.
+    #[must_use]
+    pub fn heading(&self, grid: &Grid) -> String {
+        heading(grid, self.language)
+    }
+}
+
+/// The heading of a table: its title, and which part it is.
+#[must_use]
+pub fn heading(grid: &Grid, language: Language) -> String {
+    let Some((part, number)) = grid.part else {
+        return grid.title.clone();
+    };
+    let (part, number) = (part.to_string(), number.to_string());
+    let values = [("title", grid.title.as_str()), ("part", &part), ("number", &number)];
+    headings::fill(headings::of(language).part_of, &values)
+}

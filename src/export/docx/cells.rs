@@ -1,0 +1,116 @@
+//! What stands in a cell: letters in their field, names one below the other, a share with its bar.
+
+use super::table::{Table, cell};
+use super::text;
+use crate::export::palette::{self, Field};
+use crate::model::{Colour, LetterSet};
+use crate::view::grid::{Cell, Row, Share};
+
+/// Stands behind the name of a row with which something is wrong.
+pub(super) const MARK: &str = "\u{a0}*";
+/// What stays free beside a bar, left and right together.
+const BESIDE_BAR: u32 = 200;
+/// A bar that stands out less from the paper than this is drawn in grey.
+const FAINTEST: f64 = 1.2;
+
+/// The grey of such a bar, and of the lines between cells.
+const GREY: Colour = Colour(0xBF, 0xC4, 0xCC);
+
+/// A cell of a row.
+pub(super) fn write(table: &Table<'_>, row: &Row, at: usize, xml: &mut String) {
+    let width = table.layout.widths[at];
+    match &row.cells[at] {
+        Cell::Letters(letters) => self::letters(table, *letters, at, xml),
+        Cell::Text(content) => {
+            cell(width, "", xml);
+            text::paragraph("RaciText", content, xml);
+        }
+        Cell::Names(names) => {
+            cell(width, "", xml);
+            list("RaciText", names, xml);
+        }
+        Cell::Number(_) => {
+            cell(width, "", xml);
+            text::paragraph("RaciLetter", &table.grid.text(&row.cells[at]), xml);
+        }
+        Cell::Share(share) => {
+            cell(width, "", xml);
+            text::paragraph("RaciShare", &table.grid.text(&row.cells[at]), xml);
+            if share.count > 0 {
+                bar(table, row, *share, at, xml);
+            }
+        }
+    }
+    xml.push_str("</w:tc>");
+}
+
+/// Letters in the field of the gravest.
+fn letters(table: &Table<'_>, letters: LetterSet, at: usize, xml: &mut String) {
+    let field = table.palette.field_of(table.grid, letters);
+    let fill = field.map(|field| shading(field.fill)).unwrap_or_default();
+    cell(table.layout.widths[at], &fill, xml);
+    let gravest = table.grid.gravest(letters);
+    let strong = gravest.is_some_and(|key| palette::is_bold(key.tone));
+    text::begin(if strong { "RaciLetterStrong" } else { "RaciLetter" }, "", xml);
+    let spelled = table.layout.letters(&table.grid.spell(letters), at);
+    text::run(&colour_on(field), &spelled, xml);
+    xml.push_str("</w:p>");
+}
+
+/// A paragraph for each name; an empty one where there is none, since a cell must have one.
+pub(super) fn list(style: &str, names: &[String], xml: &mut String) {
+    for name in names {
+        text::paragraph(style, name, xml);
+    }
+    if names.is_empty() {
+        text::paragraph(style, "", xml);
+    }
+}
+
+/// A bar below the number: a low paragraph with a field, as long as the share is of the largest of its column.
+fn bar(table: &Table<'_>, row: &Row, share: Share, at: usize, xml: &mut String) {
+    let column = &table.grid.columns[at];
+    let letter = column.letter.or(row.letter).and_then(|letter| table.grid.key(letter));
+    let fill = letter.map_or(palette::HEAD, |key| visible(table.palette.field(key)));
+    let longest = table.layout.widths[at].saturating_sub(BESIDE_BAR);
+    let part = (share.fraction() / column.largest.max(share.fraction())).clamp(0.0, 1.0);
+    // Between 0 and the width of a page, so that nothing is lost; what is there at all shows.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let length = ((f64::from(longest) * part).round() as u32).max(30);
+    let free = longest.saturating_sub(length) + 60;
+    let direct = format!("{}<w:ind w:right=\"{free}\"/>", shading(fill));
+    text::begin("RaciBar", &direct, xml);
+    xml.push_str("</w:p>");
+}
+
+/// The colour of a bar or strip in the place of a field: grey where it could not be seen on paper.
+pub(super) fn visible(field: Option<Field>) -> Colour {
+    let fill = field.map(|field| field.fill);
+    fill.filter(|fill| fill.contrast(Colour::WHITE) >= FAINTEST).unwrap_or(GREY)
+}
+
+/// The lines that a cell takes at least.
+pub(super) fn lines(cell: &Cell) -> usize {
+    match cell {
+        Cell::Names(names) => names.len(),
+        _ => 1,
+    }
+}
+
+/// A field behind a cell or a paragraph.
+pub(super) fn shading(fill: Colour) -> String {
+    format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/>", hex(fill))
+}
+
+/// The look of text on a field, where it is not black.
+pub(super) fn colour_on(field: Option<Field>) -> String {
+    match field.map(|field| field.text) {
+        Some(text) if text != Colour::BLACK => format!("<w:color w:val=\"{}\"/>", hex(text)),
+        _ => String::new(),
+    }
+}
+
+/// A colour as Word writes it.
+pub(super) fn hex(colour: Colour) -> String {
+    format!("{:06X}", colour.number())
+}

@@ -1,0 +1,71 @@
+//! The package: parts in a zip file, in a fixed order and with a fixed date.
+
+use std::io::{Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
+
+use crate::error::Error;
+use crate::export::document::Moment;
+
+/// So many bytes are collected before they are compressed.
+const PORTION: usize = 1 << 16;
+
+/// A package that is being written. The part that was begun last is open.
+pub(super) struct Package {
+    zip: ZipWriter<Cursor<Vec<u8>>>,
+    options: SimpleFileOptions,
+    /// What is to be written next in the open part.
+    pub xml: String,
+}
+
+impl Package {
+    pub fn new(date: Option<Moment>) -> Package {
+        // Zip files know no day before 1980, and that is their date where there is none.
+        let date = date.and_then(|date| {
+            let (day, second) = (date.day, date.second);
+            let clock = [second / 3600, second / 60 % 60, second % 60];
+            let [hour, minute, second] = clock.map(|number| u8::try_from(number).unwrap_or(0));
+            DateTime::from_date_and_time(day.year, day.month, day.day, hour, minute, second).ok()
+        });
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .last_modified_time(date.unwrap_or_default())
+            // The same file on every machine.
+            .system(System::Dos);
+        Package { zip: ZipWriter::new(Cursor::new(Vec::new())), options, xml: String::new() }
+    }
+
+    /// Begins a part, after the one before it.
+    pub fn begin(&mut self, name: &str) -> Result<(), Error> {
+        self.write()?;
+        self.zip.start_file(name, self.options).map_err(|error| unmade(&error))
+    }
+
+    /// Writes what has been collected, once it is much.
+    pub fn pass_on(&mut self) -> Result<(), Error> {
+        if self.xml.len() < PORTION { Ok(()) } else { self.write() }
+    }
+
+    fn write(&mut self) -> Result<(), Error> {
+        self.zip.write_all(self.xml.as_bytes()).map_err(|error| unmade(&error))?;
+        self.xml.clear();
+        Ok(())
+    }
+
+    /// A whole part.
+    pub fn part(&mut self, name: &str, content: &[u8]) -> Result<(), Error> {
+        self.begin(name)?;
+        self.zip.write_all(content).map_err(|error| unmade(&error))
+    }
+
+    /// The bytes of the file.
+    pub fn finish(mut self) -> Result<Vec<u8>, Error> {
+        self.write()?;
+        Ok(self.zip.finish().map_err(|error| unmade(&error))?.into_inner())
+    }
+}
+
+fn unmade(error: &dyn std::fmt::Display) -> Error {
+    Error::Unmade { format: "document", reason: error.to_string() }
+}

@@ -1,0 +1,73 @@
+//! Text as Word holds it: paragraphs of runs, with its own marks for line ends and tabs.
+
+use crate::export::xml;
+
+/// A paragraph of one text in a style.
+pub(super) fn paragraph(style: &str, text: &str, xml: &mut String) {
+    begin(style, "", xml);
+    run("", text, xml);
+    xml.push_str("</w:p>");
+}
+
+/// Begins a paragraph. `direct` is what its style does not say, in the order of the schema.
+pub(super) fn begin(style: &str, direct: &str, xml: &mut String) {
+    xml.push_str("<w:p><w:pPr><w:pStyle w:val=\"");
+    xml.push_str(style);
+    xml.push_str("\"/>");
+    xml.push_str(direct);
+    xml.push_str("</w:pPr>");
+}
+
+/// Text of one look; nothing for an empty text. `look` is what stands in `w:rPr`.
+pub(super) fn run(look: &str, text: &str, xml: &mut String) {
+    if text.is_empty() {
+        return;
+    }
+    xml.push_str("<w:r>");
+    if !look.is_empty() {
+        xml.push_str("<w:rPr>");
+        xml.push_str(look);
+        xml.push_str("</w:rPr>");
+    }
+    for (position, line) in text.split('\n').enumerate() {
+        if position > 0 {
+            xml.push_str("<w:br/>");
+        }
+        for (position, piece) in line.trim_end_matches('\r').split('\t').enumerate() {
+            if position > 0 {
+                xml.push_str("<w:tab/>");
+            }
+            if !piece.is_empty() {
+                xml.push_str("<w:t xml:space=\"preserve\">");
+                xml.push_str(&xml::text(piece));
+                xml.push_str("</w:t>");
+            }
+        }
+    }
+    xml.push_str("</w:r>");
+}
+
+/// A field that Word works out itself, with what it shows until then.
+pub(super) fn field(instruction: &str, shown: &str, xml: &mut String) {
+    xml.push_str(&format!("<w:fldSimple w:instr=\" {instruction} \">"));
+    run("", shown, xml);
+    xml.push_str("</w:fldSimple>");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_ends_and_tabs_have_marks_of_their_own() {
+        let mut xml = String::new();
+        run("", "a <b>\r\n\tc\u{1b}", &mut xml);
+        assert_eq!(
+            xml,
+            "<w:r><w:t xml:space=\"preserve\">a &lt;b&gt;</w:t><w:br/><w:tab/><w:t xml:space=\"preserve\">c\u{fffd}</w:t></w:r>"
+        );
+        xml.clear();
+        run("", "", &mut xml);
+        assert_eq!(xml, "");
+    }
+}

@@ -1,0 +1,88 @@
+//! Cells: letters on their fields, shares with their bars, names one below the other.
+
+use super::styles::Styles;
+use super::xml;
+use crate::export::palette::is_bold;
+use crate::model::LetterSet;
+use crate::view::grid::{Cell, Column, Grid};
+
+/// Writes the cells of a table.
+pub(super) struct Cells<'g> {
+    grid: &'g Grid,
+    styles: &'g Styles,
+    /// What was written for each set of letters so far: there are few sets, and very many cells.
+    letters: Vec<(LetterSet, String)>,
+}
+
+impl<'g> Cells<'g> {
+    pub fn of(grid: &'g Grid, styles: &'g Styles) -> Self {
+        Cells { grid, styles, letters: Vec::new() }
+    }
+
+    /// The table that they are of.
+    pub fn grid(&self) -> &'g Grid {
+        self.grid
+    }
+
+    /// Writes the next cell of a row, which stands in `column`.
+    pub fn write(&mut self, column: &Column, cell: &Cell, page: &mut String) {
+        match cell {
+            Cell::Letters(letters) => page.push_str(self.of_letters(*letters)),
+            Cell::Share(share) if share.count > 0 => {
+                let key = column.letter.and_then(|letter| self.grid.key(letter));
+                let width = 100.0 * share.fraction() / column.largest.max(f64::MIN_POSITIVE);
+                page.push_str(&format!(
+                    "<td>{}<svg class=\"bar\" width=\"100\" height=\"8\" aria-hidden=\"true\">\
+                     <rect width=\"{:.1}%\" height=\"8\" fill=\"{}\"/></svg></td>",
+                    self.grid.text(cell),
+                    width.min(100.0),
+                    self.styles.bar(key)
+                ));
+            }
+            Cell::Names(names) => {
+                page.push_str("<td>");
+                list(names, page);
+                page.push_str("</td>");
+            }
+            cell => {
+                page.push_str("<td>");
+                page.push_str(&xml::text(&self.grid.text(cell)));
+                page.push_str("</td>");
+            }
+        }
+    }
+
+    fn of_letters(&mut self, letters: LetterSet) -> &str {
+        let known = self.letters.iter().position(|(set, _)| *set == letters);
+        let at = known.unwrap_or_else(|| {
+            self.letters.push((letters, self.field(letters)));
+            self.letters.len() - 1
+        });
+        &self.letters[at].1
+    }
+
+    /// The cell of a set of letters. Its class is the letters themselves, by which the filter finds it.
+    fn field(&self, letters: LetterSet) -> String {
+        let Some(gravest) = self.grid.gravest(letters) else {
+            return "<td></td>".to_owned();
+        };
+        let spelled = self.grid.spell(letters);
+        let field = self.styles.of_letters(self.grid, letters);
+        let class = spelled.replace('/', "");
+        let text = if is_bold(gravest.tone) { format!("<b>{spelled}</b>") } else { spelled };
+        format!("<td class=\"{class}\"{field}>{text}</td>")
+    }
+}
+
+/// Names, one below the other.
+pub(super) fn list(names: &[String], page: &mut String) {
+    if let [name] = names {
+        page.push_str(&xml::text(name));
+    } else if !names.is_empty() {
+        page.push_str("<ul>");
+        for name in names {
+            page.push_str(&format!("<li>{}</li>", xml::text(name)));
+        }
+        page.push_str("</ul>");
+    }
+}

@@ -1,0 +1,118 @@
+//! The controls of the page: hidden until the script shows them, since without it they would do nothing.
+
+use super::xml;
+use crate::export::document::Document;
+use crate::view::grid::{About, Row};
+
+/// Writes the controls. A filter has what some row or column is about, and is not there where that is nothing.
+pub(super) fn write(document: &Document<'_>, page: &mut String) {
+    let words = document.words();
+    page.push_str("<search class=\"controls\" hidden>\n");
+    page.push_str(&format!(
+        "<label>{}<input type=\"search\" id=\"search\" autocomplete=\"off\"></label>\n",
+        words.search
+    ));
+    let facets = facets(document);
+    let letters = letters(document);
+    if !letters.is_empty() || facets.iter().any(|(_, _, names)| !names.is_empty()) {
+        let title = words.filters;
+        page.push_str(&format!("<details open>\n<summary>{title}</summary>\n<div>\n"));
+        for (facet, word, names) in &facets {
+            select(facet, word, words.all, names, page);
+        }
+        select("letter", words.letter, words.all, &letters, page);
+        page.push_str(&format!("<button type=\"button\" id=\"reset\">{}</button>\n", words.reset));
+        page.push_str("</div>\n</details>\n");
+    }
+    page.push_str(&format!("<label>{}<select id=\"theme\">", words.colours));
+    let themes = [("", words.automatic), ("light", words.light), ("dark", words.dark)];
+    for (value, word) in themes {
+        page.push_str(&format!("<option value=\"{value}\">{word}</option>"));
+    }
+    page.push_str("</select></label>\n");
+    page.push_str(&format!("<button type=\"button\" id=\"print\">{}</button>\n", words.print));
+    page.push_str(&format!(
+        "<p><output id=\"shown\" data-words=\"{}\"></output></p>\n",
+        xml::attribute(words.shown)
+    ));
+    page.push_str(&format!("<p class=\"keys\">{}</p>\n</search>\n", words.keys));
+}
+
+type Facet<'d> = (&'static str, &'static str, Vec<(String, &'d str)>);
+
+/// What readers can filter by, with the values that stand in the attributes of rows and columns.
+fn facets<'d>(document: &Document<'d>) -> [Facet<'d>; 4] {
+    let (names, words) = (&document.names, document.words());
+    let mut used = Used {
+        phases: vec![false; names.phases.len()],
+        parties: vec![false; names.parties.len()],
+        roles: vec![false; names.roles.len()],
+        people: vec![false; names.people.len()],
+    };
+    for grid in &document.grids {
+        let rows = grid.rows().map(|row: &Row| &row.about);
+        rows.chain(grid.columns.iter().map(|column| &column.about))
+            .for_each(|about| used.add(about));
+    }
+    let choices = |names: &[&'d str], used: &[bool]| {
+        let all = names.iter().zip(used).enumerate().filter(|(_, (_, used))| **used);
+        all.map(|(position, (name, _))| (position.to_string(), *name)).collect()
+    };
+    [
+        ("phase", words.phase, choices(&names.phases, &used.phases)),
+        ("parties", words.party, choices(&names.parties, &used.parties)),
+        ("roles", words.role, choices(&names.roles, &used.roles)),
+        ("people", words.person, choices(&names.people, &used.people)),
+    ]
+}
+
+/// What some row or column is about.
+struct Used {
+    phases: Vec<bool>,
+    parties: Vec<bool>,
+    roles: Vec<bool>,
+    people: Vec<bool>,
+}
+
+impl Used {
+    fn add(&mut self, about: &About) {
+        let mark = |list: &mut [bool], position: usize| {
+            if let Some(used) = list.get_mut(position) {
+                *used = true;
+            }
+        };
+        about.phase.iter().for_each(|phase| mark(&mut self.phases, phase.index()));
+        about.parties.iter().for_each(|party| mark(&mut self.parties, party.index()));
+        about.roles.iter().for_each(|role| mark(&mut self.roles, role.index()));
+        about.people.iter().for_each(|person| mark(&mut self.people, person.index()));
+    }
+}
+
+/// The letters of the tables that have any.
+fn letters<'d>(document: &'d Document<'_>) -> Vec<(String, &'d str)> {
+    let mut letters: Vec<(String, &str)> = Vec::new();
+    for key in document.grids.iter().flat_map(|grid| &grid.legend) {
+        let letter = key.letter.to_string();
+        if letters.iter().all(|(known, _)| *known != letter) {
+            letters.push((letter, &key.word));
+        }
+    }
+    letters
+}
+
+fn select(id: &str, word: &str, all: &str, choices: &[(String, &str)], page: &mut String) {
+    if choices.is_empty() {
+        return;
+    }
+    page.push_str(&format!(
+        "<label>{word}<select id=\"by-{id}\"><option value=\"\">{all}</option>"
+    ));
+    for (value, name) in choices {
+        let name = match id {
+            "letter" => format!("{value} {name}"),
+            _ => (*name).to_owned(),
+        };
+        page.push_str(&format!("<option value=\"{value}\">{}</option>", xml::text(&name)));
+    }
+    page.push_str("</select></label>\n");
+}

@@ -1,0 +1,60 @@
+//! What stands below a table: what the letters mean, what the short headings stand for, and notes.
+
+use super::styles::{self, Styles};
+use super::table::Heads;
+use super::xml;
+use crate::export::document::Document;
+use crate::export::palette::is_bold;
+use crate::view::grid::{Grid, Shape};
+
+/// Writes what stands below a table, or below the last of its parts.
+pub(super) fn write(document: &Document<'_>, grid: &Grid, styles: &Styles, page: &mut String) {
+    if grid.is_marked() {
+        page.push_str(&format!("<p class=\"wrong\">{}</p>\n", document.words().wrong));
+    }
+    for note in &grid.notes {
+        page.push_str(&format!("<p>{}</p>\n", xml::text(note)));
+    }
+    if !grid.legend.is_empty() {
+        letters(document, grid, styles, page);
+    }
+    short_headings(document, grid, page);
+}
+
+fn letters(document: &Document<'_>, grid: &Grid, styles: &Styles, page: &mut String) {
+    let title = document.words().legend;
+    page.push_str(&format!("<table class=\"legend\" style=\"{}\">\n", styles::TABLE));
+    page.push_str(&format!("<caption>{title}</caption>\n<tbody>\n"));
+    let meanings = grid.legend.iter().any(|key| !key.meaning.is_empty());
+    for key in &grid.legend {
+        let (letter, field) = (key.letter, styles.of_key(key));
+        let letter = match is_bold(key.tone) {
+            true => format!("<b>{letter}</b>"),
+            false => letter.to_string(),
+        };
+        let word = xml::text(&key.word);
+        page.push_str(&format!("<tr><th scope=\"row\"{field}>{letter}</th><td>{word}</td>"));
+        if meanings {
+            page.push_str(&format!("<td>{}</td>", xml::text(&key.meaning)));
+        }
+        page.push_str("</tr>\n");
+    }
+    page.push_str("</tbody>\n</table>\n");
+}
+
+/// The names of the columns of which the table has only short headings: of all its parts.
+fn short_headings(document: &Document<'_>, grid: &Grid, page: &mut String) {
+    let parts = document.grids.iter().filter(|part| part.view == grid.view);
+    let columns =
+        parts.filter(|part| Heads::of(part) == Heads::Short).flat_map(|part| &part.columns);
+    let columns: Vec<_> = columns.filter(|column| column.short != column.name).collect();
+    if columns.is_empty() || grid.shape == Shape::Cards {
+        return;
+    }
+    page.push_str("<dl class=\"short\">\n");
+    for column in columns {
+        let (short, name) = (xml::text(&column.short), xml::text(&column.name));
+        page.push_str(&format!("<div><dt>{short}</dt><dd>{name}</dd></div>\n"));
+    }
+    page.push_str("</dl>\n");
+}

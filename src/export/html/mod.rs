@@ -1,0 +1,164 @@
+//! One page that is a document to read, print and paste from, and with its script a page to work with. It asks for
+//! nothing from outside, and no text of a project is anything but text in it.
+
+mod cards;
+mod cells;
+mod controls;
+mod legend;
+mod policy;
+mod styles;
+mod table;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
+use super::document::Document;
+use super::xml;
+use crate::model::Language;
+use crate::project::{Logo, Picture};
+use crate::view::grid::{About, Grid, Shape};
+use styles::Styles;
+
+/// How the page looks, on a screen and on paper.
+const STYLE: &str = include_str!("page.css");
+/// What makes the document a page to work with.
+const SCRIPT: &str = include_str!("page.js");
+/// The most pixels that the logo is high.
+const LOGO_HEIGHT: u32 = 56;
+
+/// The page.
+#[must_use]
+pub fn write(document: &Document<'_>) -> String {
+    let styles = Styles::of(document);
+    let views = views(document);
+    let mut page = String::new();
+    head(document, &styles, &mut page);
+    page.push_str("<body");
+    if let Some(font) = styles.font() {
+        page.push_str(&format!(" style=\"{}\"", xml::attribute(font)));
+    }
+    page.push_str(">\n");
+    top(document, &views, &mut page);
+    controls::write(document, &mut page);
+    page.push_str("<main id=\"main\" tabindex=\"-1\">\n");
+    let mut number = 0;
+    for view in &views {
+        page.push_str(&format!("<section class=\"view\" id=\"{}\">\n", view.id));
+        page.push_str(&format!("<h2>{}</h2>\n", xml::text(&view.grids[0].title)));
+        for grid in view.grids {
+            number += 1;
+            match grid.shape {
+                Shape::Cards => cards::write(grid, &mut page),
+                _ => table::write(document, grid, &styles, number, &mut page),
+            }
+            if grid.is_last_part() {
+                legend::write(document, grid, &styles, &mut page);
+            }
+        }
+        let nothing = document.words().nothing;
+        page.push_str(&format!("<p class=\"nothing\" hidden>{nothing}</p>\n</section>\n"));
+    }
+    page.push_str("</main>\n");
+    foot(document, &mut page);
+    page.push_str(&format!("<script>{SCRIPT}</script>\n</body>\n</html>\n"));
+    page
+}
+
+/// The parts of a table, under one heading.
+struct View<'g> {
+    /// The end of its address: one word of ours, with a number where the view is there twice.
+    id: String,
+    grids: &'g [Grid],
+}
+
+fn views<'g>(document: &'g Document<'_>) -> Vec<View<'g>> {
+    let mut views: Vec<View<'g>> = Vec::new();
+    for grids in document.grids.split_inclusive(Grid::is_last_part) {
+        let name = grids[0].view.name();
+        let before = views.iter().filter(|view| view.grids[0].view == grids[0].view).count();
+        let id = match before {
+            0 => name.to_owned(),
+            before => format!("{name}-{}", before + 1),
+        };
+        views.push(View { id, grids });
+    }
+    views
+}
+
+fn head(document: &Document<'_>, styles: &Styles, page: &mut String) {
+    let language = Language::NAMES.iter().find(|(_, language)| *language == document.language);
+    let language = language.map_or("en", |(name, _)| name);
+    let policy = policy::of(styles, document.logo.is_some());
+    page.push_str(&format!(
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"generator\" content=\"raci\">\n\
+         <title>{}</title>\n<style>{STYLE}</style>\n</head>\n",
+        xml::text(document.title)
+    ));
+}
+
+/// The title, and the way to every view: a list of contents without the script, a switch with it.
+fn top(document: &Document<'_>, views: &[View<'_>], page: &mut String) {
+    if let Some(view) = views.first() {
+        let title = xml::text(&view.grids[0].title);
+        page.push_str(&format!("<a class=\"skip\" href=\"#main\">{title}</a>\n"));
+    }
+    page.push_str("<header>\n");
+    if let Some(logo) = document.logo {
+        picture(logo, page);
+    }
+    page.push_str(&format!("<h1>{}</h1>\n</header>\n", xml::text(document.title)));
+    if views.len() > 1 {
+        page.push_str(&format!("<nav aria-label=\"{}\">\n", document.words().view));
+        for view in views {
+            let title = xml::text(&view.grids[0].title);
+            page.push_str(&format!("<a href=\"#{}\">{title}</a>\n", view.id));
+        }
+        page.push_str("</nav>\n");
+    }
+}
+
+fn picture(logo: &Logo, page: &mut String) {
+    let kind = match logo.kind {
+        Picture::Png => "png",
+        Picture::Jpeg => "jpeg",
+    };
+    let height = logo.height.min(LOGO_HEIGHT);
+    let width = (logo.width * height).div_ceil(logo.height.max(1));
+    page.push_str(&format!(
+        "<img alt=\"\" width=\"{width}\" height=\"{height}\" src=\"data:image/{kind};base64,"
+    ));
+    BASE64.encode_string(&logo.bytes, page);
+    page.push_str("\">\n");
+}
+
+fn foot(document: &Document<'_>, page: &mut String) {
+    if document.style.footer.is_none() && document.date.is_none() {
+        return;
+    }
+    page.push_str("<footer>\n");
+    if let Some(footer) = document.style.footer {
+        page.push_str(&format!("<p>{}</p>\n", xml::text(footer)));
+    }
+    if let Some(date) = document.date {
+        let (iso, day) = (date.iso(), date.day);
+        page.push_str(&format!("<p><time datetime=\"{iso}\">{day}</time></p>\n"));
+    }
+    page.push_str("</footer>\n");
+}
+
+/// What something is about, as attributes for the filters: positions in the lists of names, never names.
+fn about(about: &About, page: &mut String) {
+    let mut list = |name: &str, positions: &mut dyn Iterator<Item = usize>| {
+        let positions: Vec<String> = positions.map(|position| position.to_string()).collect();
+        if !positions.is_empty() {
+            page.push_str(&format!(" data-{name}=\"{}\"", positions.join(" ")));
+        }
+    };
+    list("phase", &mut about.phase.iter().map(|phase| phase.index()));
+    list("parties", &mut about.parties.iter().map(|party| party.index()));
+    list("roles", &mut about.roles.iter().map(|role| role.index()));
+    list("people", &mut about.people.iter().map(|person| person.index()));
+}

@@ -1,0 +1,86 @@
+//! The `style` attributes of the page: few, and known before the first is written, so that the policy can name each.
+
+use crate::export::document::Document;
+use crate::export::palette::{BAND, Field, HEAD, Palette};
+use crate::model::{Colour, LetterSet, PaletteName};
+use crate::view::grid::{Grid, Key};
+
+/// The style of every table, for programs into which it is pasted.
+pub(super) const TABLE: &str = "border-collapse:collapse";
+
+/// The colours and the font of a page.
+pub(super) struct Styles {
+    palette: Palette,
+    font: Option<String>,
+    all: Vec<String>,
+}
+
+impl Styles {
+    pub fn of(document: &Document<'_>) -> Self {
+        let palette = document.palette(PaletteName::Strong);
+        // Only what can stand in quotes: the reader has looked at it, and looking again costs nothing.
+        let plain = |c: char| c.is_alphanumeric() || c == ' ' || c == '-';
+        let font = document.style.font.filter(|font| font.chars().all(plain));
+        let font = font.map(|font| format!("font-family:'{font}',system-ui,sans-serif"));
+        let keys = document.grids.iter().flat_map(|grid| &grid.legend);
+        let fields = keys.filter_map(|key| palette.field(key)).map(style);
+        let fixed = [TABLE.to_owned(), style(head()), style(band())];
+        let mut all: Vec<String> = fixed.into_iter().chain(fields).chain(font.clone()).collect();
+        all.sort_unstable();
+        all.dedup();
+        Styles { palette, font, all }
+    }
+
+    /// The style of the body, where the project has a font of its own.
+    pub fn font(&self) -> Option<&str> {
+        self.font.as_deref()
+    }
+
+    /// Every value that a `style` attribute of the page has.
+    pub fn all(&self) -> &[String] {
+        &self.all
+    }
+
+    /// The attributes of a cell of letters.
+    pub fn of_letters(&self, grid: &Grid, letters: LetterSet) -> String {
+        self.palette.field_of(grid, letters).map(attributes).unwrap_or_default()
+    }
+
+    /// The attributes of a letter in the legend.
+    pub fn of_key(&self, key: &Key) -> String {
+        self.palette.field(key).map(attributes).unwrap_or_default()
+    }
+
+    /// The colour of the bars of a letter.
+    pub fn bar(&self, key: Option<&Key>) -> Colour {
+        key.and_then(|key| self.palette.field(key)).map_or(HEAD, |field| field.fill)
+    }
+}
+
+/// The attributes of the head of a table.
+pub(super) fn of_head() -> String {
+    attributes(head())
+}
+
+/// The attributes of a heading between rows.
+pub(super) fn of_band() -> String {
+    attributes(band())
+}
+
+fn head() -> Field {
+    Field { fill: HEAD, text: Colour::WHITE }
+}
+
+fn band() -> Field {
+    Field { fill: BAND, text: Colour::BLACK }
+}
+
+/// A field, also in the old attribute that mail programs know best.
+fn attributes(field: Field) -> String {
+    format!(" bgcolor=\"{}\" style=\"{}\"", field.fill, style(field))
+}
+
+fn style(field: Field) -> String {
+    let text = if field.text == Colour::WHITE { "#fff" } else { "#000" };
+    format!("background:{};color:{text}", field.fill)
+}

@@ -1,0 +1,231 @@
+//! Markdown as GitHub draws it (GFM): a heading and a table for each part of a grid.
+//!
+//! Markdown has no merged cells, so each section has a table of its own under a heading: on a long page the names of
+//! the columns come again where the next phase begins, and a link can point at a phase.
+
+use super::columns::{pad, width};
+use super::document::Document;
+use super::palette::is_bold;
+use super::xml::is_carried;
+use crate::view::grid::{Cell, Grid, Key, Row, Shape};
+
+/// The widest cell that others are padded to; one that is wider stands out.
+const WIDEST: usize = 80;
+/// What follows the name of a row that is marked.
+const MARK: &str = "⚠";
+
+/// Writes the tables of a document.
+#[must_use]
+pub fn write(document: &Document<'_>) -> String {
+    let mut text = format!("# {}\n", line(document.title));
+    for grid in &document.grids {
+        text.push_str(&format!("\n## {}\n", line(&document.heading(grid))));
+        sections(grid, document.words().total, &mut text);
+        if grid.is_last_part() {
+            below(grid, document.words().wrong, &mut text);
+        }
+    }
+    if let Some(footer) = document.style.footer {
+        text.push_str(&format!("\n---\n\n{}\n", paragraph(footer)));
+    }
+    text
+}
+
+/// A table for each section with a name, and for the totals below them; else one table of everything.
+fn sections(grid: &Grid, total: &str, text: &mut String) {
+    let mut unnamed: Vec<&Row> = Vec::new();
+    for section in &grid.sections {
+        match &section.name {
+            Some(name) => {
+                text.push_str(&format!("\n### {}\n\n", line(name)));
+                table(grid, &section.rows.iter().collect::<Vec<_>>(), text);
+            }
+            None => unnamed.extend(&section.rows),
+        }
+    }
+    if unnamed.is_empty() && !grid.sections.is_empty() {
+        if !grid.totals.is_empty() {
+            text.push_str(&format!("\n### {}\n\n", line(total)));
+            table(grid, &grid.totals.iter().collect::<Vec<_>>(), text);
+        }
+    } else {
+        unnamed.extend(&grid.totals);
+        text.push('\n');
+        table(grid, &unnamed, text);
+    }
+}
+
+fn table(grid: &Grid, rows: &[&Row], text: &mut String) {
+    let names = grid.columns.iter().map(|column| cell_text(&column.name));
+    let head: Vec<String> = std::iter::once(cell_text(&grid.corner)).chain(names).collect();
+    let rows: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| {
+            let cells = row.cells.iter().map(|cell| content(grid, cell));
+            std::iter::once(name(grid, row)).chain(cells).collect()
+        })
+        .collect();
+    let widths: Vec<usize> = (0..head.len())
+        .map(|at| {
+            let cells = rows.iter().filter_map(|row| row.get(at)).chain([&head[at]]);
+            cells.map(|cell| width(cell)).filter(|width| *width <= WIDEST).fold(3, usize::max)
+        })
+        .collect();
+    let rules = widths.iter().enumerate().map(|(at, width)| match Side::of(grid.shape, at) {
+        Side::Left => "-".repeat(*width),
+        Side::Middle => format!(":{}:", "-".repeat(width - 2)),
+        Side::Right => format!("{}:", "-".repeat(width - 1)),
+    });
+    let rules: Vec<String> = rules.collect();
+    for cells in [&head, &rules].into_iter().chain(&rows) {
+        for (at, (cell, columns)) in cells.iter().zip(&widths).enumerate() {
+            let padded = match Side::of(grid.shape, at) {
+                Side::Left => pad(cell, *columns, false),
+                Side::Middle => pad(cell, *columns, true),
+                Side::Right => {
+                    format!("{}{cell}", pad("", columns.saturating_sub(width(cell)), false))
+                }
+            };
+            text.push_str(&format!("| {padded} "));
+        }
+        text.push_str("|\n");
+    }
+}
+
+/// Where in its column a cell stands.
+enum Side {
+    Left,
+    Middle,
+    Right,
+}
+
+impl Side {
+    /// The side of a column by its position, where 0 is that of the names.
+    fn of(shape: Shape, at: usize) -> Side {
+        match (at, shape) {
+            (0, _) | (_, Shape::Lists | Shape::Cards) => Side::Left,
+            (_, Shape::Letters) => Side::Middle,
+            (_, Shape::Shares) => Side::Right,
+        }
+    }
+}
+
+/// The name of a row; that of a line of a card is a heading.
+fn name(grid: &Grid, row: &Row) -> String {
+    let name = cell_text(&row.name);
+    let name = match grid.shape {
+        Shape::Cards if !name.is_empty() => format!("**{name}**"),
+        _ => name,
+    };
+    if row.marked { format!("{name} {MARK}") } else { name }
+}
+
+fn content(grid: &Grid, cell: &Cell) -> String {
+    match cell {
+        Cell::Names(names) => {
+            let names: Vec<String> = names.iter().map(|name| cell_text(name)).collect();
+            names.join("<br>")
+        }
+        Cell::Letters(letters) => {
+            let keys = grid.legend.iter().filter(|key| letters.contains(key.letter));
+            let letters: Vec<String> = keys.map(letter).collect();
+            // Two bold letters side by side are one bold text.
+            letters.join("/").replace("**/**", "/")
+        }
+        cell => cell_text(&grid.text(cell)),
+    }
+}
+
+fn letter(key: &Key) -> String {
+    match is_bold(key.tone) {
+        true => format!("**{}**", key.letter),
+        false => key.letter.to_string(),
+    }
+}
+
+/// What the letters mean, the notes, and what the mark means.
+fn below(grid: &Grid, wrong: &str, text: &mut String) {
+    let keys = grid.legend.iter().map(|key| match key.meaning.is_empty() {
+        true => format!("{} {}", letter(key), line(&key.word)),
+        false => format!("{} {}: {}", letter(key), line(&key.word), line(&key.meaning)),
+    });
+    let legend = keys.collect::<Vec<_>>().join(" · ");
+    let notes = grid.notes.iter().map(|note| paragraph(note));
+    let mark = grid.is_marked().then(|| format!("{MARK} {}", line(wrong)));
+    for paragraph in std::iter::once(legend).chain(notes).chain(mark) {
+        if !paragraph.is_empty() {
+            text.push_str(&format!("\n{paragraph}\n"));
+        }
+    }
+}
+
+/// Text that stays text in a cell. A line end in it stays one.
+fn cell_text(text: &str) -> String {
+    let lines: Vec<String> = text.lines().map(line).filter(|line| !line.is_empty()).collect();
+    lines.join("<br>")
+}
+
+/// Text that stays text where a paragraph begins, which a list or a line below a heading would begin with as well.
+fn paragraph(text: &str) -> String {
+    let text = line(text);
+    let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    if text.starts_with(['-', '+', '=']) {
+        format!("\\{text}")
+    } else if number.len() < text.len() && number.starts_with(['.', ')']) {
+        format!("{}\\{number}", &text[..text.len() - number.len()])
+    } else {
+        text
+    }
+}
+
+/// Text that stays text within a line: no emphasis, code, link, address, tag, reference, formula or end of a cell.
+///
+/// An `@` is left as it is: a file mentions nobody, and the names of people are to be found by a search.
+fn line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.trim().split_ascii_whitespace().peekable();
+    while let Some(word) = rest.next() {
+        for (at, character) in word.char_indices() {
+            let after = &word[at + character.len_utf8()..];
+            let is_address = match character {
+                ':' => after.starts_with("//"),
+                '.' => word[..at].to_ascii_lowercase().ends_with("www"),
+                _ => false,
+            };
+            if is_address || "\\|`*_[]<>&~#!$".contains(character) {
+                out.push('\\');
+            }
+            out.push(if is_carried(character) { character } else { '\u{FFFD}' });
+        }
+        if rest.peek().is_some() {
+            out.push(' ');
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_of_a_line_is_markup() {
+        assert_eq!(line("  Plan   the tests "), "Plan the tests");
+        assert_eq!(line("a|b \\| `c` <d>"), "a\\|b \\\\\\| \\`c\\` \\<d\\>");
+        assert_eq!(
+            line("see https://e.example www.e.example"),
+            "see https\\://e.example www\\.e.example"
+        );
+        assert_eq!(line("@octocat: 3.5 ü"), "@octocat: 3.5 ü");
+        assert_eq!(line("\u{1b}[2J\0"), "\u{fffd}\\[2J\u{fffd}");
+    }
+
+    #[test]
+    fn nothing_begins_a_list_or_a_heading() {
+        assert_eq!(paragraph("- a"), "\\- a");
+        assert_eq!(paragraph("12. a"), "12\\. a");
+        assert_eq!(paragraph("12 a"), "12 a");
+        assert_eq!(paragraph("==="), "\\===");
+        assert_eq!(paragraph("1"), "1");
+    }
+}

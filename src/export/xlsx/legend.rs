@@ -1,0 +1,102 @@
+//! The sheet of the letters: what they mean, and the list that the cells of the tables are chosen from.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::XlsxError;
+
+use super::measure::{lines, size};
+use super::sheet::Sheet;
+use crate::export::document::Document;
+use crate::model::LetterSet;
+use crate::view::grid::{Grid, Key, Shape};
+
+/// The first row of the letters.
+const FIRST: u32 = 2;
+
+/// The characters of the columns: letters, words, meanings.
+const WIDTHS: [usize; 3] = [12, 40, 52];
+
+/// The letters of a document.
+pub(super) struct Legend<'d> {
+    grid: Option<&'d Grid>,
+    entries: Vec<LetterSet>,
+    sheet: String,
+}
+
+impl<'d> Legend<'d> {
+    /// The letters of all tables, for a sheet of this name.
+    pub fn of(document: &'d Document<'d>, sheet: String) -> Legend<'d> {
+        // All tables of a document have the same letters, but for those that have none.
+        let grid = document.grids.iter().find(|grid| !grid.legend.is_empty());
+        Legend { grid, entries: entries(&document.grids), sheet }
+    }
+
+    /// Whether there are no letters.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The name of the sheet.
+    pub fn sheet(&self) -> &str {
+        &self.sheet
+    }
+
+    /// Where the letters and their combinations stand, as the source of a list; a list in the cell itself would break
+    /// at commas and end at 255 characters.
+    pub fn range(&self) -> Option<String> {
+        let last = FIRST as usize + self.entries.len();
+        let sheet = self.sheet.replace('\'', "''");
+        (!self.is_empty()).then(|| format!("='{sheet}'!$A${}:$A${last}", FIRST + 1))
+    }
+
+    /// Writes the sheet.
+    pub fn write(&self, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
+        let Some(grid) = self.grid else {
+            return Ok(());
+        };
+        let look = sheet.look;
+        sheet.page.set_portrait();
+        for (column, width) in (0..).zip(WIDTHS) {
+            sheet.page.set_column_width(column, size(width))?;
+        }
+        sheet.top(sheet.document.words().legend, None)?;
+        for letters in &self.entries {
+            let Some(gravest) = grid.gravest(*letters) else {
+                continue;
+            };
+            let keys = || grid.legend.iter().filter(|key| letters.contains(key.letter));
+            let words: Vec<&str> = keys().map(|key| key.word.as_str()).collect();
+            let meaning =
+                keys().next().filter(|_| letters.len() == 1).map_or("", |key| &key.meaning);
+            sheet.text(0, &grid.spell(*letters), &look.of_letter(&look.letters, gravest))?;
+            let words = words.join(" / ");
+            sheet.heighten(lines(&words, WIDTHS[1]).max(lines(meaning, WIDTHS[2])))?;
+            sheet.text(1, &words, &look.middle.text)?;
+            sheet.text(2, meaning, &look.middle.text)?;
+            sheet.row += 1;
+        }
+        sheet.page.set_freeze_panes(FIRST, 0)?;
+        Ok(())
+    }
+}
+
+/// What a cell of letters may hold: every letter of the legend, then every combination that some table has, the
+/// shortest first.
+pub(super) fn entries(grids: &[Grid]) -> Vec<LetterSet> {
+    let Some(grid) = grids.iter().find(|grid| !grid.legend.is_empty()) else {
+        return Vec::new();
+    };
+    let single = |key: &Key| LetterSet::from_iter([key.letter]);
+    let mut combinations: BTreeMap<(usize, Vec<usize>), LetterSet> = BTreeMap::new();
+    let tables = grids.iter().filter(|grid| grid.shape == Shape::Letters);
+    for cell in tables.flat_map(Grid::rows).flat_map(|row| &row.cells) {
+        let letters = cell.letters();
+        if letters.len() > 1 {
+            let positions = grid.legend.iter().enumerate();
+            let positions = positions.filter(|(_, key)| letters.contains(key.letter));
+            let positions: Vec<usize> = positions.map(|(position, _)| position).collect();
+            combinations.insert((letters.len(), positions), letters);
+        }
+    }
+    grid.legend.iter().map(single).chain(combinations.into_values()).collect()
+}

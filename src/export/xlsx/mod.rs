@@ -1,0 +1,111 @@
+//! A workbook for Excel and its like: a sheet for each table, one for the letters and one for the findings.
+//!
+//! Nothing in it is computed or followed: texts are texts, numbers are values, and there are no formulas and no links.
+
+mod cards;
+mod findings;
+mod frame;
+mod legend;
+mod live;
+mod look;
+mod measure;
+mod names;
+mod room;
+mod rows;
+mod sheet;
+mod table;
+mod text;
+mod widths;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use super::document::Document;
+use crate::error::Error;
+use crate::model::PaletteName;
+use crate::project::source::plain_reason;
+use crate::view::grid::Shape;
+use legend::Legend;
+use look::Look;
+use names::SheetNames;
+use sheet::Sheet;
+
+/// The most sheets of a workbook, far above what anybody can leaf through. Each is put together by a thread of its own.
+const MOST_SHEETS: usize = 250;
+
+/// Writes a workbook.
+///
+/// # Errors
+/// When there are too many sheets, or one has more rows or columns than a sheet can have.
+pub fn write(document: &Document<'_>) -> Result<Vec<u8>, Error> {
+    let unmade = |reason| Error::Unmade { format: "workbook", reason };
+    if document.grids.len() > MOST_SHEETS {
+        let sheets = document.grids.len();
+        return Err(unmade(format!(
+            "it would have {sheets} sheets, and {MOST_SHEETS} are the most"
+        )));
+    }
+    room::try_out(&document.grids).map_err(|error| {
+        unmade(format!("its temporary files cannot be written: {}", plain_reason(&error)))
+    })?;
+    make(document).map_err(|error| unmade(reason(&error)))
+}
+
+fn reason(error: &XlsxError) -> String {
+    match error {
+        XlsxError::RowColumnLimitError => {
+            "a table is larger than a sheet, which ends at 1,048,576 rows and 16,384 columns"
+                .to_owned()
+        }
+        XlsxError::IoError(error) | XlsxError::TempFileError(_, error) => plain_reason(error),
+        other => other.to_string(),
+    }
+}
+
+fn make(document: &Document<'_>) -> Result<Vec<u8>, XlsxError> {
+    let words = document.words();
+    let look = Look::of(document.style, document.palette(PaletteName::Light));
+    let mut names = SheetNames::default();
+    let tables: Vec<String> =
+        document.grids.iter().map(|grid| names.take(&document.heading(grid))).collect();
+    let legend = Legend::of(document, names.take(words.legend));
+    let findings = names.take(words.findings);
+
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(document)?);
+    for (position, (grid, name)) in document.grids.iter().zip(&tables).enumerate() {
+        let mut sheet = Sheet::new(room::sheet(&mut workbook, grid)?, name, &look, document)?;
+        let logo = document.logo.filter(|_| position == 0);
+        sheet.top(&document.heading(grid), logo)?;
+        match grid.shape {
+            Shape::Cards => cards::write(&mut sheet, grid)?,
+            _ => table::write(&mut sheet, grid, &legend)?,
+        }
+    }
+    if !legend.is_empty() {
+        let mut sheet = Sheet::new(workbook.add_worksheet(), legend.sheet(), &look, document)?;
+        legend.write(&mut sheet)?;
+    }
+    let mut sheet = Sheet::new(workbook.add_worksheet(), &findings, &look, document)?;
+    findings::write(&mut sheet)?;
+    workbook.save_to_buffer()
+}
+
+/// Title and date. Without a date the file has the one that archives begin with, so that the same tables give the same
+/// bytes.
+fn properties(document: &Document<'_>) -> Result<DocProperties, XlsxError> {
+    let date = match document.date {
+        None => ExcelDateTime::from_ymd(1980, 1, 1)?,
+        Some(moment) => {
+            let (day, second) = (moment.day, moment.second);
+            let hour = u16::try_from(second / 3600).unwrap_or(0);
+            let minute = u8::try_from(second / 60 % 60).unwrap_or(0);
+            ExcelDateTime::from_ymd(day.year, day.month, day.day)?.and_hms(
+                hour,
+                minute,
+                second % 60,
+            )?
+        }
+    };
+    let title = text::property(document.title);
+    Ok(DocProperties::new().set_title(title).set_creation_datetime(&date))
+}

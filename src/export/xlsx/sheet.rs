@@ -1,0 +1,100 @@
+//! A sheet: cells of text and numbers, and what all sheets have in common.
+
+use rust_xlsxwriter::{Format, Image, Worksheet, XlsxError};
+
+use super::look::Look;
+use super::{measure, text};
+use crate::export::document::Document;
+use crate::project::Logo;
+
+/// The pixels that a logo has at most, across and down.
+const LOGO: (f64, f64) = (240.0, 48.0);
+/// The number of A4 among the sizes of paper.
+const A4: u8 = 9;
+
+/// A sheet that is written from top to bottom.
+pub(super) struct Sheet<'b> {
+    /// Where it is written.
+    pub page: &'b mut Worksheet,
+    /// How its cells look.
+    pub look: &'b Look,
+    /// What it is a part of.
+    pub document: &'b Document<'b>,
+    /// The row that comes next.
+    pub row: u32,
+}
+
+impl<'b> Sheet<'b> {
+    /// An empty sheet.
+    pub fn new(
+        page: &'b mut Worksheet,
+        name: &str,
+        look: &'b Look,
+        document: &'b Document<'b>,
+    ) -> Result<Self, XlsxError> {
+        let left = document.style.footer.unwrap_or(document.title);
+        page.set_name(name)?
+            .set_paper_size(A4)
+            .set_landscape()
+            .set_print_fit_to_pages(1, 0)
+            .set_margins(0.5, 0.5, 0.5, 0.75, 0.3, 0.35)
+            .set_footer(text::footer(left, document.words().page))
+            .set_screen_gridlines(false);
+        Ok(Sheet { page, look, document, row: 0 })
+    }
+
+    /// What stands above: a logo, the title of the document, and the heading.
+    pub fn top(&mut self, heading: &str, logo: Option<&Logo>) -> Result<(), XlsxError> {
+        if let Some((image, height)) = logo.and_then(picture) {
+            self.page.insert_image_with_offset(self.row, 0, &image, 2, 2)?;
+            self.page.set_row_height(self.row, height * 0.75 + 6.0)?;
+            self.row += 1;
+        }
+        self.page.set_row_height(self.row, 24)?;
+        self.text(0, self.document.title, &self.look.title)?;
+        self.row += 1;
+        self.page.set_row_height(self.row, 21)?;
+        self.text(0, heading, &self.look.heading)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Makes the current row as high as its lines. Without a height, a program may show only the first line.
+    pub fn heighten(&mut self, lines: usize) -> Result<(), XlsxError> {
+        if let Some(height) = measure::height(lines) {
+            self.page.set_row_height(self.row, height)?;
+        }
+        Ok(())
+    }
+
+    /// A text in the current row. It is never taken for anything else.
+    pub fn text(&mut self, column: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
+        if text::looks_like_markup(text) {
+            let part = text::part(text);
+            let parts = [(&Format::default(), part.as_str())];
+            self.page.write_rich_string_with_format(self.row, column, &parts, format)?;
+        } else {
+            self.page.write_string_with_format(self.row, column, text::cell(text), format)?;
+        }
+        Ok(())
+    }
+
+    /// A number in the current row.
+    pub fn number(
+        &mut self,
+        column: u16,
+        number: impl Into<f64>,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
+        self.page.write_number_with_format(self.row, column, number, format)?;
+        Ok(())
+    }
+}
+
+/// The logo at its size, and its height in pixels; `None` where the writer of the workbook cannot read it.
+fn picture(logo: &Logo) -> Option<(Image, f64)> {
+    let (width, height) = (f64::from(logo.width), f64::from(logo.height));
+    let scale = (LOGO.0 / width).min(LOGO.1 / height).min(1.0);
+    let image = Image::new_from_buffer(&logo.bytes).ok()?.set_decorative(true);
+    Some((image.set_scale_to_size(width * scale, height * scale, false), height * scale))
+}

@@ -1,0 +1,68 @@
+//! A table with a row for each of its rows: the section in a column of its own, filled in on every row, so that a
+//! reader can sort and filter without losing where a row belongs.
+
+use rust_xlsxwriter::XlsxError;
+
+use super::frame::Frame;
+use super::legend::Legend;
+use super::measure::{longest, size};
+use super::sheet::Sheet;
+use super::widths::{self, Widths};
+use super::{live, rows};
+use crate::view::grid::{Grid, Shape};
+
+/// The characters that can be read across a sheet of paper that stands upright.
+const PORTRAIT: usize = 120;
+
+/// Writes a table below what stands on the sheet.
+pub(super) fn write(sheet: &mut Sheet<'_>, grid: &Grid, legend: &Legend) -> Result<(), XlsxError> {
+    let frame = Frame::of(grid, sheet.row)?;
+    let widths = Widths::of(grid, &frame);
+    for (column, width) in (0..).zip(&widths.columns) {
+        sheet.page.set_column_width(column, size(*width))?;
+    }
+    if widths.printed() <= PORTRAIT {
+        sheet.page.set_portrait();
+    }
+    heads(sheet, grid, &frame)?;
+    rows::write(sheet, grid, &frame, &widths)?;
+    live::write(sheet, grid, &frame, legend)?;
+    // The ids are for those who compare two workbooks, not for paper.
+    sheet
+        .page
+        .set_freeze_panes(frame.head + 1, frame.name + 1)?
+        .set_repeat_rows(frame.head, frame.head)?
+        .set_repeat_columns(0, frame.name)?
+        .set_print_area(0, 0, sheet.row.saturating_sub(1).max(frame.head), frame.id - 1)?;
+    if let Some((_, last)) = frame.rows() {
+        sheet.page.autofilter(frame.head, 0, last, frame.id)?;
+    }
+    Ok(())
+}
+
+fn heads(sheet: &mut Sheet<'_>, grid: &Grid, frame: &Frame) -> Result<(), XlsxError> {
+    let look = sheet.look;
+    let format = match grid.shape {
+        Shape::Letters if widths::is_upright(grid) => {
+            let names = grid.columns.iter().map(|column| column.name.as_str());
+            sheet.page.set_row_height(frame.head, size(widths::head_height(longest(names))))?;
+            &look.head_upright
+        }
+        Shape::Letters | Shape::Shares => &look.head_centred,
+        Shape::Lists | Shape::Cards => &look.head,
+    };
+    if let Some(section) = frame.section {
+        sheet.text(section, &grid.section, &look.head)?;
+    }
+    sheet.text(frame.name, &grid.corner, &look.head)?;
+    for (position, column) in grid.columns.iter().enumerate() {
+        let at = frame.column(position)?;
+        sheet.text(at, &column.name, format)?;
+        if frame.step > 1 {
+            sheet.text(at + 1, &format!("{} %", column.name), format)?;
+        }
+    }
+    sheet.text(frame.id, "id", &look.head)?;
+    sheet.row += 1;
+    Ok(())
+}

@@ -1,0 +1,105 @@
+//! Texts as a workbook can carry them.
+
+use std::borrow::Cow;
+
+/// The UTF-16 units that a cell may have.
+const LONGEST: usize = 32_767;
+/// The UTF-16 units that a footer may have, with its codes.
+const LONGEST_FOOTER: usize = 255;
+
+/// The text of a cell: what it lacks is that characters which XML cannot carry are U+FFFD, and that a text that is too
+/// long ends in "…". Other control characters are written as `_x001B_` and the like, which readers take back.
+pub(super) fn cell(text: &str) -> Cow<'_, str> {
+    let text = match text.contains(is_no_character) {
+        true => Cow::Owned(text.replace(is_no_character, "\u{FFFD}")),
+        false => Cow::Borrowed(text),
+    };
+    shortened(text, LONGEST)
+}
+
+/// Whether the writer of the workbook would take a text for markup that it made itself, and write it as it is.
+pub(super) fn looks_like_markup(text: &str) -> bool {
+    text.starts_with("<r>") && text.ends_with("</r>")
+}
+
+/// A text that looks like markup, for a cell with parts that are formatted: those are escaped, but their `_x0041_` is
+/// not, and they have less room.
+pub(super) fn part(text: &str) -> String {
+    let escaped = |text: &str| text.replace("_x", "_x005F_x");
+    // The longest escape has eight units in the place of two.
+    escaped(&shortened(Cow::Borrowed(text), LONGEST / 8))
+}
+
+fn shortened(text: Cow<'_, str>, most: usize) -> Cow<'_, str> {
+    // No text has more units than bytes.
+    if text.len() <= most || text.encode_utf16().count() <= most {
+        return text;
+    }
+    Cow::Owned(beginning(&text, most - 1).to_owned() + "…")
+}
+
+/// The beginning of a text that has so many UTF-16 units at most.
+pub(super) fn beginning(text: &str, most: usize) -> &str {
+    let mut units = 0;
+    let end = text.char_indices().find(|(_, character)| {
+        units += character.len_utf16();
+        units > most
+    });
+    end.map_or(text, |(at, _)| &text[..at])
+}
+
+/// A text of the properties of the workbook, in which nothing is escaped.
+pub(super) fn property(text: &str) -> String {
+    let text = text.replace(|c: char| c.is_control() || is_no_character(c), "\u{FFFD}");
+    beginning(&text, LONGEST_FOOTER).to_owned()
+}
+
+/// The foot of a page: a text to the left, and the number of the page of how many to the right.
+pub(super) fn footer(left: &str, page: &str) -> String {
+    let right = format!("&R{page} &P / &N");
+    let mut footer = "&L".to_owned();
+    let mut room = LONGEST_FOOTER - footer.len() - right.encode_utf16().count();
+    for character in left.chars() {
+        // "&" begins a code, and two of them are the character.
+        let (text, units) = match character {
+            '&' => ("&&".into(), 2),
+            // The writer takes "&[" for a code whatever stands before it: bold goes on and off between the two.
+            '[' if footer.ends_with('&') => ("&B&B[".into(), 5),
+            c if c.is_whitespace() => (" ".into(), 1),
+            c if c.is_control() || is_no_character(c) => ("\u{FFFD}".into(), 1),
+            c => (c.to_string(), c.len_utf16()),
+        };
+        match room.checked_sub(units) {
+            Some(rest) => room = rest,
+            None => break,
+        }
+        footer.push_str(&text);
+    }
+    footer + &right
+}
+
+fn is_no_character(character: char) -> bool {
+    matches!(character, '\u{FFFE}' | '\u{FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_long_ends_visibly() {
+        assert_eq!(cell(&"x".repeat(32_767)).len(), 32_767);
+        let long = "😀".repeat(20_000);
+        assert!(cell(&long).ends_with('…'));
+        assert_eq!(cell(&long).encode_utf16().count(), 32_767);
+        assert_eq!(cell("a\u{FFFE}\u{1b}"), "a\u{FFFD}\u{1b}");
+    }
+
+    #[test]
+    fn a_footer_has_no_codes_of_others() {
+        assert_eq!(footer("R&D &P\n&[Date]", "Page"), "&LR&&D &&P &&&B&B[Date]&RPage &P / &N");
+        let long = footer(&"&".repeat(1_000), "Page");
+        assert_eq!(long.encode_utf16().count(), 254);
+        assert_eq!(long.matches('&').count() % 2, 0);
+    }
+}

@@ -1,0 +1,66 @@
+//! A card for each role: what it is, who fills it, to whom it reports, and its duties by letter.
+
+use super::grid::{Cell, Column, Grid, Row, Section, Shape};
+use super::structure::Ties;
+use super::surroundings::Surroundings;
+use super::{Drawing, View, rows};
+use crate::model::{LetterSet, RoleId};
+
+/// Draws the cards of the roles, in the order of the files. What a role does not have is left out of its card.
+pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
+    let project = drawing.selection.project();
+    let around = Surroundings::of(project);
+    let duties = duties(drawing);
+    let sections = drawing.selection.roles().map(|(id, role)| {
+        let row = |name: &str, cell: Cell| Row {
+            id: role.id.value.to_owned(),
+            name: name.to_owned(),
+            about: around.about_role(id),
+            cells: vec![cell],
+            ..Row::default()
+        };
+        let words = drawing.words();
+        let party = role.party.map_or("", |party| project.party(party.value).name);
+        let what = [
+            row(words.description, Cell::text(role.description.unwrap_or_default())),
+            row(words.party, Cell::text(party)),
+        ];
+        let ties = Ties::of(project, id)
+            .named(words)
+            .map(|(name, names)| row(name, Cell::Names(names.into_boxed_slice())));
+        let letters = drawing.selection.letters().map(|def| {
+            let held = duties[id.index()].iter().filter(|(_, set)| set.contains(def.letter));
+            let cell = Cell::names(held.map(|(name, _)| *name));
+            let name = format!("{} ({})", def.word(drawing.language), def.letter);
+            Row { letter: Some(def.letter), ..row(&name, cell) }
+        });
+        let rows = what.into_iter().chain(ties).chain(letters);
+        let rows = rows.filter(|row| !row.cells.iter().all(Cell::is_empty));
+        Section { name: Some(role.name.to_owned()), rows: rows.collect() }
+    });
+    let words = drawing.words();
+    Grid {
+        corner: words.aspect.to_owned(),
+        section: words.role.to_owned(),
+        columns: vec![Column {
+            id: "content".to_owned(),
+            name: words.content.to_owned(),
+            short: words.content.to_owned(),
+            ..Column::default()
+        }],
+        sections: sections.collect(),
+        ..rows::empty(drawing, View::Roles, Shape::Cards)
+    }
+}
+
+/// The rows in which each role holds letters, by role.
+fn duties<'d>(drawing: Drawing<'d, '_>) -> Vec<Vec<(&'d str, LetterSet)>> {
+    let mut duties = vec![Vec::new(); drawing.selection.project().roles.len()];
+    for (_, row) in drawing.selection.rows() {
+        for cell in drawing.selection.cells(row) {
+            let role: RoleId = cell.role;
+            duties[role.index()].push((row.name, cell.letters));
+        }
+    }
+    duties
+}

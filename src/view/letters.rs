@@ -1,0 +1,39 @@
+//! The view by letters: a row per responsibility, a column per letter, and the names of the roles in the cells.
+
+use super::grid::{Cell, Column, Grid, Shape};
+use super::surroundings::{Surroundings, unique};
+use super::{Drawing, View, rows};
+
+/// Draws the view by letters. Roles stand in the order in which they are written in the row.
+pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
+    let selection = drawing.selection;
+    let project = selection.project();
+    let around = Surroundings::of(project);
+    let about: Vec<_> = project.columns().map(|(role, _)| around.about_role(role)).collect();
+    let sections = rows::sections(drawing, |row, of_row| {
+        let roles: Vec<_> = selection.cells(row).map(|cell| cell.role).collect();
+        let each = || roles.iter().map(|role| &about[role.index()]);
+        of_row.parties = unique(each().flat_map(|about| about.parties.iter().copied()));
+        of_row.people = unique(each().flat_map(|about| about.people.iter().copied()));
+        let cells = selection.letters().map(|def| {
+            let holders = project.holders(row, def.letter).map(|assignment| assignment.role);
+            let holders = unique(holders.filter(|role| selection.has_role(*role)));
+            Cell::names(holders.iter().map(|role| project.role(*role).name))
+        });
+        let cells = cells.collect();
+        of_row.roles = roles;
+        cells
+    });
+    let columns = selection.letters().map(|def| Column {
+        id: def.letter.to_string(),
+        name: def.word(drawing.language),
+        short: def.letter.to_string(),
+        letter: Some(def.letter),
+        ..Column::default()
+    });
+    Grid {
+        columns: columns.collect(),
+        sections,
+        ..rows::empty(drawing, View::Letters, Shape::Lists)
+    }
+}

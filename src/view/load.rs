@@ -1,0 +1,90 @@
+//! The load: how many of the responsibilities every role and every person has a part in, letter by letter.
+
+use std::collections::HashMap;
+
+use super::grid::{About, Cell, Column, Grid, Row, Section, Shape, Share};
+use super::headings::fill;
+use super::surroundings::Surroundings;
+use super::{Drawing, View, people, rows};
+use crate::model::{LetterSet, RoleId, Somebody};
+
+/// Draws the load: roles first, then people, each with the share of the rows in which they hold a letter.
+pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
+    let selection = drawing.selection;
+    let project = selection.project();
+    let words = drawing.words();
+    let around = Surroundings::of(project);
+    let letters: Vec<_> = selection.letters().map(|def| def.letter).collect();
+    let mut of_roles = vec![vec![0_u32; letters.len() + 1]; project.roles.len()];
+    let mut of_somebody: HashMap<Somebody, Vec<u32>> = HashMap::new();
+    let behind: Vec<_> = project.columns().map(|(role, _)| around.behind(role)).collect();
+    let add = |counts: &mut Vec<u32>, held: LetterSet| {
+        for (count, letter) in counts.iter_mut().zip(&letters) {
+            *count += u32::from(held.contains(*letter));
+        }
+        if let Some(any) = counts.last_mut() {
+            *any += u32::from(!held.is_empty());
+        }
+    };
+    for (_, row) in selection.rows() {
+        let mut of_row: HashMap<Somebody, LetterSet> = HashMap::new();
+        for cell in selection.cells(row) {
+            add(&mut of_roles[cell.role.index()], cell.letters);
+            for somebody in &behind[cell.role.index()] {
+                let held = of_row.entry(*somebody).or_default();
+                *held = held.union(around.reaching(cell, *somebody));
+            }
+        }
+        for (somebody, held) in of_row {
+            let counts = of_somebody.entry(somebody).or_insert_with(|| vec![0; letters.len() + 1]);
+            add(counts, held);
+        }
+    }
+    let of = u32::try_from(selection.number_of_rows()).unwrap_or(u32::MAX);
+    let row = |id: String, name: String, about: About, counts: &[u32]| Row {
+        id,
+        name,
+        about,
+        cells: counts.iter().map(|count| Cell::Share(Share { count: *count, of })).collect(),
+        ..Row::default()
+    };
+    let roles = selection.roles().map(|(id, role): (RoleId, _)| {
+        let counts = &of_roles[id.index()];
+        row(role.id.value.to_owned(), role.name.to_owned(), around.about_role(id), counts)
+    });
+    let mut sections = vec![Section { name: Some(words.roles.to_owned()), rows: roles.collect() }];
+    if project.names_people() {
+        let everybody = people::everybody(drawing, &around);
+        let people = everybody.into_iter().map(|somebody| {
+            let (id, name) = (people::id(drawing, somebody), people::heading(drawing, somebody));
+            row(id, name, around.about_somebody(somebody), &of_somebody[&somebody])
+        });
+        sections.push(Section { name: Some(words.people.to_owned()), rows: people.collect() });
+    }
+    let columns = selection.letters().map(|def| Column {
+        id: def.letter.to_string(),
+        name: def.word(drawing.language),
+        short: def.letter.to_string(),
+        letter: Some(def.letter),
+        ..Column::default()
+    });
+    let any = Column {
+        id: "any".to_owned(),
+        name: words.any_part.to_owned(),
+        short: words.total.to_owned(),
+        ..Column::default()
+    };
+    let mut columns: Vec<Column> = columns.chain([any]).collect();
+    for (at, column) in columns.iter_mut().enumerate() {
+        let rows = sections.iter().flat_map(|section| &section.rows);
+        column.largest = rows.map(|row| row.cells[at].fraction()).fold(0.0, f64::max);
+    }
+    Grid {
+        corner: format!("{} / {}", words.role, words.person),
+        section: format!("{} / {}", words.roles, words.people),
+        columns,
+        sections,
+        notes: vec![fill(words.shares, &[("number", &of.to_string())])],
+        ..rows::empty(drawing, View::Load, Shape::Shares)
+    }
+}

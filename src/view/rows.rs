@@ -1,0 +1,120 @@
+//! What all views with a row per responsibility share: the rows, phase by phase, and the sums below.
+
+use std::collections::HashSet;
+
+use super::Drawing;
+use super::grid::{About, Cell, Column, Grid, Key, Row, Section, Shape, Tone};
+use super::{View, headings};
+use crate::finding::{Finding, Level, Subject};
+use crate::model::{Language, LetterSet, PhaseId, Responsibility, ResponsibilityId};
+
+/// A table with a row per responsibility. `letters` gives the letters of a row, one set for each column.
+pub(super) fn of_letters(
+    drawing: Drawing<'_, '_>,
+    view: View,
+    columns: Vec<Column>,
+    letters: impl Fn(&Responsibility<'_>) -> Vec<LetterSet>,
+) -> Grid {
+    let defs: Vec<_> = drawing.selection.letters().collect();
+    let mut totals = vec![vec![0_u32; columns.len()]; defs.len()];
+    let sections = sections(drawing, |row, _| {
+        let cells = letters(row);
+        for (def, total) in defs.iter().zip(&mut totals) {
+            for (sum, _) in total.iter_mut().zip(&cells).filter(|(_, set)| set.contains(def.letter))
+            {
+                *sum += 1;
+            }
+        }
+        cells.into_iter().map(Cell::Letters).collect()
+    });
+    let total = drawing.words().total;
+    let totals = defs.iter().zip(&totals).map(|(def, sums)| Row {
+        name: format!("{total} {}", def.letter),
+        letter: Some(def.letter),
+        cells: sums.iter().map(|sum| Cell::Number(*sum)).collect(),
+        ..Row::default()
+    });
+    let totals = totals.collect();
+    Grid { columns, sections, totals, ..empty(drawing, view, Shape::Letters) }
+}
+
+/// A table of a view without rows and columns, with everything around them.
+pub(super) fn empty(drawing: Drawing<'_, '_>, view: View, shape: Shape) -> Grid {
+    let words = drawing.words();
+    let (title, across) = match view {
+        View::Matrix => (words.matrix, words.role),
+        View::People => (words.by_people, words.person),
+        View::Parties => (words.by_parties, words.party),
+        View::Letters => (words.by_letters, words.letter),
+        View::Roles => (words.cards, words.content),
+        View::Load => (words.load, words.letter),
+        View::Structure => (words.structure, words.aspect),
+    };
+    let defs = drawing.selection.letters();
+    let legend = defs.map(|def| Key {
+        letter: def.letter,
+        word: def.word(drawing.language),
+        // The models give their meanings in English alone.
+        meaning: match drawing.language {
+            Language::En => def.meaning.to_owned(),
+            _ => String::new(),
+        },
+        tone: Tone::of(def.owner, def.kind),
+    });
+    Grid {
+        view,
+        shape,
+        title: title.to_owned(),
+        part: None,
+        corner: words.responsibility.to_owned(),
+        across: across.to_owned(),
+        section: words.phase.to_owned(),
+        columns: Vec::new(),
+        sections: Vec::new(),
+        totals: Vec::new(),
+        legend: legend.collect(),
+        notes: Vec::new(),
+    }
+}
+
+/// The rows phase by phase. `cells` gives the cells of a row, and may add to what the row is about.
+pub(super) fn sections(
+    drawing: Drawing<'_, '_>,
+    mut cells: impl FnMut(&Responsibility<'_>, &mut About) -> Vec<Cell>,
+) -> Vec<Section> {
+    let project = drawing.selection.project();
+    let wrong = wrong(drawing.findings);
+    let mut row = |id: &ResponsibilityId, phase: Option<PhaseId>| {
+        let responsibility = project.responsibility(*id);
+        let mut about = About { phase, ..About::default() };
+        Row {
+            id: responsibility.id.value.to_owned(),
+            name: responsibility.name.to_owned(),
+            marked: !responsibility.has_read_all() || wrong.contains(id),
+            letter: None,
+            cells: cells(responsibility, &mut about),
+            about,
+        }
+    };
+    let by_phase = drawing.selection.by_phase();
+    let has_phases = by_phase.iter().any(|(phase, _)| phase.is_some());
+    let name = |phase: Option<PhaseId>| match phase {
+        Some(phase) => project.phase(phase).name,
+        None => headings::of(drawing.language).no_phase,
+    };
+    let sections = by_phase.iter().map(|(phase, rows)| Section {
+        name: has_phases.then(|| name(*phase).to_owned()),
+        rows: rows.iter().map(|id| row(id, *phase)).collect(),
+    });
+    sections.collect()
+}
+
+/// The rows of which something is wrong and not waived.
+fn wrong(findings: &[Finding]) -> HashSet<ResponsibilityId> {
+    let errors = findings.iter().filter(|f| f.level == Level::Error && f.waived.is_none());
+    let rows = errors.filter_map(|finding| match finding.subject {
+        Subject::Responsibility(id) => Some(id),
+        _ => None,
+    });
+    rows.collect()
+}

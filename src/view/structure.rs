@@ -1,0 +1,145 @@
+//! The structure: parties and their roles, who fills them, to whom they report, and who stands in.
+
+use std::collections::HashSet;
+
+use super::grid::{Cell, Column, Grid, Row, Section, Shape};
+use super::headings::Headings;
+use super::surroundings::Surroundings;
+use super::{Drawing, View, rows};
+use crate::model::{Filler, Located, PartyId, Project, RoleId};
+
+/// The names that stand around a role.
+#[derive(Default)]
+pub(super) struct Ties {
+    filled_by: Vec<String>,
+    lead: Vec<String>,
+    reports_to: Vec<String>,
+    escalates_to: Vec<String>,
+    represents: Vec<String>,
+    members: Vec<String>,
+    deputy: Vec<String>,
+    fallback: Vec<String>,
+}
+
+impl Ties {
+    pub fn of(project: &Project<'_>, id: RoleId) -> Ties {
+        let role = project.role(id);
+        let name = |other: RoleId| project.role(other).name.to_owned();
+        let one =
+            |other: Option<Located<RoleId>>| other.map(|o| name(o.value)).into_iter().collect();
+        let fillers = role.filled_by.iter().map(|filler| match filler.value {
+            Filler::Person(person) => project.person(person).name.to_owned(),
+            Filler::Party(party) => project.party(party).name.to_owned(),
+        });
+        let answers_for = project
+            .parties
+            .iter()
+            .filter(|party| party.fallback.is_some_and(|fallback| fallback.value == id));
+        let chain = above(project, id);
+        Ties {
+            filled_by: fillers.collect(),
+            lead: role.lead.map(|p| project.person(p.value).name.to_owned()).into_iter().collect(),
+            reports_to: one(role.reports_to),
+            escalates_to: chain.iter().skip(1).map(|role| name(*role)).collect(),
+            represents: one(role.represents),
+            members: role.members.iter().map(|member| name(member.value)).collect(),
+            deputy: one(role.deputy),
+            fallback: answers_for.map(|party| party.name.to_owned()).collect(),
+        }
+    }
+
+    /// Every tie with its heading, in the order in which they are shown.
+    pub fn named(self, words: &'static Headings) -> [(&'static str, Vec<String>); 8] {
+        [
+            (words.filled_by, self.filled_by),
+            (words.lead, self.lead),
+            (words.reports_to, self.reports_to),
+            (words.escalates_to, self.escalates_to),
+            (words.represents, self.represents),
+            (words.members, self.members),
+            (words.deputy, self.deputy),
+            (words.fallback, self.fallback),
+        ]
+    }
+}
+
+/// The ids of the columns, in the order of [`Ties::named`].
+const IDS: [&str; 8] = [
+    "filled-by",
+    "lead",
+    "reports-to",
+    "escalates-to",
+    "represents",
+    "members",
+    "deputy",
+    "fallback",
+];
+
+/// The roles above a role, the nearest first: whom it reports to, whom that one reports to, and so on.
+fn above(project: &Project<'_>, role: RoleId) -> Vec<RoleId> {
+    let mut chain = Vec::new();
+    let mut seen = HashSet::from([role]);
+    let mut next = project.role(role).reports_to;
+    while let Some(above) = next.filter(|above| seen.insert(above.value)) {
+        chain.push(above.value);
+        next = project.role(above.value).reports_to;
+    }
+    chain
+}
+
+/// Draws the structure: a section per party, a row per role. A column in which nothing would stand is left out.
+pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
+    let project = drawing.selection.project();
+    let words = drawing.words();
+    let around = Surroundings::of(project);
+    let row = |id: RoleId| {
+        let role = project.role(id);
+        let ties = Ties::of(project, id)
+            .named(words)
+            .map(|(_, names)| Cell::Names(names.into_boxed_slice()));
+        Row {
+            id: role.id.value.to_owned(),
+            name: role.name.to_owned(),
+            about: around.about_role(id),
+            cells: ties.into(),
+            ..Row::default()
+        }
+    };
+    let parties = (0..project.parties.len()).map(PartyId::new).map(Some).chain([None]);
+    let has_parties = !project.parties.is_empty();
+    let sections = parties.map(|party| {
+        let name = party.map_or(words.no_party, |party| project.party(party).name);
+        let of_party = drawing
+            .selection
+            .roles()
+            .filter(|(_, role)| role.party.map(|party| party.value) == party);
+        Section {
+            name: has_parties.then(|| name.to_owned()),
+            rows: of_party.map(|(id, _)| row(id)).collect(),
+        }
+    });
+    let mut sections: Vec<Section> = sections.filter(|section| !section.rows.is_empty()).collect();
+    let used = |at: &usize| {
+        let mut rows = sections.iter().flat_map(|section| &section.rows);
+        rows.any(|row| !row.cells[*at].is_empty())
+    };
+    let used: Vec<usize> = (0..IDS.len()).filter(used).collect();
+    for row in sections.iter_mut().flat_map(|section| &mut section.rows) {
+        row.cells = used.iter().map(|at| row.cells[*at].clone()).collect();
+    }
+    let names = Ties::default().named(words).map(|(name, _)| name);
+    let columns = used.iter().map(|at| Column {
+        id: IDS[*at].to_owned(),
+        name: names[*at].to_owned(),
+        short: names[*at].to_owned(),
+        ..Column::default()
+    });
+    Grid {
+        corner: words.role.to_owned(),
+        section: words.party.to_owned(),
+        columns: columns.collect(),
+        sections,
+        legend: Vec::new(),
+        ..rows::empty(drawing, View::Structure, Shape::Lists)
+    }
+}

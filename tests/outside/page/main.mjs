@@ -1,0 +1,30 @@
+// Works with the pages in a browser. Usage: node main.mjs RACI FOLDER, with the pages in the folder.
+import fs from "node:fs";
+import { close, launch, result } from "./browser.mjs";
+import { content, nothingInjected, pasted, policyHolds } from "./content.mjs";
+import { access, accessCanFail } from "./access.mjs";
+import { paper, speed, work } from "./work.mjs";
+
+const [raci, folder] = process.argv.slice(2);
+const page = (name) => `${folder}/${name}.html`;
+const VIEWS = ["matrix", "people", "parties", "letters", "roles", "load", "structure"];
+
+await launch();
+for (const example of fs.readdirSync("../../examples")) {
+  await content(raci, page(example), `../../examples/${example}`);
+  await access(page(example), VIEWS, example === "order-management" ? ["light", "dark"] : ["light"]);
+}
+await content(raci, page("hostile"), `${folder}/hostile`);
+await content(raci, page("transposed"), "../../examples/order-management", ["--transpose"]);
+await content(raci, page("parts"), "../../examples/order-management", ["--view", "matrix", "--max-columns", "5"]);
+await nothingInjected(page("hostile"));
+await policyHolds(page("hostile"));
+await pasted(page("order-management"));
+await access(page("hostile"), VIEWS);
+await access(page("transposed"), VIEWS);
+await accessCanFail(page("order-management"));
+await work(page("order-management"));
+await paper(page("large"), folder);
+await speed(page("large"));
+await close();
+process.exit(result());

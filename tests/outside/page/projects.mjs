@@ -1,0 +1,73 @@
+// Writes two projects: one in which every text is hostile, and one of 1,000 rows and 40 roles.
+// Usage: node projects.mjs FOLDER
+import fs from "node:fs";
+import path from "node:path";
+
+const folder = process.argv[2];
+
+// A text of JSON is one of TOML, once the characters that only TOML forbids are escaped.
+const quoted = (text) =>
+  JSON.stringify(text).replace(/[\u007f-\u009f\ufffe\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+const TEXTS = [
+  "<script>window.hacked = 1; alert(1)</script>",
+  '"><img src=x onerror="window.hacked = 1">',
+  "' onmouseover='window.hacked = 1' x='",
+  "</style><script>window.hacked = 1</script>",
+  "--><script>window.hacked = 1</script><!--",
+  "</title></option></select><svg onload=window.hacked=1>",
+  "javascript:alert(1)",
+  "JaVa\tscript:alert(1)",
+  "data:text/html,<script>alert(1)</script>",
+  "//evil.example/x",
+  "https://evil.example/?a=1&b=2",
+  "esc \u001b[31m bell \u0007 vt \u000b ff \u000c del \u007f csi \u009b",
+  "no character \ufffe \uffff",
+  "a\nnew line",
+  "&lt;b&gt; &amp; {shown} {all} $& $1",
+  "a very long name without any end in sight ".repeat(6).trim(),
+  "Unbroken" + "x".repeat(80),
+  "שלום עולם \u202eabc",
+  "  spaces  around  ",
+];
+
+const write = (project, files) => {
+  fs.mkdirSync(path.join(folder, project), { recursive: true });
+  for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, project, name), text);
+};
+
+const text = (at) => quoted(TEXTS[at % TEXTS.length]);
+const ids = TEXTS.map((_, at) => `n${at}`);
+const hostile = {
+  "raci.toml": `[project]\nname = ${text(0)}\nmodel = "own"\n` +
+    `[style]\nfooter = ${text(1)}\ntitle = ${quoted(TEXTS.join(" "))}\n` +
+    `[model.own]\nname = ${text(2)}\n` +
+    ["owner = true\ncount = \"1\"", "kind = \"does\"\ncount = \"0..\"", "kind = \"consulted\"\ncount = \"0..\"", "count = \"0..\""]
+      .map((rest, at) => `[model.own.letter.${"AXYZ"[at]}]\nword = ${text(at)}\nmeaning = ${text(at + 4)}\n${rest}\n`).join("") +
+    ids.map((id, at) => `[phase.${id}]\nname = ${text(at)}\n[party.party-${id}]\nname = ${text(at + 1)}\nfallback = "n0"\n`).join(""),
+  "roles.toml": ids.map((id, at) =>
+    `[role.${id}]\nname = ${text(at)}\nshort = ${text(at + 2)}\ndescription = ${text(at + 3)}\nparty = "party-${id}"\n` +
+    (at % 3 ? `filled-by = ["person-${id}"]\nreports-to = "n0"\n` : `members = ["n1", "n2"]\n`)).join(""),
+  "people.toml": ids.map((id, at) => `[person.person-${id}]\nname = ${text(at + 5)}\nparty = "party-${id}"\n`).join(""),
+  "assignments.toml": ids.map((id, at) =>
+    `[responsibility.${id}]\nname = ${text(at)}\ndescription = ${text(at)}\ndeliverable = ${text(at)}\nphase = "${id}"\n` +
+    `A = "n${at % 5}"\nX = ["n${(at + 1) % ids.length}"]\nY = ["n${(at + 7) % ids.length}"]\nZ = ["n${at % 5}"]\n`).join(""),
+};
+write("hostile", hostile);
+
+const [ROWS, ROLES, PHASES, PARTIES] = [1000, 40, 10, 4];
+const range = (number) => [...Array(number).keys()];
+write("large", {
+  "raci.toml": "[project]\nname = \"A large programme\"\n" +
+    range(PHASES).map((at) => `[phase.p${at}]\nname = "Phase ${at + 1}"\n`).join("") +
+    range(PARTIES).map((at) => `[party.c${at}]\nname = "Company ${at + 1}"\n`).join(""),
+  "roles.toml": range(ROLES).map((at) =>
+    `[role.r${at}]\nname = "Manager of area ${at + 1}"\nparty = "c${at % PARTIES}"\nfilled-by = ["h${at}"]\n`).join(""),
+  "people.toml": range(ROLES).map((at) => `[person.h${at}]\nname = "Person ${at + 1}"\nparty = "c${at % PARTIES}"\n`).join(""),
+  "assignments.toml": range(ROWS).map((at) => {
+    const role = (step) => `"r${(at * 7 + step * 11) % ROLES}"`;
+    const list = (from, number) => range(number).map((step) => role(from + step)).join(", ");
+    return `[responsibility.d${at}]\nname = "Deliver work package ${at + 1} of the programme in good time"\n` +
+      `phase = "p${Math.floor(at / (ROWS / PHASES))}"\nA = ${role(0)}\nR = [${list(1, 3)}]\nC = [${list(4, 4)}]\nI = [${list(8, 6)}]\n`;
+  }).join(""),
+});

@@ -1,0 +1,317 @@
+//! The views, what of a project they show, and the formats for programs.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use raci::view::View;
+use serde_json::Value;
+use support::{Folder, raci};
+use unicode_width::UnicodeWidthStr;
+
+/// Two parties, a board, a role that nobody fills, one with a lead, and a chain of three.
+fn small() -> Folder {
+    Folder::new(&[
+        (
+            "raci.toml",
+            "[project]\nname = \"Move\"\n[party.client]\nname = \"Client\"\nfallback = \"pm\"\n[party.vendor]\nname = \"Vendor\"\n[phase.plan]\nname = \"Plan\"\n[phase.run]\nname = \"Run\"\n",
+        ),
+        (
+            "roles.toml",
+            r#"
+[role.sponsor]
+name = "Sponsor"
+party = "client"
+filled-by = "Ana"
+description = "Pays for the move."
+
+[role.pm]
+name = "Project Manager"
+short = "PM"
+party = "client"
+filled-by = "Bo"
+reports-to = "sponsor"
+
+[role.qa]
+name = "Quality Lead"
+party = "client"
+reports-to = "pm"
+
+[role.dev]
+name = "Developer"
+party = "vendor"
+filled-by = ["Chidi", "Dana"]
+lead = "Dana"
+reports-to = "pm"
+deputy = "pm"
+
+[role.board]
+name = "Steering Board"
+members = ["sponsor", "dev"]
+"#,
+        ),
+        (
+            "assignments.toml",
+            r#"
+[responsibility.plan]
+name = "Plan the move"
+phase = "plan"
+A = "pm"
+R = ["pm", "dev"]
+C = "qa"
+I = "board"
+tags = ["gate"]
+
+[responsibility.test]
+name = "Test the load"
+phase = "run"
+A = "qa"
+R = "dev"
+I = ["pm", "sponsor"]
+
+[responsibility.agree]
+name = "Agree the budget"
+A = "board"
+R = "sponsor"
+"#,
+        ),
+    ])
+}
+
+fn csv(project: &Folder, more: &[&str]) -> String {
+    let path = project.path().to_str().unwrap();
+    let outcome = raci(&[&["export", path, "-o", "-"], more].concat());
+    assert_eq!(outcome.status, 0, "{more:?}: {}", outcome.err);
+    outcome.out.replace("\r\n", "\n")
+}
+
+#[test]
+fn every_view_looks_as_it_should_in_a_terminal() {
+    let project = small();
+    let path = project.path().to_str().unwrap();
+    let names: Vec<&str> = View::ALL.iter().map(|view| view.name()).collect();
+    insta::assert_snapshot!(
+        raci(&["table", path, "--view", &names.join(","), "--width", "110"]).out
+    );
+}
+
+#[test]
+fn every_view_has_a_table_for_programs() {
+    let project = small();
+    let all: Vec<String> =
+        View::ALL.iter().map(|view| csv(&project, &["--view", view.name()])).collect();
+    insta::assert_snapshot!(all.join("\n"));
+    let names: Vec<&str> = View::ALL.iter().map(|view| view.name()).collect();
+    assert_eq!(csv(&project, &["--view", &names.join(",")]), all.join("\n"));
+}
+
+#[test]
+fn filters_leave_what_was_asked_for() {
+    let project = small();
+    let head = "id,Phase,Responsibility";
+    let of = |filter: &[&str]| csv(&project, filter);
+    let all = "Sponsor,Project Manager,Quality Lead,Developer,Steering Board";
+    let plan = "plan,Plan,Plan the move,,R/A,C,R,I";
+    let test = "test,Run,Test the load,I,I,A,R,";
+    let agree = "agree,Without a phase,Agree the budget,R,,,,A";
+    assert_eq!(of(&["--phase", "run"]), format!("{head},{all}\n{test}\n"));
+    assert_eq!(of(&["--phase", "Run,plan"]), format!("{head},{all}\n{plan}\n{test}\n"));
+    assert_eq!(of(&["--tag", "gate"]), format!("{head},{all}\n{plan}\n"));
+    assert_eq!(
+        of(&["--party", "vendor"]),
+        format!("{head},Developer\nplan,Plan,Plan the move,R\ntest,Run,Test the load,R\n")
+    );
+    assert_eq!(
+        of(&["--role", "project manager"]),
+        format!("{head},Project Manager\nplan,Plan,Plan the move,R/A\ntest,Run,Test the load,I\n")
+    );
+    // Ana is the sponsor, and through it on the board.
+    assert_eq!(
+        of(&["--person", "Ana"]),
+        format!(
+            "{head},Sponsor,Steering Board\nplan,Plan,Plan the move,,I\ntest,Run,Test the load,I,\n{agree_ana}\n",
+            agree_ana = "agree,Without a phase,Agree the budget,R,A"
+        )
+    );
+    assert_eq!(
+        of(&["--letter", "A", "--view", "people", "--person", "Bo"]),
+        format!("{head},Bo\nplan,Plan,Plan the move,A\ntest,Run,Test the load,A\n")
+    );
+    assert_eq!(
+        of(&["--letter", "accountable"]),
+        format!(
+            "{head},{all}\nplan,Plan,Plan the move,,A,,,\ntest,Run,Test the load,,,A,,\nagree,Without a phase,Agree the budget,,,,,A\n"
+        )
+    );
+    assert_eq!(of(&["--tag", "gate", "--role", "sponsor"]), format!("{head},Sponsor\n"));
+    assert!(of(&[]).ends_with(&format!("{agree}\n")));
+    // The long form knows the same filters.
+    assert_eq!(of(&["--layout", "long", "--letter", "A", "--role", "qa"]).lines().count(), 2);
+}
+
+#[test]
+fn a_filter_for_nothing_says_so() {
+    let project = small();
+    let path = project.path().to_str().unwrap();
+    for (flag, text, help) in [
+        ("--phase", "pln", "did you mean \"plan\"?"),
+        ("--role", "Steering Bord", "did you mean \"Steering Board\"?"),
+        ("--letter", "X", "write an id or a name"),
+        ("--tag", "gates", "did you mean \"gate\"?"),
+        ("--person", "Zoe", "write an id or a name"),
+        ("--party", "\u{1b}[2J", "write an id or a name"),
+    ] {
+        for verb in [&["table", path][..], &["export", path, "-o", "-"]] {
+            let outcome = raci(&[verb, &[flag, text]].concat());
+            assert_eq!((outcome.status, outcome.out.as_str()), (2, ""));
+            assert!(outcome.err.contains("the project has no "), "{}", outcome.err);
+            assert!(outcome.err.contains(help), "{flag}: {}", outcome.err);
+            assert!(!outcome.err.contains('\u{1b}'));
+        }
+    }
+}
+
+#[test]
+fn rows_and_columns_are_exchanged() {
+    let project = small();
+    assert_eq!(
+        csv(&project, &["--transpose", "--letter", "R,A"]),
+        "id,Phase,Role,Plan the move,Test the load,Agree the budget,Total R,Total A\n\
+         sponsor,,Sponsor,,,R,1,\n\
+         pm,,Project Manager,R/A,,,1,1\n\
+         qa,,Quality Lead,,A,,,1\n\
+         dev,,Developer,R,R,,2,\n\
+         board,,Steering Board,,,A,,1\n"
+    );
+    assert_eq!(
+        csv(&project, &["--transpose", "--view", "roles"]),
+        csv(&project, &["--view", "roles"])
+    );
+}
+
+#[test]
+fn wide_tables_are_split_evenly_and_keep_the_names_of_their_rows() {
+    let project = small();
+    let text = csv(&project, &["--max-columns", "4", "--phase", "plan"]);
+    assert_eq!(
+        text,
+        "id,Phase,Responsibility,Sponsor,Project Manager,Quality Lead\n\
+         plan,Plan,Plan the move,,R/A,C\n\n\
+         id,Phase,Responsibility,Developer,Steering Board\n\
+         plan,Plan,Plan the move,R,I\n"
+    );
+    let path = project.path().to_str().unwrap();
+    let out = raci(&["table", path, "--max-columns", "4"]).out;
+    assert!(out.contains("Responsibility matrix (1 of 2)"), "{out}");
+    assert_eq!(out.matches("R Responsible").count(), 1, "{out}");
+    assert_eq!(raci(&["table", path, "--max-columns", "0"]).status, 2);
+}
+
+#[test]
+fn every_view_is_aligned_at_every_width() {
+    let small = small();
+    let paths = [small.path().to_str().unwrap(), "examples/gate-review", "examples/engagement-fr"];
+    for view in View::ALL {
+        for width in [40, 60, 80, 100, 140, 200] {
+            for path in paths {
+                for more in [&[][..], &["--transpose"]] {
+                    let width_text = width.to_string();
+                    let arguments = ["table", path, "--view", view.name(), "--width", &width_text];
+                    let out = raci(&[&arguments, more].concat()).out;
+                    for table in out.split('┌').skip(1) {
+                        let table = format!("┌{table}");
+                        let lines = table.lines().take_while(|line| !line.is_empty());
+                        let widths: Vec<usize> = lines.map(UnicodeWidthStr::width).collect();
+                        let even = widths.iter().all(|one| *one == widths[0]);
+                        assert!(even && widths[0] <= width, "{view:?} at {width}\n{table}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn json_has_the_project_and_the_tables() {
+    let project = small();
+    let text = csv(&project, &["--format", "json", "--view", "matrix,letters,load"]);
+    insta::assert_snapshot!(text);
+    let value: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(value["version"], 1);
+    assert_eq!(value["tables"].as_array().unwrap().len(), 3);
+    let lines = csv(&project, &["--format", "jsonl"]);
+    let records: Vec<Value> = lines.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    let long = csv(&project, &["--layout", "long"]);
+    assert_eq!(records.len(), long.lines().count() - 1);
+    assert_eq!(records[0]["role_name"], "Project Manager");
+}
+
+#[test]
+fn json_has_every_text_as_it_is_and_acts_on_no_terminal() {
+    let names = ["\u{1b}[31m", "##[add-mask]R", "\u{202e}", "a\u{7f}b", "\u{e0041}", "\n::x"];
+    for name in names {
+        let toml = toml::Value::String(name.to_owned());
+        let project = Folder::new(&[
+            ("raci.toml", &format!("[project]\nname = {toml}\n")),
+            ("roles.toml", &format!("[role.a]\nname = {toml}\n")),
+            (
+                "assignments.toml",
+                &format!("[responsibility.x]\nname = {toml}\nA = \"a\"\nR = \"a\"\n"),
+            ),
+        ]);
+        let path = project.path().to_str().unwrap();
+        for format in ["json", "jsonl"] {
+            let out = raci(&["export", path, "-o", "-", "--format", format]).out;
+            assert!(!out.contains(|c: char| c.is_control() && c != '\n'), "{out:?}");
+            assert!(!out.contains("##") && !out.contains('\u{202e}'), "{out:?}");
+            for line in out.lines().filter(|_| format == "jsonl") {
+                let record: Value = serde_json::from_str(line).unwrap();
+                assert_eq!(
+                    (record["name"].as_str(), record["role_name"].as_str()),
+                    (Some(name), Some(name))
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn titles_are_in_the_language_asked_for() {
+    let project = small();
+    let path = project.path().to_str().unwrap();
+    let titles = |language: &str| -> Vec<String> {
+        let names: Vec<&str> = View::ALL.iter().map(|view| view.name()).collect();
+        let arguments = ["export", path, "-o", "-", "--format", "json", "--language", language];
+        let out = raci(&[&arguments[..], &["--view", &names.join(",")]].concat()).out;
+        let value: Value = serde_json::from_str(&out).unwrap();
+        let tables = value["tables"].as_array().unwrap().iter();
+        tables.map(|table| table["title"].as_str().unwrap().to_owned()).collect()
+    };
+    let english = titles("en");
+    assert_eq!(english.len(), View::ALL.len());
+    for language in ["fr", "de", "es", "pt", "it", "nl"] {
+        let same =
+            titles(language).iter().zip(&english).filter(|(one, other)| one == other).count();
+        // "Structure" is French, too.
+        assert!(same <= 1, "{language}: {:?}", titles(language));
+    }
+}
+
+#[test]
+fn flags_that_would_do_nothing_are_refused() {
+    let project = small();
+    let path = project.path().to_str().unwrap();
+    for (flags, says) in [
+        (&["--format", "json", "--layout", "long"][..], "--layout is for csv and tsv only"),
+        (&["--format", "html", "--no-guard"], "--no-guard is for csv and tsv only"),
+        (&["--format", "md", "--bom"], "--bom is for csv and tsv only"),
+        (&["--format", "svg", "--delimiter", ";"], "--delimiter is for csv and tsv only"),
+        (&["--format", "jsonl", "--view", "load"], "jsonl has a row for each letter"),
+        (&["--layout", "long", "--view", "load"], "--layout long has a row for each letter"),
+        (&["--format", "dot", "--view", "matrix"], "dot draws the structure"),
+        (&["--format", "mermaid", "--view", "roles"], "mermaid draws the structure"),
+    ] {
+        let outcome = raci(&[&["export", path, "-o", "-"], flags].concat());
+        assert_eq!((outcome.status, outcome.out.as_str()), (2, ""), "{flags:?}");
+        assert!(outcome.err.contains(says), "{flags:?}: {}", outcome.err);
+    }
+}
