@@ -315,3 +315,20 @@ fn flags_that_would_do_nothing_are_refused() {
         assert!(outcome.err.contains(says), "{flags:?}: {}", outcome.err);
     }
 }
+
+#[test]
+fn the_same_project_gives_the_same_bytes() {
+    let path = "examples/commerce-release";
+    let folder = Folder::new(&[]);
+    for ending in ["csv", "tsv", "json", "jsonl", "md", "html", "xlsx", "docx", "svg", "mmd", "dot"]
+    {
+        let write = |name: &str| {
+            let file = folder.join(&format!("{name}.{ending}"));
+            assert_eq!(raci(&["export", path, "-o", file.to_str().unwrap()]).status, 0, "{ending}");
+            std::fs::read(file).unwrap()
+        };
+        let first = write("first");
+        assert!(!first.is_empty(), "{ending}");
+        assert!(first == write("second"), "{ending}");
+    }
+}
