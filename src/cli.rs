@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::export::Format;
 use crate::finding::Level;
+use crate::import::recognise;
 use crate::model::{Date, Language};
 use crate::view::View;
 use crate::{report, rules};
@@ -44,6 +45,8 @@ pub enum Verb {
     Table(Table),
     /// Write the matrix, or other views, as a file
     Export(Export),
+    /// Make a project of a matrix in a spreadsheet, a page or a text
+    Import(Import),
     /// Write a commented starter project
     Init(Init),
     /// Explain a rule or a letter model, or list all of them
@@ -220,6 +223,49 @@ pub enum Layout {
     Wide,
     /// A row per letter
     Long,
+}
+
+/// `raci import`
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The file: csv, tsv, xlsx, xlsm, xls, ods, md, html, or json of `raci export`; `-` is the standard input
+    pub file: PathBuf,
+
+    /// The folder to write the project to [default: show it, and write nothing]
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+
+    /// Write over files of the same names
+    #[arg(long, requires = "output")]
+    pub force: bool,
+
+    /// The name of the project [default: made of the name of the file]
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+
+    /// The letter model [default: found from the letters]
+    #[arg(long, value_name = "MODEL", value_parser = clap::builder::PossibleValuesParser::new(crate::models::names()))]
+    pub model: Option<String>,
+
+    /// Only the sheet, or the tables under the heading, of this name
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+
+    /// Only this one of the tables found, counted from 1
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    pub table: Option<u32>,
+
+    /// The row of the sheet, or the line of the file, that has the headings
+    #[arg(long, value_name = "ROW", value_parser = clap::value_parser!(u32).range(1..))]
+    pub header: Option<u32>,
+
+    /// How the table is laid out [default: found from what stands in it]
+    #[arg(long)]
+    pub layout: Option<recognise::Layout>,
+
+    /// Read rows as roles and columns as responsibilities
+    #[arg(long)]
+    pub transpose: bool,
 }
 
 /// `raci init`

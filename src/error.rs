@@ -123,6 +123,16 @@ pub enum Error {
         /// What it is.
         text: String,
     },
+    /// A file holds no matrix that could be taken over.
+    #[error("{} cannot be taken over: {}", shown(path), crate::text::visible_up_to(reason, 400))]
+    Refused {
+        /// The path as given.
+        path: PathBuf,
+        /// What was seen.
+        reason: String,
+        /// What would be accepted.
+        help: String,
+    },
     /// A document cannot be written in its format.
     #[error("the {format} cannot be made: {reason}")]
     Unmade {
@@ -179,6 +189,7 @@ impl Error {
                 "write an id or a name as in the files; a name with a comma is found by its id"
                     .to_owned()
             }
+            Error::Refused { help, .. } => crate::text::visible_up_to(help, 400),
             Error::NoDate { .. } => "set it to a number such as 1795305600, or unset it".to_owned(),
             Error::Unmade { .. } => {
                 "draw less of the project with --phase, --role and the other filters".to_owned()

@@ -17,6 +17,7 @@ pub mod commands;
 pub mod error;
 pub mod export;
 pub mod finding;
+pub mod import;
 pub mod model;
 pub mod models;
 pub mod project;

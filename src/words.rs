@@ -5,6 +5,7 @@
 pub fn count(number: usize, noun: &str) -> String {
     match (number, noun, noun.strip_suffix("ty")) {
         (1, _, _) => format!("1 {noun}"),
+        (_, "matrix", _) => format!("{number} matrices"),
         (_, "person", _) => format!("{number} people"),
         (_, _, Some(stem)) => format!("{number} {stem}ties"),
         _ => format!("{number} {noun}s"),

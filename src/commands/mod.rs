@@ -3,6 +3,7 @@
 mod check;
 mod explain;
 mod export;
+mod import;
 mod init;
 mod manual;
 mod table;
@@ -63,6 +64,7 @@ pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
         Verb::Check(arguments) => check::run(arguments, streams),
         Verb::Table(arguments) => table::run(arguments, streams),
         Verb::Export(arguments) => export::run(arguments, streams),
+        Verb::Import(arguments) => import::run(arguments, streams),
         Verb::Init(arguments) => init::run(arguments, streams),
         Verb::Explain(arguments) => explain::run(arguments, streams),
         Verb::Schema => print(streams.out, SCHEMA.as_bytes()).map(|()| PASSED),

@@ -66,3 +66,64 @@ fn temporary(folder: &Path, content: &[u8]) -> std::io::Result<tempfile::NamedTe
     file.write_all(content)?;
     Ok(file)
 }
+
+/// Writes the files of a folder, all of them or none: each to a temporary one first, which then takes its place. The
+/// folder is made if need be. Paths have `/` between their parts.
+///
+/// # Errors
+/// When a file is there already and `replace` is not given, or one cannot be written. Files that were there before are
+/// as they were, unless the last step itself fails halfway.
+pub fn write_folder(folder: &Path, files: &[(String, String)], replace: bool) -> Result<(), Error> {
+    let paths = files.iter().map(|(path, text)| (folder.join(path), text));
+    let paths: Vec<(PathBuf, &String)> = paths.collect();
+    if let Some((path, _)) =
+        paths.iter().find(|(path, _)| !replace && path.symlink_metadata().is_ok())
+    {
+        return Err(Error::Exists { path: path.clone() });
+    }
+    let mut made = Vec::new();
+    let outcome = write_all(&paths, replace, &mut made);
+    if outcome.is_err() {
+        // What cannot be taken away again is told by the error already.
+        for folder in made.iter().rev() {
+            let _ = std::fs::remove_dir(folder);
+        }
+    }
+    outcome
+}
+
+fn write_all(
+    paths: &[(PathBuf, &String)],
+    replace: bool,
+    made: &mut Vec<PathBuf>,
+) -> Result<(), Error> {
+    let unwritable = |path: &Path, error: &std::io::Error| Error::Unwritable {
+        path: path.to_owned(),
+        reason: plain_reason(error),
+    };
+    let mut waiting = Vec::new();
+    for (path, text) in paths {
+        let folder = path.parent().unwrap_or(Path::new("."));
+        let missing = folder.ancestors().take_while(|f| !f.as_os_str().is_empty() && !f.exists());
+        let missing: Vec<PathBuf> = missing.map(Path::to_owned).collect();
+        std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
+        made.extend(missing.into_iter().rev());
+        let file = temporary(folder, text.as_bytes()).map_err(|error| unwritable(path, &error))?;
+        waiting.push((file, path));
+    }
+    let mut written: Vec<&PathBuf> = Vec::new();
+    for (file, path) in waiting {
+        let outcome = match replace {
+            true => file.persist(path),
+            false => file.persist_noclobber(path),
+        };
+        if let Err(error) = outcome {
+            for path in written.iter().filter(|_| !replace) {
+                let _ = std::fs::remove_file(path);
+            }
+            return Err(unwritable(path, &error.error));
+        }
+        written.push(path);
+    }
+    Ok(())
+}

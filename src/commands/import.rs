@@ -1,0 +1,174 @@
+//! `raci import`: makes a project of a matrix that somebody else wrote.
+
+use std::fmt::Write as _;
+use std::io::Read;
+use std::path::Path;
+
+use super::{PASSED, Streams, judge, print};
+use crate::cli::Import as Arguments;
+use crate::error::Error;
+use crate::export::target;
+use crate::import::recognise::{self, Roles, table::Remark};
+use crate::import::{self, Found, Import, Wishes, write};
+use crate::project::source::{self, plain_reason};
+use crate::project::{self, Memory, discover};
+use crate::report::{entry, summary::Summary};
+use crate::text::{visible, visible_up_to};
+use crate::words::{count, list};
+
+/// The bytes that a file may have.
+const LARGEST: u64 = 64 << 20;
+/// The guesses, and what is left out, that are told one by one.
+const MOST_REMARKS: usize = 20;
+
+/// Understands a file, and writes the project, or shows what it would write.
+pub(super) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
+    let (bytes, file) = input(&arguments.file)?;
+    let import =
+        import::import(&bytes, &file, &wishes(arguments)).map_err(|refusal| Error::Refused {
+            path: arguments.file.clone(),
+            help: refusal.help(),
+            reason: refusal.to_string(),
+        })?;
+    let files = write::files(&import.draft);
+    let told = tell(&import, &file);
+    let Some(folder) = &arguments.output else {
+        for (path, text) in &files {
+            let text: Vec<_> = text.split('\n').map(visible).collect();
+            print(streams.out, format!("# {}\n\n{}\n", visible(path), text.join("\n")).as_bytes())?;
+        }
+        let note = format!("{told}nothing is written without --output\n");
+        print(streams.err, note.as_bytes())?;
+        return Ok(PASSED);
+    };
+    refuse_others(folder, &files)?;
+    target::write_folder(folder, &files, arguments.force)?;
+    let shown = folder.display().to_string();
+    let mut text = told;
+    let names = files.iter().map(|(path, _)| path.as_str());
+    let (mut names, assignments): (Vec<&str>, Vec<&str>) =
+        names.partition(|path| !path.starts_with("assignments/"));
+    let below = format!("{} in assignments/", count(assignments.len(), "file"));
+    match assignments.as_slice() {
+        [] => {}
+        [one] => names.push(one),
+        _ => names.push(&below),
+    }
+    let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
+    let _ = writeln!(text, "wrote {} in {}", list(&names), visible(&shown));
+    text.push_str(&verdict(folder)?);
+    print(streams.out, text.as_bytes())?;
+    Ok(PASSED)
+}
+
+/// The bytes of a file, or of the standard input, and its name.
+fn input(path: &Path) -> anyhow::Result<(Vec<u8>, String)> {
+    let unreadable = |reason: String| Error::Unreadable { path: path.to_owned(), reason };
+    if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        let read = std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes);
+        read.map_err(|error| unreadable(plain_reason(&error)))?;
+        if bytes.len() as u64 > LARGEST {
+            return Err(unreadable(format!("it is larger than {} MiB", LARGEST >> 20)).into());
+        }
+        return Ok((bytes, "Imported".to_owned()));
+    }
+    let bytes = source::bytes(path, LARGEST).map_err(unreadable)?;
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    Ok((bytes, name.to_string_lossy().into_owned()))
+}
+
+fn wishes(arguments: &Arguments) -> Wishes {
+    Wishes {
+        table: arguments.table.and_then(|table| usize::try_from(table).ok()),
+        sheet: arguments.sheet.clone(),
+        form: recognise::Wishes {
+            layout: arguments.layout,
+            roles: arguments.transpose.then_some(Roles::Down),
+            header: arguments.header.and_then(|line| usize::try_from(line).ok()),
+            names_are_rows: false,
+        },
+        model: arguments.model.clone(),
+        name: arguments.name.clone(),
+    }
+}
+
+/// What was understood: the tables, the guesses, and what was left out.
+fn tell(import: &Import, file: &str) -> String {
+    let file = visible(file);
+    let draft = &import.draft;
+    let rows = count(draft.rows.len(), "responsibility");
+    let roles = count(draft.roles.len(), "role");
+    let phases = match draft.phases.len() {
+        0 => String::new(),
+        number => format!(", {}", count(number, "phase")),
+    };
+    let tables = match import.tables.len() {
+        0 => "a project that raci exported".to_owned(),
+        number => count(number, "matrix"),
+    };
+    let mut text = format!("{file}: {tables}, {rows}, {roles}{phases}\n");
+    import.tables.iter().for_each(|table| text.push_str(&tell_table(table)));
+    for note in &import.notes {
+        let _ = writeln!(text, "note: {}", visible(note));
+    }
+    tell_remarks("understood as", &draft.guesses, &mut text);
+    tell_remarks("left out", &draft.left_out, &mut text);
+    text
+}
+
+fn tell_table(table: &Found) -> String {
+    let at =
+        table.at.as_ref().map_or(String::new(), |at| format!("{}: ", visible(&at.to_string())));
+    let name = match table.name.is_empty() {
+        true => String::new(),
+        false => format!("\"{}\", ", visible_up_to(&table.name, 60)),
+    };
+    let cells: Vec<String> =
+        table.cells.iter().map(|(letter, count)| format!("{letter} {count}")).collect();
+    let without = match table.rows_without_letters {
+        0 => String::new(),
+        number => format!(", {} without a letter", count(number, "row")),
+    };
+    let rows = count(table.rows, "responsibility");
+    let roles = count(table.roles, "role");
+    format!("  {at}{name}{rows}{without}, {roles}, cells: {}\n", cells.join(" · "))
+}
+
+fn tell_remarks(title: &str, remarks: &[Remark], text: &mut String) {
+    for remark in remarks.iter().take(MOST_REMARKS) {
+        let at = remark.at.as_ref().map_or(String::new(), |at| format!("{at}: "));
+        let _ = writeln!(text, "{title}: {}", visible(&format!("{at}{}", remark.text)));
+    }
+    if remarks.len() > MOST_REMARKS {
+        let _ = writeln!(text, "{title}: and {} more", remarks.len() - MOST_REMARKS);
+    }
+}
+
+/// Refuses a folder in which other files of a project are, which would be read together with the new ones.
+fn refuse_others(folder: &Path, files: &[(String, String)]) -> anyhow::Result<()> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    let found = discover::files(folder, None)?;
+    let is_new = |path: &Path| files.iter().any(|(new, _)| Path::new(new) == path);
+    match found.paths.iter().find(|path| !is_new(path)) {
+        Some(path) => Err(Error::Exists { path: folder.join(path) }.into()),
+        None => Ok(()),
+    }
+}
+
+/// What the check says of a project.
+fn verdict(folder: &Path) -> anyhow::Result<String> {
+    let sources = project::open(folder, &std::env::current_dir()?)?;
+    let memory = Memory::default();
+    let (project, findings) = judge(&sources, &memory, None, &[]);
+    let entries = entry::of(&project, &sources, &findings, false);
+    let summary = Summary::of(&project, &entries);
+    let shown = folder.display().to_string();
+    let next = match findings.is_empty() {
+        true => String::new(),
+        false => format!("; `raci check {}` shows them", visible(&shown)),
+    };
+    Ok(format!("raci check: {summary}{next}\n"))
+}

@@ -1,0 +1,61 @@
+//! How much a file may become: cells that are merged, repeated or blank take few bytes of a file and many of memory.
+
+use super::Refusal;
+
+/// The places that all tables of a file may have, blank ones among them.
+const PLACES: usize = 10_000_000;
+
+/// The bytes that the texts of all cells may have.
+const TEXT: usize = 256 << 20;
+
+/// What is left of it.
+#[derive(Debug, Clone)]
+pub struct Budget {
+    places: usize,
+    text: usize,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Budget { places: PLACES, text: TEXT }
+    }
+}
+
+impl Budget {
+    /// Takes places.
+    ///
+    /// # Errors
+    /// When there are none left.
+    pub fn places(&mut self, count: usize) -> Result<(), Refusal> {
+        let refusal = || Refusal::TooLarge { what: "its tables", limit: "10 million cells" };
+        self.places = self.places.checked_sub(count).ok_or_else(refusal)?;
+        Ok(())
+    }
+
+    /// Whether there are so many places left, before anything is made for them.
+    ///
+    /// # Errors
+    /// When there are not.
+    pub fn fits(&self, count: usize) -> Result<(), Refusal> {
+        self.clone().places(count)
+    }
+
+    /// Takes the bytes of a text.
+    ///
+    /// # Errors
+    /// When there are none left.
+    pub fn text(&mut self, text: &str) -> Result<(), Refusal> {
+        let refusal = || Refusal::TooLarge { what: "the text of its cells", limit: "256 MiB" };
+        self.text = self.text.checked_sub(text.len()).ok_or_else(refusal)?;
+        Ok(())
+    }
+
+    /// Takes a place with a text in it.
+    ///
+    /// # Errors
+    /// When there is not enough left.
+    pub fn cell(&mut self, text: &str) -> Result<(), Refusal> {
+        self.places(1)?;
+        self.text(text)
+    }
+}

@@ -1,0 +1,69 @@
+//! From the bytes of a foreign file to its tables. Nothing is ever fetched, and nothing is ever run: links, formulas
+//! and scripts are text at most.
+
+mod aligned;
+mod budget;
+mod encoding;
+mod format;
+mod html;
+mod lines;
+mod markdown;
+mod refusal;
+mod separated;
+mod workbook;
+
+pub use format::Format;
+pub use refusal::Refusal;
+
+use self::budget::Budget;
+use super::sheet::Sheet;
+
+/// The bytes that a file may have.
+pub const LARGEST: usize = 64 << 20;
+
+/// What was read of a file.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// Its tables, in their order; none where the file has no table.
+    pub sheets: Vec<Sheet>,
+    /// What somebody should know who relies on it, each in a sentence.
+    pub notes: Vec<String>,
+}
+
+/// The format of a file, by what stands in it; its name helps only where that leaves a choice.
+///
+/// # Errors
+/// Says what the file is if it is nothing that can be read.
+pub fn format(bytes: &[u8], name: &str) -> Result<Format, Refusal> {
+    if bytes.len() > LARGEST {
+        return Err(Refusal::TooLarge { what: "the file", limit: "64 MiB" });
+    }
+    match format::binary(bytes)? {
+        Some(format) => Ok(format),
+        None => format::text(&encoding::decode(bytes)?.text, name),
+    }
+}
+
+/// All tables of a file.
+///
+/// # Errors
+/// Says what was seen instead of a file with tables.
+pub fn sheets(bytes: &[u8], name: &str) -> Result<Reading, Refusal> {
+    let format = format(bytes, name)?;
+    let mut budget = Budget::default();
+    match format {
+        Format::Xlsx => return workbook::xlsx(bytes, &mut budget),
+        Format::Ods => return workbook::ods(bytes, &mut budget),
+        Format::Xls => return workbook::xls(bytes, &mut budget),
+        Format::Json => return Err(Refusal::Json),
+        Format::Separated | Format::Markdown | Format::Html => {}
+    }
+    let decoded = encoding::decode(bytes)?;
+    let mut reading = Reading { notes: decoded.note.into_iter().collect(), ..Reading::default() };
+    match format {
+        Format::Markdown => markdown::read(&decoded.text, &mut reading, &mut budget)?,
+        Format::Html => reading.sheets = html::read(&decoded.text, 1, &mut budget)?.sheets(),
+        _ => separated::read(&decoded.text, name, &mut reading, &mut budget)?,
+    }
+    Ok(reading)
+}

@@ -1,0 +1,110 @@
+//! Workbooks: `.xlsx` and `.xlsm`, `.ods`, and `.xls`.
+//!
+//! They are read here and not by a crate for workbooks, since a workbook is the one input that is easily made to break
+//! its reader: few bytes in it can stand for millions of cells, and its parts point at each other. Everything here
+//! counts what it takes, and stops.
+
+mod builder;
+mod ods;
+mod package;
+mod value;
+mod xls;
+mod xlsx;
+mod xml;
+
+use std::collections::BTreeSet;
+
+use self::package::Package;
+use super::budget::Budget;
+use super::{Format, Reading, Refusal};
+use crate::import::sheet::Sheet;
+
+/// The sheets that a workbook may have.
+const SHEETS: usize = 200;
+
+/// The sheets of a workbook of Excel 2007 and later.
+///
+/// # Errors
+/// When it is damaged or too large.
+pub fn xlsx(bytes: &[u8], budget: &mut Budget) -> Result<Reading, Refusal> {
+    xlsx::read(Package::open(bytes)?, budget)
+}
+
+/// The sheets of an `OpenDocument` workbook.
+///
+/// # Errors
+/// When it is damaged or too large.
+pub fn ods(bytes: &[u8], budget: &mut Budget) -> Result<Reading, Refusal> {
+    ods::read(Package::open(bytes)?, budget)
+}
+
+/// The sheets of a workbook of Excel 97 to 2003.
+///
+/// # Errors
+/// When it is damaged or too large.
+pub fn xls(bytes: &[u8], budget: &mut Budget) -> Result<Reading, Refusal> {
+    xls::read(bytes, budget)
+}
+
+/// What an OLE2 compound file is.
+///
+/// # Errors
+/// Says what it is if it is no workbook that can be read.
+pub fn kind_of_compound(bytes: &[u8]) -> Result<Format, Refusal> {
+    xls::kind(bytes)
+}
+
+/// What a zip archive is.
+///
+/// # Errors
+/// Says what it is if it is no workbook that can be read.
+pub fn kind_of_zip(bytes: &[u8]) -> Result<Format, Refusal> {
+    let mut package = Package::open(bytes)?;
+    let names: BTreeSet<&str> = package.names().collect();
+    let has = |folder: &str| names.iter().any(|name| name.starts_with(folder));
+    match () {
+        () if names.contains("xl/workbook.bin") => Err(Refusal::OtherWorkbook("xlsb")),
+        () if has("xl/") => Ok(Format::Xlsx),
+        () if has("word/") => Err(Refusal::Document("Word")),
+        () if has("ppt/") => Err(Refusal::Slides("PowerPoint")),
+        () if has("index/") && names.contains("index/document.iwa") => {
+            Err(Refusal::OtherWorkbook("Apple iWork"))
+        }
+        () if names.contains("content.xml") => {
+            let kind = package.text("mimetype")?.unwrap_or_default();
+            match kind.trim().strip_prefix("application/vnd.oasis.opendocument.") {
+                Some(kind) if kind.starts_with("text") => Err(Refusal::Document("OpenDocument")),
+                Some(kind) if kind.starts_with("presentation") => {
+                    Err(Refusal::Slides("OpenDocument"))
+                }
+                Some(kind) if kind.starts_with("graphics") => {
+                    Err(Refusal::Picture("OpenDocument drawing"))
+                }
+                _ => Ok(Format::Ods),
+            }
+        }
+        () => Err(Refusal::Archive("zip")),
+    }
+}
+
+/// Adds a sheet, and says so if it is one that nobody sees.
+fn add(reading: &mut Reading, sheet: Sheet, is_hidden: bool) {
+    if is_hidden {
+        let name = crate::text::visible_up_to(&sheet.name, 100);
+        reading.notes.push(format!("the sheet \"{name}\" is hidden"));
+    }
+    reading.sheets.push(sheet);
+}
+
+/// Refuses one sheet too many.
+fn count(sheets: usize) -> Result<(), Refusal> {
+    match sheets > SHEETS {
+        true => Err(Refusal::TooLarge { what: "the workbook", limit: "200 sheets" }),
+        false => Ok(()),
+    }
+}
+
+/// A workbook that is damaged, and where.
+fn broken(what: impl Into<String>) -> Refusal {
+    Refusal::Broken(what.into())
+}

@@ -1,0 +1,157 @@
+//! Files that are no tables: what is said of each.
+
+use raci::import::read::{self, Refusal};
+
+use super::support::{refused, workbook, workbook_of, zip};
+
+const XLS: &[u8] = include_bytes!("matrix.xls");
+
+#[test]
+fn nothing_and_strangers_are_named() {
+    let cases: [(&[u8], Refusal); 19] = [
+        (b"", Refusal::Empty),
+        (b" \r\n\t\n", Refusal::Empty),
+        (b"\xef\xbb\xbf", Refusal::Empty),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Refusal::Picture("PNG")),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", Refusal::Picture("JPEG")),
+        (b"GIF89a\x01\0", Refusal::Picture("GIF")),
+        (b"RIFF\x10\0\0\0WEBPVP8 ", Refusal::Picture("WebP")),
+        (b"BM\x36\0\0\0\0\0\0\0\x36\0", Refusal::Picture("BMP")),
+        (b"\0\0\0\x18ftypheic", Refusal::Picture("HEIC")),
+        (b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>", Refusal::Picture("SVG")),
+        (b"%PDF-1.7\n", Refusal::Pdf),
+        (b"{\\rtf1 R A C I}", Refusal::Document("rich text")),
+        (b"\x1f\x8b\x08\0", Refusal::Archive("gzip")),
+        (b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", Refusal::Archive("zip")),
+        (b"{\"raci\": 1}", Refusal::Json),
+        (b"[\n {}]", Refusal::Json),
+        (b"<?xml version=\"1.0\"?><a/>", Refusal::Document("XML")),
+        (b"a\0b\0\x01\x02\x03\xff\x00", Refusal::NotText),
+        (b"\x83\x81\x83\x90\x83\x8f,A\n", Refusal::UnknownEncoding { position: 1 }),
+    ];
+    for (bytes, expected) in cases {
+        for name in ["a.csv", "a.md", "a.xlsx", "-"] {
+            assert_eq!(refused(name, bytes), expected, "{name}: {}", bytes.escape_ascii());
+        }
+    }
+    let sheet = b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>";
+    assert_eq!(refused("a.xml", sheet), Refusal::OtherWorkbook("XML"));
+}
+
+#[test]
+fn archives_are_named_by_what_is_in_them() {
+    let cases: [(&[(&str, &[u8])], Refusal); 9] = [
+        (&[("notes.md", b"| a |")], Refusal::Archive("zip")),
+        (&[("word/document.xml", b"<a/>")], Refusal::Document("Word")),
+        (&[("ppt/presentation.xml", b"<a/>")], Refusal::Slides("PowerPoint")),
+        (&[("xl/workbook.bin", b"")], Refusal::OtherWorkbook("xlsb")),
+        (&[("Index/Document.iwa", b"")], Refusal::OtherWorkbook("Apple iWork")),
+        (
+            &[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", b"")],
+            Refusal::Document("OpenDocument"),
+        ),
+        (
+            &[
+                ("mimetype", b"application/vnd.oasis.opendocument.presentation"),
+                ("content.xml", b""),
+            ],
+            Refusal::Slides("OpenDocument"),
+        ),
+        (&[("content.xml", b"<a/>")], Refusal::Broken("it has no sheets".to_owned())),
+        (
+            &[("META-INF/manifest.xml", b"<m><encryption-data/></m>"), ("content.xml", b"<a/>")],
+            Refusal::Encrypted,
+        ),
+    ];
+    for (parts, expected) in cases {
+        assert_eq!(refused("matrix.md", zip(parts)), expected);
+    }
+}
+
+#[test]
+fn damaged_workbooks_are_named() {
+    let whole = workbook("<row><c t=\"str\"><v>a</v></c></row>", "");
+    let broken = |bytes: &[u8]| match refused("a.xlsx", bytes) {
+        Refusal::Broken(what) => what,
+        other => panic!("{other}"),
+    };
+    assert_eq!(
+        broken(&whole[..whole.len() / 2]),
+        "the zip archive that it is made of cannot be read"
+    );
+    let part = |name: &str, text: &str| workbook_of(&[(name, text.as_bytes())]);
+    let sheet = "xl/worksheets/sheet1.xml";
+    assert_eq!(
+        broken(&part(sheet, "<worksheet><sheetData><row>")),
+        "xl/worksheets/sheet1.xml ends too early"
+    );
+    assert_eq!(broken(&part(sheet, "<worksheet><!-- ")), "xl/worksheets/sheet1.xml is no XML");
+    assert_eq!(
+        broken(&part("xl/_rels/workbook.xml.rels", "<r/>")),
+        "it lists a sheet that it does not have"
+    );
+    assert_eq!(
+        broken(&part(
+            "_rels/.rels",
+            "<r><Relationship Type=\"officeDocument\" Target=\"no.xml\"/></r>"
+        )),
+        "it has no list of sheets"
+    );
+    assert_eq!(broken(&XLS[..700]), "its parts do not hang together");
+}
+
+#[test]
+fn a_locked_workbook_is_named() {
+    // The name of a stream stands in the list of streams, two bytes a character.
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let renamed = |to: &str| {
+        let mut bytes = XLS.to_vec();
+        let name = wide("Workbook");
+        let at = bytes.windows(name.len()).position(|window| window == name).unwrap();
+        let mut to = wide(to);
+        to.resize(64, 0);
+        bytes[at..at + 64].copy_from_slice(&to);
+        bytes
+    };
+    for name in ["a.xlsx", "a.xls", "a.md"] {
+        assert_eq!(refused(name, renamed("EncryptedPackage")), Refusal::Encrypted);
+    }
+    assert_eq!(refused("a.xls", renamed("WordDocument")), Refusal::Document("Word"));
+    assert_eq!(refused("a.xls", renamed("PowerPoint Document")), Refusal::Slides("PowerPoint"));
+    assert_eq!(refused("a.xls", renamed("Book")), Refusal::OtherWorkbook("Excel 95 or older"));
+    assert_eq!(refused("a.msg", renamed("Something")), Refusal::NotText);
+}
+
+#[test]
+fn a_file_that_is_too_large_is_not_even_looked_at() {
+    let bytes = vec![b'a'; read::LARGEST + 1];
+    assert_eq!(
+        refused("a.csv", bytes).to_string(),
+        "it is too large: the file may have 64 MiB at most"
+    );
+}
+
+#[test]
+fn every_refusal_says_what_to_do() {
+    let refusals = [
+        Refusal::Empty,
+        Refusal::Picture("PNG"),
+        Refusal::Pdf,
+        Refusal::Document("Word"),
+        Refusal::Slides("PowerPoint"),
+        Refusal::OtherWorkbook("xlsb"),
+        Refusal::Archive("zip"),
+        Refusal::Encrypted,
+        Refusal::Broken("x".to_owned()),
+        Refusal::Json,
+        Refusal::NotText,
+        Refusal::UnknownEncoding { position: 1 },
+        Refusal::TooLarge { what: "it", limit: "1" },
+    ];
+    for refusal in refusals {
+        assert!(
+            !refusal.help().is_empty() && refusal.to_string().starts_with("it is "),
+            "{refusal}"
+        );
+    }
+}
