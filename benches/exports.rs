@@ -6,7 +6,6 @@
 mod support;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use raci::export::csv::Dialect;
 use raci::export::document::{Document, Names};
 use raci::export::{self, Format};
 use raci::project::{self, Memory};
@@ -32,7 +31,6 @@ fn exports(criterion: &mut Criterion) {
     let Ok(selection) = Selection::new(&project, &Filters::default()) else { return };
     let language = project.settings.language;
     let drawing = Drawing { selection: &selection, findings: &[], language };
-    let dialect = Dialect { delimiter: b',', bom: false, guard: true };
     let mut group = criterion.benchmark_group("100,000 rows and 12 roles");
     group.sample_size(10);
     group.bench_function("view", |bencher| bencher.iter(|| view::draw(View::Matrix, drawing)));
@@ -50,7 +48,7 @@ fn exports(criterion: &mut Criterion) {
                     remarks: Vec::new(),
                     date: None,
                 };
-                export::write(format, &document, &selection, dialect)
+                export::write(format, &document, &selection)
             });
         });
     }

@@ -312,6 +312,7 @@ fn the_style_of_a_project_is_honoured() {
     let project = with_everywhere("x");
     let mut picture = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
     picture.extend([0, 0, 1, 0, 0, 0, 0, 64, 8, 6, 0, 0, 0]);
+    picture.extend(b"\0\0\0\0\0\0\0\0IEND\xaeB`\x82");
     project.write("logo.png", &picture);
     project.write(
         "raci.toml",

@@ -321,6 +321,7 @@ fn the_style_of_the_project_is_followed() {
     ]);
     let mut logo = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
     logo.extend([0, 0, 1, 0, 0, 0, 0, 112, 8, 2, 0, 0, 0]);
+    logo.extend(b"\0\0\0\0\0\0\0\0IEND\xaeB`\x82");
     folder.write("logo.png", &logo);
     let page = page_of(&folder, &[]);
     assert!(page.contains("<html lang=\"de\">"));

@@ -118,7 +118,9 @@ fn filters_leave_what_was_asked_for() {
     assert_eq!(of(&["--tag", "gate"]), format!("{head},{all}\n{plan}\n"));
     assert_eq!(
         of(&["--party", "vendor"]),
-        format!("{head},Developer\nplan,Plan,Plan the move,R\ntest,Run,Test the load,R\n")
+        format!(
+            "{head},Developer,Steering Board\nplan,Plan,Plan the move,R,I\ntest,Run,Test the load,R,\nagree,Without a phase,Agree the budget,,A\n"
+        )
     );
     assert_eq!(
         of(&["--role", "project manager"]),
@@ -175,12 +177,12 @@ fn rows_and_columns_are_exchanged() {
     let project = small();
     assert_eq!(
         csv(&project, &["--transpose", "--letter", "R,A"]),
-        "id,Phase,Role,Plan the move,Test the load,Agree the budget,Total R,Total A\n\
-         sponsor,,Sponsor,,,R,1,\n\
-         pm,,Project Manager,R/A,,,1,1\n\
-         qa,,Quality Lead,,A,,,1\n\
-         dev,,Developer,R,R,,2,\n\
-         board,,Steering Board,,,A,,1\n"
+        "id,Phase,Role,Plan the move,Test the load,Agree the budget\n\
+         sponsor,,Sponsor,,,R\n\
+         pm,,Project Manager,R/A,,\n\
+         qa,,Quality Lead,,A,\n\
+         dev,,Developer,R,R,\n\
+         board,,Steering Board,,,A\n"
     );
     assert_eq!(
         csv(&project, &["--transpose", "--view", "roles"]),
@@ -211,7 +213,7 @@ fn every_view_is_aligned_at_every_width() {
     let small = small();
     let paths = [small.path().to_str().unwrap(), "examples/gate-review", "examples/engagement-fr"];
     for view in View::ALL {
-        for width in [40, 60, 80, 100, 140, 200] {
+        for width in [34, 40, 60, 80, 100, 140, 200] {
             for path in paths {
                 for more in [&[][..], &["--transpose"]] {
                     let width_text = width.to_string();
@@ -309,6 +311,10 @@ fn flags_that_would_do_nothing_are_refused() {
         (&["--layout", "long", "--view", "load"], "--layout long has a row for each letter"),
         (&["--format", "dot", "--view", "matrix"], "dot draws the structure"),
         (&["--format", "mermaid", "--view", "roles"], "mermaid draws the structure"),
+        (&["--format", "mermaid", "--transpose"], "--transpose is for tables only"),
+        (&["--format", "dot", "--letter", "A"], "--letter is for tables only"),
+        (&["--format", "jsonl", "--max-columns", "3"], "--max-columns is for tables with a row"),
+        (&["--layout", "long", "--language", "fr"], "--language is for tables with a row"),
     ] {
         let outcome = raci(&[&["export", path, "-o", "-"], flags].concat());
         assert_eq!((outcome.status, outcome.out.as_str()), (2, ""), "{flags:?}");
@@ -331,4 +337,150 @@ fn the_same_project_gives_the_same_bytes() {
         assert!(!first.is_empty(), "{ending}");
         assert!(first == write("second"), "{ending}");
     }
+}
+
+/// A client's and a vendor's work, each with a mistake, and people with addresses.
+fn two_sides() -> Folder {
+    let side = |name: &str| {
+        format!(
+            "[party.{name}]\nname = \"Party {name}\"\n[phase.{name}]\nname = \"Phase {name}\"\n\
+             [person.{name}]\nname = \"Person {name}\"\nparty = \"{name}\"\nemail = \"{name}@{name}.example\"\n\
+             [role.{name}]\nname = \"Role {name}\"\nparty = \"{name}\"\nfilled-by = \"{name}\"\n\
+             [responsibility.{name}]\nname = \"Agree with {name}\"\nphase = \"{name}\"\nR = \"{name}\"\n"
+        )
+    };
+    let both = format!("[project]\nname = \"Both\"\n{}{}", side("left"), side("right"));
+    let both = both
+        + "[role.left-board]\nname = \"Board left\"\nparty = \"left\"\nmembers = [\"right\"]\n";
+    Folder::new(&[("raci.toml", &both)])
+}
+
+#[test]
+fn an_export_of_a_part_tells_nothing_of_the_rest() {
+    let project = two_sides();
+    let path = project.path().to_str().unwrap();
+    for ending in ["csv", "json", "jsonl", "md", "html", "svg", "mmd", "dot", "xlsx", "docx"] {
+        let file = project.join(&format!("part.{ending}"));
+        let arguments = ["export", path, "-o", file.to_str().unwrap(), "--role", "left"];
+        assert_eq!(raci(&arguments).status, 0, "{ending}");
+        let bytes = std::fs::read(&file).unwrap();
+        let text = match ending {
+            "xlsx" | "docx" => unpacked(&bytes),
+            _ => String::from_utf8(bytes).unwrap(),
+        };
+        assert!(text.contains("Role left"), "{ending}: {text}");
+        for rest in [
+            "Agree with right",
+            "Role right",
+            "Person right",
+            "right.example",
+            "Phase right",
+            "Party right",
+        ] {
+            assert!(!text.contains(rest), "{ending} tells {rest}: {text}");
+        }
+    }
+}
+
+/// The text of every part of a package.
+fn unpacked(bytes: &[u8]) -> String {
+    use std::io::Read;
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    for part in 0..package.len() {
+        let mut content = Vec::new();
+        package.by_index(part).unwrap().read_to_end(&mut content).unwrap();
+        text.push_str(&String::from_utf8_lossy(&content));
+    }
+    text
+}
+
+#[test]
+fn no_export_is_written_over_the_logo() {
+    let project = support::copy_of("examples/commerce-release");
+    let path = project.path().to_str().unwrap();
+    let logo = project.join("logo.png");
+    let before = std::fs::read(&logo).unwrap();
+    for format in ["svg", "html"] {
+        let arguments = ["export", path, "-o", logo.to_str().unwrap(), "--format", format];
+        assert_eq!(raci(&arguments).status, 2);
+    }
+    let sarif = format!("sarif={}", logo.display());
+    assert_eq!(raci(&["check", path, "--format", &sarif]).status, 2);
+    assert!(std::fs::read(&logo).unwrap() == before);
+}
+
+#[test]
+fn of_several_behind_a_role_the_lead_alone_owns_through_boards_and_fallbacks_too() {
+    let project = Folder::new(&[(
+        "raci.toml",
+        "[project]\nname = \"Leads\"\n[party.p]\nname = \"P\"\nfallback = \"team\"\n[role.team]\nname = \"Team\"\nfilled-by = [\"Bo\", \"Chidi\"]\nlead = \"Bo\"\n[role.open]\nname = \"Open\"\nparty = \"p\"\n[role.board]\nname = \"Board\"\nmembers = [\"team\"]\n[responsibility.own]\nname = \"Own\"\nA = \"team\"\nR = \"team\"\n[responsibility.stood-in]\nname = \"Stood in\"\nA = \"open\"\nR = \"open\"\n[responsibility.board]\nname = \"By board\"\nA = \"board\"\nR = \"board\"\n",
+    )]);
+    let text = csv(&project, &["--view", "people"]);
+    for row in ["Own,R/A,R", "Stood in,R/A,R", "By board,R/A,R"] {
+        assert!(text.contains(row), "{text}");
+    }
+}
+
+#[test]
+fn a_party_is_the_same_for_views_and_filters() {
+    let project = small();
+    // The board belongs to no party, and its members to both.
+    for party in ["client", "vendor"] {
+        let text = csv(&project, &["--party", party]);
+        assert!(text.lines().next().unwrap().ends_with("Steering Board"), "{text}");
+    }
+}
+
+#[test]
+fn what_is_wrong_is_told_where_rows_are_columns() {
+    let project = two_sides();
+    let path = project.path().to_str().unwrap();
+    let out = raci(&["table", path, "--transpose"]).out;
+    assert!(out.contains("Something is wrong here: Agree with left; Agree with right."), "{out}");
+}
+
+#[test]
+fn filters_that_leave_nothing_say_so() {
+    let project = small();
+    let path = project.path().to_str().unwrap();
+    let filters = ["--phase", "run", "--tag", "gate"];
+    for verb in [&["table", path][..], &["export", path, "-o", "-"]] {
+        let outcome = raci(&[verb, &filters[..]].concat());
+        assert_eq!(outcome.status, 0);
+        assert!(outcome.err.contains("the filters leave no responsibility"), "{}", outcome.err);
+    }
+}
+
+#[test]
+fn meanings_are_told_in_the_language_that_they_are_written_in() {
+    let project = Folder::new(&[(
+        "raci.toml",
+        "[project]\nname = \"X\"\nlanguage = \"de\"\nmodel = \"own\"\n[model.own]\nname = \"Own\"\n[model.own.letter.W]\nword = \"Wacht\"\nmeaning = \"gibt acht\"\ncount = \"1\"\nowner = true\n[role.a]\nname = \"A\"\n[responsibility.x]\nname = \"X\"\nW = \"a\"\n",
+    )]);
+    let told = |language: &str| {
+        csv(&project, &["--format", "md", "--language", language]).contains("gibt acht")
+    };
+    assert!(told("de") && !told("en"));
+}
+
+#[test]
+fn letters_are_asked_for_by_their_words_in_any_language() {
+    let project = small();
+    assert_eq!(
+        csv(&project, &["--letter", "Rechenschaftspflichtig"]),
+        csv(&project, &["--letter", "A"])
+    );
+}
+
+#[test]
+fn a_formula_that_is_left_as_it_is_is_told_wherever_it_stands() {
+    let project = Folder::new(&[(
+        "raci.toml",
+        "[project]\nname = \"X\"\n[role.a]\nname = \"A\"\ndescription = \"=1+1\"\n[responsibility.x]\nname = \"X\"\nA = \"a\"\nR = \"a\"\n",
+    )]);
+    let path = project.path().to_str().unwrap();
+    let export = |view: &str| raci(&["export", path, "-o", "-", "--no-guard", "--view", view]).err;
+    assert!(export("roles").contains("may run 1 value as a formula"), "{}", export("roles"));
+    assert_eq!(export("matrix"), "");
 }

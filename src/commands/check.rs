@@ -53,7 +53,7 @@ pub(super) fn run(arguments: &Check, streams: &mut Streams<'_>) -> anyhow::Resul
         report.parts.push(Part { entries: entries.len(), closing });
         report.entries.extend(entries);
         report.summary.add(&summary);
-        inputs.extend(sources.files.into_iter().map(|file| file.disk_path));
+        inputs.extend(sources.disk_paths());
     }
     if let Some(file) = &arguments.write_baseline {
         let accepted = Baseline::of(&report.entries);

@@ -2,14 +2,13 @@
 
 use std::path::Path;
 
-use super::{PASSED, Streams, draw, judge, note_errors, one_project, print, select};
+use super::{PASSED, Streams, draw, judge, note_errors, note_nothing, one_project, print, select};
 use crate::cli::{Export, Layout};
 use crate::error::Error;
 use crate::export::csv::{self, Dialect};
 use crate::export::document::{Document, Moment, Names, Remark};
 use crate::export::{self, Format, target};
 use crate::finding::Finding;
-use crate::model::Project;
 use crate::project::{Memory, Sources};
 use crate::text::visible;
 use crate::view::selection::Selection;
@@ -24,38 +23,47 @@ pub(super) fn run(arguments: &Export, streams: &mut Streams<'_>) -> anyhow::Resu
     let memory = Memory::default();
     let (project, findings) = judge(&sources, &memory, None, &[]);
     let selection = select(&arguments.drawn, &project)?;
-    let usual = if format == Format::Tsv { b'\t' } else { b',' };
+    let usual = Dialect::usual(format);
     let dialect = Dialect {
-        delimiter: arguments.delimiter.unwrap_or(usual),
+        delimiter: arguments.delimiter.unwrap_or(usual.delimiter),
         bom: arguments.bom,
         guard: !arguments.no_guard,
     };
-    let content = match (format, arguments.layout) {
+    let separated = match (format, arguments.layout) {
         (Format::Csv | Format::Tsv, Some(Layout::Long)) => {
             let persons = records::persons(&project);
-            csv::long(records::of(&selection, &persons), dialect).into_bytes()
+            Some(csv::long(records::of(&selection, &persons), dialect))
         }
-        _ => {
+        (Format::Csv | Format::Tsv, _) => {
             let document = document(arguments, format, &sources, &findings, &selection)?;
-            export::write(format, &document, &selection, dialect)?
+            Some(csv::wide(&document.grids, dialect))
+        }
+        _ => None,
+    };
+    let formulas = separated.as_ref().map_or(0, |written| written.formulas);
+    let content = match separated {
+        Some(written) => written.text.into_bytes(),
+        None => {
+            let document = document(arguments, format, &sources, &findings, &selection)?;
+            export::write(format, &document, &selection)?
         }
     };
     if arguments.output == Path::new("-") {
         print(streams.out, &content)?;
     } else {
-        let inputs: Vec<_> = sources.files.iter().map(|file| file.disk_path.clone()).collect();
-        target::write(&arguments.output, &content, &inputs)?;
+        target::write(&arguments.output, &content, &sources.disk_paths())?;
         let path = arguments.output.display().to_string();
         let rows = count(selection.number_of_rows(), "responsibility");
         let columns = count(selection.roles().count(), "role");
         let note = format!("wrote {}: {rows}, {columns}\n", visible(&path));
         print(streams.err, note.as_bytes())?;
     }
-    if arguments.no_guard && has_formulas(&project) {
-        let note =
-            "warning: some names begin like a formula, and a spreadsheet program may run them\n";
+    if formulas > 0 {
+        let values = count(formulas, "value");
+        let note = format!("warning: a spreadsheet program may run {values} as a formula\n");
         print(streams.err, note.as_bytes())?;
     }
+    note_nothing(&selection, streams)?;
     note_errors(&sources, &findings, streams)?;
     Ok(PASSED)
 }
@@ -73,7 +81,10 @@ fn document<'d>(
     let drawing = Drawing { selection, findings, language };
     let widest = |shape| format.widest(shape);
     let grids = draw(&arguments.drawn, format.usual_views(), widest, drawing)?;
-    let remarks = findings.iter().filter(|finding| finding.waived.is_none());
+    // A part of a project tells nothing of the rest of it.
+    let remarks = findings
+        .iter()
+        .filter(|finding| finding.waived.is_none() && selection.shows(finding.subject));
     let remarks = remarks.map(|finding| {
         let position = sources.position(finding.place);
         let path = &sources.file(finding.place.file).path;
@@ -114,16 +125,6 @@ fn date() -> Result<Option<Moment>, Error> {
     }
 }
 
-/// Whether some name begins like a formula.
-fn has_formulas(project: &Project<'_>) -> bool {
-    let rows = project.responsibilities.iter().map(|row| row.name);
-    let roles = project.roles.iter().map(|role| role.name);
-    let phases = project.phases.iter().map(|phase| phase.name);
-    let parties = project.parties.iter().map(|party| party.name);
-    let people = project.people.iter().map(|person| person.name);
-    rows.chain(roles).chain(phases).chain(parties).chain(people).any(csv::is_formula)
-}
-
 /// The format asked for, or the one that the file's ending names; separated values where there is no file.
 fn format(arguments: &Export) -> Result<Format, Error> {
     if let Some(format) = arguments.format {
@@ -148,6 +149,21 @@ fn check_flags(arguments: &Export, format: Format) -> Result<(), Error> {
     ];
     if let Some((flag, _)) = flags.iter().find(|(_, given)| *given && !separated) {
         return Err(Error::NotInFormat { flag, formats: "csv and tsv" });
+    }
+    let long = arguments.layout == Some(Layout::Long) || format == Format::Jsonl;
+    let chart = matches!(format, Format::Mermaid | Format::Dot);
+    let drawn = &arguments.drawn;
+    let flags = [
+        ("--transpose", drawn.transpose && (long || chart)),
+        ("--max-columns", drawn.max_columns.is_some() && (long || chart)),
+        ("--language", drawn.language.is_some() && long),
+        ("--phase", !drawn.phase.is_empty() && chart),
+        ("--letter", !drawn.letter.is_empty() && chart),
+        ("--tag", !drawn.tag.is_empty() && chart),
+    ];
+    if let Some((flag, _)) = flags.iter().find(|(_, given)| *given) {
+        let formats = if chart { "tables" } else { "tables with a row per responsibility" };
+        return Err(Error::NotInFormat { flag, formats });
     }
     let views = &arguments.drawn.view;
     let long = match format {

@@ -20,7 +20,7 @@ use crate::rules;
 use crate::text::visible;
 use crate::view::grid::{Grid, Shape};
 use crate::view::selection::{Filters, Selection};
-use crate::view::{self, Drawing, View};
+use crate::view::{self, Drawing, View, headings};
 use crate::words::count;
 
 /// Where a run reads from and writes to, and what is known of who looks at it.
@@ -141,6 +141,14 @@ fn note_errors(
     print(streams.err, note.as_bytes())
 }
 
+/// Says on the side that the filters leave nothing.
+fn note_nothing(selection: &Selection<'_, '_>, streams: &mut Streams<'_>) -> anyhow::Result<()> {
+    if selection.is_whole() || selection.number_of_rows() > 0 {
+        return Ok(());
+    }
+    print(streams.err, b"note: the filters leave no responsibility\n")
+}
+
 /// The part of a project that is to be drawn.
 ///
 /// # Errors
@@ -176,7 +184,11 @@ fn draw(
             return Err(Error::TableTooLarge { rows, columns });
         }
         let grid = view::draw(*view, drawing);
-        let grid = if drawn.transpose { grid.transposed() } else { grid };
+        let grid = if drawn.transpose {
+            grid.transposed(headings::of(drawing.language).wrong)
+        } else {
+            grid
+        };
         let widest = widest(grid.shape);
         grids.extend(grid.split(asked.map_or(widest, |asked| asked.min(widest))));
     }

@@ -1,6 +1,6 @@
 //! `raci table`: draws a view in the terminal.
 
-use super::{PASSED, Streams, draw, judge, note_errors, one_project, print, select};
+use super::{PASSED, Streams, draw, judge, note_errors, note_nothing, one_project, print, select};
 use crate::cli::Table;
 use crate::export::terminal::{self, Look, USUAL_WIDTH};
 use crate::project::Memory;
@@ -19,6 +19,7 @@ pub(super) fn run(arguments: &Table, streams: &mut Streams<'_>) -> anyhow::Resul
     let look = Look { width: width.map_or(USUAL_WIDTH, usize::from), colour: streams.out_colour };
     let title = project.style.title.unwrap_or(project.settings.name);
     print(streams.out, terminal::draw(title, &grids, language, look).as_bytes())?;
+    note_nothing(&selection, streams)?;
     note_errors(&sources, &findings, streams)?;
     Ok(PASSED)
 }

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::Format;
 use crate::view::grid::{Cell, Column, Grid, Shape};
 use crate::view::records::Record;
 
@@ -19,29 +20,40 @@ pub struct Dialect {
     pub guard: bool,
 }
 
+impl Dialect {
+    /// Guarded and without a byte order mark, with the delimiter of the format.
+    #[must_use]
+    pub fn usual(format: Format) -> Dialect {
+        let delimiter = if format == Format::Tsv { b'\t' } else { b',' };
+        Dialect { delimiter, bom: false, guard: true }
+    }
+}
+
 /// Grids, one below the other with an empty line between: a row for each of their rows, the section in a column of its
 /// own, no totals. A share has two columns, the number and the per cent.
 #[must_use]
-pub fn wide(grids: &[Grid], dialect: Dialect) -> String {
+pub fn wide(grids: &[Grid], dialect: Dialect) -> Written {
     let mut table = Writer::new(dialect);
     for (position, grid) in grids.iter().enumerate() {
         if position > 0 {
-            table.text.push_str("\r\n");
+            table.written.text.push_str("\r\n");
         }
         // In small letters: a file that begins with "ID" is taken for another format by some spreadsheet programs.
         let fixed = ["id", grid.section.as_str(), grid.corner.as_str()].map(Cow::Borrowed);
-        let names = grid.columns.iter().flat_map(|column| heading(grid, column));
+        let is_sum = |column: &&Column| grid.shape == Shape::Letters && column.letter.is_some();
+        let width = grid.columns.iter().take_while(|column| !is_sum(column)).count();
+        let names = grid.columns[..width].iter().flat_map(|column| heading(grid, column));
         table.record(fixed.into_iter().chain(names));
         for section in &grid.sections {
             let name = section.name.as_deref().unwrap_or_default();
             for row in &section.rows {
                 let fixed = [row.id.as_str(), name, row.name.as_str()].map(Cow::Borrowed);
-                let cells = row.cells.iter().flat_map(|cell| values(grid, cell));
+                let cells = row.cells[..width].iter().flat_map(|cell| values(grid, cell));
                 table.record(fixed.into_iter().chain(cells));
             }
         }
     }
-    table.text
+    table.written
 }
 
 /// The heading of a column, once for each of the values that its cells have.
@@ -63,7 +75,7 @@ fn values<'g>(grid: &Grid, cell: &'g Cell) -> impl Iterator<Item = Cow<'g, str>>
 
 /// Records, one a row.
 #[must_use]
-pub fn long<'r>(records: impl Iterator<Item = Record<'r>>, dialect: Dialect) -> String {
+pub fn long<'r>(records: impl Iterator<Item = Record<'r>>, dialect: Dialect) -> Written {
     let mut table = Writer::new(dialect);
     let head = ["id", "name", "phase", "role", "role name", "party", "letter", "persons"];
     table.record(head.into_iter().map(Cow::Borrowed));
@@ -73,32 +85,42 @@ pub fn long<'r>(records: impl Iterator<Item = Record<'r>>, dialect: Dialect) -> 
         let values = [id, name, phase, role, role_name, party, &letter, &persons];
         table.record(values.into_iter().map(Cow::Borrowed));
     }
-    table.text
+    table.written
+}
+
+/// What was written.
+#[derive(Debug, Clone, Default)]
+pub struct Written {
+    /// The separated values.
+    pub text: String,
+    /// How many values begin like a formula and have no apostrophe before it.
+    pub formulas: usize,
 }
 
 struct Writer {
     dialect: Dialect,
-    text: String,
+    written: Written,
 }
 
 impl Writer {
     fn new(dialect: Dialect) -> Self {
         let mark = if dialect.bom { "\u{feff}" } else { "" };
-        Writer { dialect, text: mark.to_owned() }
+        Writer { dialect, written: Written { text: mark.to_owned(), formulas: 0 } }
     }
 
     fn record<'v>(&mut self, values: impl Iterator<Item = Cow<'v, str>>) {
         for (position, value) in values.enumerate() {
             if position > 0 {
-                self.text.push(char::from(self.dialect.delimiter));
+                self.written.text.push(char::from(self.dialect.delimiter));
             }
             let value = match self.dialect.guard {
                 true => guard(&value),
                 false => Cow::Borrowed(&*value),
             };
+            self.written.formulas += usize::from(!self.dialect.guard && is_formula(&value));
             self.field(&value);
         }
-        self.text.push_str("\r\n");
+        self.written.text.push_str("\r\n");
     }
 
     /// A value, in quotes where any reader might take a part of it for a separator, whatever its locale.
@@ -107,11 +129,11 @@ impl Writer {
             matches!(b, b',' | b';' | b'\t' | b'"' | b'\r' | b'\n') || b == self.dialect.delimiter
         };
         if value.bytes().any(separates) {
-            self.text.push('"');
-            self.text.push_str(&value.replace('"', "\"\""));
-            self.text.push('"');
+            self.written.text.push('"');
+            self.written.text.push_str(&value.replace('"', "\"\""));
+            self.written.text.push('"');
         } else {
-            self.text.push_str(value);
+            self.written.text.push_str(value);
         }
     }
 }
@@ -136,8 +158,7 @@ pub fn unguard(text: &str) -> &str {
 }
 
 /// Whether a text begins like a formula.
-#[must_use]
-pub fn is_formula(text: &str) -> bool {
+fn is_formula(text: &str) -> bool {
     text.starts_with(LEADS) && !text.starts_with('\'')
 }
 
@@ -167,7 +188,7 @@ mod tests {
             let mut reader = csv::ReaderBuilder::new()
                 .has_headers(false)
                 .delimiter(delimiter)
-                .from_reader(table.text.as_bytes());
+                .from_reader(table.written.text.as_bytes());
             let record = reader.records().next().unwrap().unwrap();
             prop_assert_eq!(record.iter().collect::<Vec<_>>(), values);
         }

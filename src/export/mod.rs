@@ -116,10 +116,9 @@ pub fn write(
     format: Format,
     document: &Document<'_>,
     selection: &Selection<'_, '_>,
-    dialect: csv::Dialect,
 ) -> Result<Vec<u8>, Error> {
     let text = match format {
-        Format::Csv | Format::Tsv => csv::wide(&document.grids, dialect),
+        Format::Csv | Format::Tsv => csv::wide(&document.grids, csv::Dialect::usual(format)).text,
         Format::Json => json::write(document, selection),
         Format::Jsonl => json::lines(selection),
         Format::Md => markdown::write(document),

@@ -15,6 +15,16 @@ pub enum Somebody {
     Role(RoleId),
 }
 
+impl PartialEq<Somebody> for Filler {
+    fn eq(&self, somebody: &Somebody) -> bool {
+        match (self, somebody) {
+            (Filler::Person(one), Somebody::Person(other)) => one == other,
+            (Filler::Party(one), Somebody::Party(other)) => one == other,
+            _ => false,
+        }
+    }
+}
+
 /// Who fills a role.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filling {
@@ -84,6 +94,55 @@ impl Project<'_> {
             roles.extend(members.filter(|member| seen.insert(*member)));
         }
         roles
+    }
+
+    /// The parties that a role belongs to: its own, or else those of whoever fills it and of its members.
+    #[must_use]
+    pub fn parties_of(&self, role: RoleId) -> Vec<PartyId> {
+        if let Some(party) = self.role(role).party {
+            return vec![party.value];
+        }
+        let filling = self.filling(role);
+        let people = filling.people.iter().filter_map(|person| self.person(*person).party);
+        let members = self.with_members(role);
+        let members = members.iter().filter_map(|member| self.role(*member).party);
+        let located = people.chain(members).map(|party| party.value);
+        let mut seen = HashSet::new();
+        filling.parties.into_iter().chain(located).filter(|party| seen.insert(*party)).collect()
+    }
+
+    /// Who of those behind a role owns what the role owns: where a role has a lead, the lead alone, and of a board
+    /// whoever owns in one of its members.
+    #[must_use]
+    pub fn owners_behind(&self, role: RoleId) -> Vec<Somebody> {
+        let behind = self.behind(role);
+        let only =
+            |lead: PersonId| behind.iter().copied().filter(move |s| *s == Somebody::Person(lead));
+        if let Some(lead) = self.role(role).lead {
+            return only(lead.value).collect();
+        }
+        let mut roles = self.with_members(role);
+        if self.filling(role).is_empty() {
+            roles = self.fallback(role).map(|role| self.with_members(role)).unwrap_or_default();
+        }
+        let owns = |somebody: &Somebody| {
+            let filled = roles.iter().map(|role| self.role(*role));
+            let mut filled =
+                filled.filter(|role| role.filled_by.iter().any(|f| f.value == *somebody));
+            filled
+                .any(|role| role.lead.is_none_or(|lead| *somebody == Somebody::Person(lead.value)))
+        };
+        let is_role = |somebody: &Somebody| matches!(somebody, Somebody::Role(_));
+        behind.iter().copied().filter(|somebody| is_role(somebody) || owns(somebody)).collect()
+    }
+
+    /// The name of whoever fills a role.
+    #[must_use]
+    pub fn filler_name(&self, filler: Filler) -> &str {
+        match filler {
+            Filler::Person(person) => self.person(person).name,
+            Filler::Party(party) => self.party(party).name,
+        }
     }
 
     /// The role that answers for `role`, which nobody fills: its party's fallback, if somebody fills that.

@@ -37,7 +37,8 @@ pub enum Picture {
 /// Says why it cannot be taken.
 pub(super) fn read(path: &str, root: &Path) -> Result<Logo, String> {
     let relative = Path::new(path);
-    let inside = relative.components().all(|part| matches!(part, Component::Normal(_)));
+    let inside =
+        relative.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
     if !inside || path.contains('\\') {
         return Err("its path leads out of the project".to_owned());
     }
@@ -61,10 +62,15 @@ pub(super) fn read(path: &str, root: &Path) -> Result<Logo, String> {
     Ok(Logo { bytes, kind, width, height })
 }
 
-/// The size in the header that every PNG begins with (PNG specification, 11.2.1).
+/// The size in the header that every PNG begins with (PNG specification, 11.2.1), if all of its chunks are there.
 fn png_size(bytes: &[u8]) -> Option<(u32, u32)> {
     let number = |at: usize| Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
     (bytes.get(12..16)? == b"IHDR").then_some(())?;
+    // From chunk to chunk: length, kind, content, check sum. The last one is there only if the picture is whole.
+    let mut at = 8;
+    while bytes.get(at + 4..at + 8)? != b"IEND" {
+        at = at.checked_add(12)?.checked_add(usize::try_from(number(at)?).ok()?)?;
+    }
     Some((number(16)?, number(20)?))
 }
 
@@ -93,9 +99,12 @@ mod tests {
     #[test]
     fn sizes_are_found_in_headers_and_nowhere_else() {
         let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
-        png.extend([0, 0, 1, 0, 0, 0, 0, 64]);
+        png.extend([0, 0, 1, 0, 0, 0, 0, 64, 8, 6, 0, 0, 0, 1, 2, 3, 4]);
+        png.extend(b"\0\0\0\0IEND\xaeB`\x82");
         assert_eq!(png_size(&png), Some((256, 64)));
-        assert_eq!(png_size(&png[..20]), None);
+        for end in 0..png.len() - 4 {
+            assert_eq!(png_size(&png[..end]), None, "{end}");
+        }
         let jpeg =
             [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xC0, 0, 17, 8, 0, 64, 1, 0, 3, 1, 0x22, 0];
         assert_eq!(jpeg_size(&jpeg), Some((256, 64)));

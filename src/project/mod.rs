@@ -67,7 +67,8 @@ pub fn open(root: &Path, current: &Path) -> Result<Sources, Error> {
         files: std::iter::once(mark).chain(others).collect(),
         idle_patterns,
         nearly_usual: files.nearly_usual,
-        logo: logo.map(|path| logo::read(&path, root)),
+        logo: logo.as_ref().map(|path| logo::read(path, root)),
+        logo_path: logo.map(|path| root.join(path)),
     })
 }
 

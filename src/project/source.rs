@@ -218,6 +218,8 @@ pub struct Sources {
     pub nearly_usual: Vec<(String, String)>,
     /// The picture that `[style]` names, or why it cannot be taken.
     pub logo: Option<Result<Logo, String>>,
+    /// The path that opens it.
+    pub logo_path: Option<std::path::PathBuf>,
 }
 
 impl Sources {
@@ -231,6 +233,13 @@ impl Sources {
     #[must_use]
     pub fn position(&self, place: Place) -> Position {
         self.file(place.file).position(place.start)
+    }
+
+    /// The paths of all files of the project, the logo among them: nothing is written over any of them.
+    #[must_use]
+    pub fn disk_paths(&self) -> Vec<std::path::PathBuf> {
+        let files = self.files.iter().map(|file| file.disk_path.clone());
+        files.chain(self.logo_path.clone()).collect()
     }
 
     /// Every file with its id.

@@ -2,7 +2,7 @@
 
 use super::headings;
 use super::selection::Selection;
-use crate::model::{Filler, Language, RoleId};
+use crate::model::{Language, RoleId};
 
 /// Roles, and the lines between them.
 #[derive(Debug, Clone, Default)]
@@ -82,7 +82,7 @@ pub fn draw(selection: &Selection<'_, '_>, language: Language) -> Chart {
             filled_by: role
                 .filled_by
                 .iter()
-                .map(|filler| filler_name(project, filler.value))
+                .map(|filler| project.filler_name(filler.value).to_owned())
                 .collect(),
             is_board: !role.members.is_empty(),
         });
@@ -112,11 +112,4 @@ pub fn draw(selection: &Selection<'_, '_>, language: Language) -> Chart {
     }
     let groups = groups.filter(|group| !group.boxes.is_empty()).collect();
     Chart { title: words.structure.to_owned(), groups, lines }
-}
-
-fn filler_name(project: &crate::model::Project<'_>, filler: Filler) -> String {
-    match filler {
-        Filler::Person(person) => project.person(person).name.to_owned(),
-        Filler::Party(party) => project.party(party).name.to_owned(),
-    }
 }

@@ -303,10 +303,16 @@ impl Grid {
     }
 
     /// The table with rows and columns exchanged. Sections are given up, since columns have none; cards stay as they are.
+    /// What was marked is told below; `wrong` says what a mark means.
     #[must_use]
-    pub fn transposed(self) -> Grid {
+    pub fn transposed(mut self, wrong: &str) -> Grid {
         if self.shape == Shape::Cards {
             return self;
+        }
+        let marked = self.rows().filter(|row| row.marked).map(|row| row.name.clone());
+        let marked: Vec<String> = marked.collect();
+        if !marked.is_empty() {
+            self.notes.push(format!("{wrong}: {}.", marked.join("; ")));
         }
         let rows: Vec<&Row> = self.rows().chain(&self.totals).collect();
         let turned = self.columns.iter().enumerate().map(|(at, column)| Row {

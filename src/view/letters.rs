@@ -1,6 +1,6 @@
 //! The view by letters: a row per responsibility, a column per letter, and the names of the roles in the cells.
 
-use super::grid::{Cell, Column, Grid, Shape};
+use super::grid::{Cell, Grid, Shape};
 use super::surroundings::{Surroundings, unique};
 use super::{Drawing, View, rows};
 
@@ -24,15 +24,8 @@ pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
         of_row.roles = roles;
         cells
     });
-    let columns = selection.letters().map(|def| Column {
-        id: def.letter.to_string(),
-        name: def.word(drawing.language),
-        short: def.letter.to_string(),
-        letter: Some(def.letter),
-        ..Column::default()
-    });
     Grid {
-        columns: columns.collect(),
+        columns: rows::letter_columns(drawing),
         sections,
         ..rows::empty(drawing, View::Letters, Shape::Lists)
     }

@@ -61,20 +61,14 @@ pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
         });
         sections.push(Section { name: Some(words.people.to_owned()), rows: people.collect() });
     }
-    let columns = selection.letters().map(|def| Column {
-        id: def.letter.to_string(),
-        name: def.word(drawing.language),
-        short: def.letter.to_string(),
-        letter: Some(def.letter),
-        ..Column::default()
-    });
+    let columns = rows::letter_columns(drawing);
     let any = Column {
         id: "any".to_owned(),
         name: words.any_part.to_owned(),
         short: words.total.to_owned(),
         ..Column::default()
     };
-    let mut columns: Vec<Column> = columns.chain([any]).collect();
+    let mut columns: Vec<Column> = columns.into_iter().chain([any]).collect();
     for (at, column) in columns.iter_mut().enumerate() {
         let rows = sections.iter().flat_map(|section| &section.rows);
         column.largest = rows.map(|row| row.cells[at].fraction()).fold(0.0, f64::max);

@@ -89,7 +89,7 @@ impl Drawing<'_, '_> {
 /// Draws a view.
 #[must_use]
 pub fn draw(view: View, drawing: Drawing<'_, '_>) -> Grid {
-    match view {
+    let mut grid = match view {
         View::Matrix => matrix::draw(drawing),
         View::People => people::draw(drawing),
         View::Parties => parties::draw(drawing),
@@ -97,7 +97,16 @@ pub fn draw(view: View, drawing: Drawing<'_, '_>) -> Grid {
         View::Roles => cards::draw(drawing),
         View::Load => load::draw(drawing),
         View::Structure => structure::draw(drawing),
+    };
+    if !drawing.selection.is_whole() {
+        // Of somebody's roles only those count that are drawn.
+        let rows = grid.sections.iter_mut().flat_map(|section| &mut section.rows);
+        let abouts = rows.map(|row| &mut row.about);
+        for about in abouts.chain(grid.columns.iter_mut().map(|column| &mut column.about)) {
+            about.roles.retain(|role| drawing.selection.has_role(*role));
+        }
     }
+    grid
 }
 
 /// How many rows and columns a view would have at most, before it is drawn.

@@ -13,7 +13,7 @@ pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
     let around = Surroundings::of(project);
     let of_role: Vec<Vec<Option<PartyId>>> = project
         .columns()
-        .map(|(role, _)| match around.parties(role) {
+        .map(|(role, _)| match project.parties_of(role) {
             none if none.is_empty() => vec![None],
             parties => parties.into_iter().map(Some).collect(),
         })

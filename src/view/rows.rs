@@ -7,6 +7,7 @@ use super::grid::{About, Cell, Column, Grid, Key, Row, Section, Shape, Tone};
 use super::{View, headings};
 use crate::finding::{Finding, Level, Subject};
 use crate::model::{Language, LetterSet, PhaseId, Responsibility, ResponsibilityId};
+use crate::models;
 
 /// A table with a row per responsibility. `letters` gives the letters of a row, one set for each column.
 pub(super) fn of_letters(
@@ -38,6 +39,18 @@ pub(super) fn of_letters(
     Grid { columns, sections, totals, ..empty(drawing, view, Shape::Letters) }
 }
 
+/// A column for each letter that is drawn.
+pub(super) fn letter_columns(drawing: Drawing<'_, '_>) -> Vec<Column> {
+    let columns = drawing.selection.letters().map(|def| Column {
+        id: def.letter.to_string(),
+        name: def.word(drawing.language),
+        short: def.letter.to_string(),
+        letter: Some(def.letter),
+        ..Column::default()
+    });
+    columns.collect()
+}
+
 /// A table of a view without rows and columns, with everything around them.
 pub(super) fn empty(drawing: Drawing<'_, '_>, view: View, shape: Shape) -> Grid {
     let words = drawing.words();
@@ -50,14 +63,19 @@ pub(super) fn empty(drawing: Drawing<'_, '_>, view: View, shape: Shape) -> Grid 
         View::Load => (words.load, words.letter),
         View::Structure => (words.structure, words.aspect),
     };
+    let project = drawing.selection.project();
+    // The built-in models give their meanings in English alone, and a project in its own language.
+    let meanings = match models::text(project.model.id) {
+        Some(_) => Language::En,
+        None => project.settings.language,
+    };
     let defs = drawing.selection.letters();
     let legend = defs.map(|def| Key {
         letter: def.letter,
         word: def.word(drawing.language),
-        // The models give their meanings in English alone.
-        meaning: match drawing.language {
-            Language::En => def.meaning.to_owned(),
-            _ => String::new(),
+        meaning: match drawing.language == meanings {
+            true => def.meaning.to_owned(),
+            false => String::new(),
         },
         tone: Tone::of(def.owner, def.kind),
     });

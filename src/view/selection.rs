@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use crate::error::Error;
+use crate::finding::Subject;
 use crate::model::{
-    Cell, Letter, LetterDef, LetterSet, PersonId, PhaseId, Project, Responsibility,
-    ResponsibilityId, Role, RoleId, Somebody,
+    Cell, Letter, LetterDef, LetterModel, LetterSet, PartyId, PersonId, PhaseId, Project,
+    Responsibility, ResponsibilityId, Role, RoleId, Somebody,
 };
 use crate::spelling;
 
@@ -36,7 +37,19 @@ pub struct Selection<'p, 'a> {
     roles: Vec<bool>,
     people: Option<HashSet<PersonId>>,
     letters: LetterSet,
+    is_whole: bool,
     rows: Vec<(Option<PhaseId>, Vec<ResponsibilityId>)>,
+    /// For each responsibility of the project, whether it is one of the rows.
+    shown: Vec<bool>,
+}
+
+impl Filters {
+    /// Whether nothing is asked for, so that all is drawn.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let Filters { phases, parties, roles, people, letters, tags } = self;
+        [phases, parties, roles, people, letters, tags].iter().all(|filter| filter.is_empty())
+    }
 }
 
 impl<'p, 'a> Selection<'p, 'a> {
@@ -55,14 +68,7 @@ impl<'p, 'a> Selection<'p, 'a> {
         let people = positions("person", &filters.people, people)?;
         let people: Option<HashSet<PersonId>> =
             people.map(|people| people.into_iter().map(PersonId::new).collect());
-        let defs = &project.model.letters;
-        let spelt: Vec<String> = defs.iter().map(|def| def.letter.to_string()).collect();
-        let words = defs.iter().map(|def| def.word(project.settings.language));
-        let words: Vec<String> = words.collect();
-        let letters = spelt.iter().map(String::as_str).zip(words.iter().map(String::as_str));
-        let letters = positions("letter", &filters.letters, letters)?;
-        let letters = defs.iter().enumerate().filter(|(at, _)| has(letters.as_ref(), *at));
-        let letters = letters.map(|(_, def)| def.letter).collect();
+        let letters = letters(&project.model, &filters.letters)?;
         let tags: HashSet<&str> =
             (project.responsibilities.iter()).flat_map(|row| &row.tags).map(|t| t.value).collect();
         let mut tags: Vec<&str> = tags.into_iter().collect();
@@ -70,9 +76,11 @@ impl<'p, 'a> Selection<'p, 'a> {
         let chosen = positions("tag", &filters.tags, tags.iter().map(|tag| (*tag, *tag)))?;
         let tags = chosen.map(|chosen| chosen.into_iter().map(|at| tags[at]).collect());
 
-        let kept = |(id, role): (RoleId, &Role<'_>)| {
-            let party =
-                || role.party.is_some_and(|party| has(parties.as_ref(), party.value.index()));
+        let kept = |(id, _): (RoleId, &Role<'_>)| {
+            let party = || {
+                let own = project.parties_of(id);
+                own.iter().any(|party| has(parties.as_ref(), party.index()))
+            };
             let person = |people: &HashSet<PersonId>| {
                 let behind = project.behind(id);
                 behind.iter().any(|s| matches!(s, Somebody::Person(p) if people.contains(p)))
@@ -82,7 +90,10 @@ impl<'p, 'a> Selection<'p, 'a> {
                 && people.as_ref().is_none_or(person)
         };
         let roles: Vec<bool> = project.columns().map(kept).collect();
-        let mut selection = Selection { project, roles, people, letters, rows: project.by_phase() };
+        let is_whole = filters.is_empty();
+        let rows = project.by_phase();
+        let shown = vec![false; project.responsibilities.len()];
+        let mut selection = Selection { project, roles, people, letters, is_whole, rows, shown };
         let narrowed = [&filters.parties, &filters.roles, &filters.people, &filters.letters];
         let narrowed = narrowed.iter().any(|filter| !filter.is_empty());
         let mut rows = std::mem::take(&mut selection.rows);
@@ -98,6 +109,9 @@ impl<'p, 'a> Selection<'p, 'a> {
             });
         }
         rows.retain(|(_, rows)| !rows.is_empty());
+        for row in rows.iter().flat_map(|(_, rows)| rows) {
+            selection.shown[row.index()] = true;
+        }
         selection.rows = rows;
         Ok(selection)
     }
@@ -106,6 +120,23 @@ impl<'p, 'a> Selection<'p, 'a> {
     #[must_use]
     pub fn project(&self) -> &'p Project<'a> {
         self.project
+    }
+
+    /// Whether it is all of the project.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
+    /// Whether what a finding speaks of is drawn. What speaks of the project is left out with a part of it.
+    #[must_use]
+    pub fn shows(&self, subject: Subject) -> bool {
+        self.is_whole
+            || match subject {
+                Subject::Responsibility(row) => self.shown[row.index()],
+                Subject::Role(role) => self.has_role(role),
+                Subject::Person(_) | Subject::Phase(_) | Subject::Project => false,
+            }
     }
 
     /// The rows, phase by phase; a phase without rows is left out.
@@ -118,6 +149,33 @@ impl<'p, 'a> Selection<'p, 'a> {
     pub fn rows(&self) -> impl Iterator<Item = (ResponsibilityId, &'p Responsibility<'a>)> {
         let rows = self.rows.iter().flat_map(|(_, rows)| rows);
         rows.map(|row| (*row, self.project.responsibility(*row)))
+    }
+
+    /// Whether a responsibility is one of the rows.
+    #[must_use]
+    pub fn has_row(&self, row: ResponsibilityId) -> bool {
+        self.shown[row.index()]
+    }
+
+    /// The people and the parties that have a part in what is drawn: all of a whole project; of a part of it those
+    /// behind its roles, and their parties.
+    #[must_use]
+    pub fn people_and_parties(&self) -> (Vec<PersonId>, Vec<PartyId>) {
+        let project = self.project;
+        let mut people: Vec<PersonId> = (0..project.people.len()).map(PersonId::new).collect();
+        let mut parties: Vec<PartyId> = (0..project.parties.len()).map(PartyId::new).collect();
+        if !self.is_whole {
+            let somebody: HashSet<Somebody> =
+                self.roles().flat_map(|(role, _)| project.behind(role)).collect();
+            people.retain(|person| somebody.contains(&Somebody::Person(*person)));
+            let of_roles = self.roles().flat_map(|(role, _)| project.parties_of(role));
+            let of_people = people.iter().filter_map(|person| project.person(*person).party);
+            let fill = |party: PartyId| somebody.contains(&Somebody::Party(party));
+            let known: HashSet<PartyId> =
+                of_roles.chain(of_people.map(|party| party.value)).collect();
+            parties.retain(|party| known.contains(party) || fill(*party));
+        }
+        (people, parties)
     }
 
     /// How many rows there are.
@@ -165,6 +223,28 @@ impl<'p, 'a> Selection<'p, 'a> {
         let cells = cells.map(|cell| Cell { letters: cell.letters.within(self.letters), ..*cell });
         cells.filter(|cell| !cell.letters.is_empty())
     }
+}
+
+/// The letters asked for, each by itself or by its word in any language; all of the model where none is asked for.
+fn letters(model: &LetterModel<'_>, wanted: &[String]) -> Result<LetterSet, Error> {
+    if wanted.is_empty() {
+        return Ok(model.letters.iter().map(|def| def.letter).collect());
+    }
+    let mut found = LetterSet::default();
+    for text in wanted {
+        let is_meant = |def: &&LetterDef<'_>| {
+            let folded = text.to_lowercase();
+            def.letter.to_string() == *text
+                || def.words.iter().any(|(_, word)| word.to_lowercase() == folded)
+        };
+        let Some(def) = model.letters.iter().find(is_meant) else {
+            let words = model.letters.iter().flat_map(|def| &def.words).map(|(_, word)| *word);
+            let near = spelling::nearest(text, words).map(str::to_owned);
+            return Err(Error::UnknownFilter { kind: "letter", name: text.clone(), near });
+        };
+        found.insert(def.letter);
+    }
+    Ok(found)
 }
 
 /// Whether the position is among those chosen; where nothing is chosen, all are.

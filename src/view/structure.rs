@@ -6,7 +6,7 @@ use super::grid::{Cell, Column, Grid, Row, Section, Shape};
 use super::headings::Headings;
 use super::surroundings::Surroundings;
 use super::{Drawing, View, rows};
-use crate::model::{Filler, Located, PartyId, Project, RoleId};
+use crate::model::{Located, PartyId, Project, RoleId};
 
 /// The names that stand around a role.
 #[derive(Default)]
@@ -27,10 +27,8 @@ impl Ties {
         let name = |other: RoleId| project.role(other).name.to_owned();
         let one =
             |other: Option<Located<RoleId>>| other.map(|o| name(o.value)).into_iter().collect();
-        let fillers = role.filled_by.iter().map(|filler| match filler.value {
-            Filler::Person(person) => project.person(person).name.to_owned(),
-            Filler::Party(party) => project.party(party).name.to_owned(),
-        });
+        let fillers =
+            role.filled_by.iter().map(|filler| project.filler_name(filler.value).to_owned());
         let answers_for = project
             .parties
             .iter()

@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 
 use super::grid::About;
-use crate::model::{Cell, LetterSet, PartyId, PersonId, Project, RoleId, Somebody};
+use crate::model::{Cell, LetterSet, PersonId, Project, RoleId, Somebody};
 
 /// Everybody who stands behind the roles of a project.
 pub(super) struct Surroundings<'p, 'a> {
     project: &'p Project<'a>,
     behind: Vec<Vec<Somebody>>,
+    owners: Vec<Vec<Somebody>>,
     owner: LetterSet,
 }
 
@@ -16,7 +17,9 @@ impl<'p, 'a> Surroundings<'p, 'a> {
     pub fn of(project: &'p Project<'a>) -> Self {
         let roles = (0..project.roles.len()).map(RoleId::new);
         let owner = project.model.owner().map(|owner| owner.letter).into_iter().collect();
-        Surroundings { project, behind: roles.map(|role| project.behind(role)).collect(), owner }
+        let behind = roles.clone().map(|role| project.behind(role)).collect();
+        let owners = roles.map(|role| project.owners_behind(role)).collect();
+        Surroundings { project, behind, owners, owner }
     }
 
     /// Who stands behind a role with letters; the role itself where nobody does.
@@ -27,36 +30,19 @@ impl<'p, 'a> Surroundings<'p, 'a> {
         }
     }
 
-    /// The letters of a cell that reach somebody behind its role: where the role has a lead, only the lead owns.
+    /// The letters of a cell that reach somebody behind its role: not everybody owns what a role owns.
     pub fn reaching(&self, cell: Cell, somebody: Somebody) -> LetterSet {
-        match self.project.role(cell.role).lead {
-            Some(lead) if somebody != Somebody::Person(lead.value) => {
-                cell.letters.without(self.owner)
-            }
-            _ => cell.letters,
+        let owners = &self.owners[cell.role.index()];
+        match owners.contains(&somebody) || somebody == Somebody::Role(cell.role) {
+            true => cell.letters,
+            false => cell.letters.without(self.owner),
         }
-    }
-
-    /// The parties that a role belongs to: its own, or else those of whoever fills it and of its members.
-    pub fn parties(&self, role: RoleId) -> Vec<PartyId> {
-        if let Some(party) = self.project.role(role).party {
-            return vec![party.value];
-        }
-        let filling = self.project.filling(role);
-        let people = filling.people.iter().filter_map(|person| self.project.person(*person).party);
-        let people = people.map(|party| party.value);
-        let members = self.project.with_members(role);
-        let members = members.iter().filter_map(|member| self.project.role(*member).party);
-        let members = members.map(|party| party.value);
-        let mut seen = HashSet::new();
-        let all = filling.parties.iter().copied().chain(people).chain(members);
-        all.filter(|party| seen.insert(*party)).collect()
     }
 
     pub fn about_role(&self, role: RoleId) -> About {
         About {
             phase: None,
-            parties: self.parties(role),
+            parties: self.project.parties_of(role),
             roles: vec![role],
             people: people(&self.behind[role.index()]),
         }
@@ -74,7 +60,7 @@ impl<'p, 'a> Surroundings<'p, 'a> {
         };
         let parties = match party {
             Some(party) => vec![party],
-            None => unique(roles.iter().flat_map(|role| self.parties(*role))),
+            None => unique(roles.iter().flat_map(|role| self.project.parties_of(*role))),
         };
         About { phase: None, parties, roles, people: people(&[somebody]) }
     }

@@ -1,10 +1,11 @@
-//! What of a project is drawn, as data: everything by its id, with the keys of the files.
+//! What of a project is drawn, as data: everything by its id, with the keys of the files. Of a part of a project there
+//! is nothing that belongs to the rest alone.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::{Filler, Language, Responsibility, Role, RoleId};
+use crate::model::{Filler, Language, PartyId, Responsibility, Role, RoleId};
 use crate::view::selection::Selection;
 
 #[derive(Serialize)]
@@ -115,24 +116,32 @@ pub(super) fn of<'p>(selection: &'p Selection<'p, '_>, language: Language) -> Pr
         meaning: def.meaning,
         owner: def.owner,
     });
-    let parties = project.parties.iter().map(|party| Party {
+    let (people, parties) = selection.people_and_parties();
+    let shown = |role: RoleId| selection.has_role(role).then(|| project.role(role).id.value);
+    let party_id = |party: PartyId| parties.contains(&party).then(|| project.party(party).id.value);
+    let each_party = parties.iter().map(|party| project.party(*party)).map(|party| Party {
         id: party.id.value,
         name: party.name,
-        fallback: party.fallback.map(|role| project.role(role.value).id.value),
+        fallback: party.fallback.and_then(|role| shown(role.value)),
     });
-    let phases = project.phases.iter();
-    let people = project.people.iter().map(|person| Person {
+    let phases = project.phases.iter().enumerate().filter(|(at, _)| {
+        let drawn = selection.by_phase().iter();
+        selection.is_whole()
+            || drawn.filter_map(|(phase, _)| *phase).any(|phase| phase.index() == *at)
+    });
+    let phases = phases.map(|(_, phase)| Phase { id: phase.id.value, name: phase.name });
+    let each_person = people.iter().map(|person| project.person(*person)).map(|person| Person {
         id: person.id.value,
         name: person.name,
-        party: person.party.map(|party| project.party(party.value).id.value),
+        party: person.party.and_then(|party| party_id(party.value)),
         email: person.email,
     });
     Project {
         name: project.settings.name,
         model: Model { id: project.model.id, name: project.model.name, letters: letters.collect() },
-        parties: parties.collect(),
-        phases: phases.map(|phase| Phase { id: phase.id.value, name: phase.name }).collect(),
-        people: people.collect(),
+        parties: each_party.collect(),
+        phases: phases.collect(),
+        people: each_person.collect(),
         roles: selection.roles().map(|(_, one)| role(selection, one)).collect(),
         responsibilities: selection.rows().map(|(_, one)| row(selection, one)).collect(),
     }
@@ -140,7 +149,7 @@ pub(super) fn of<'p>(selection: &'p Selection<'p, '_>, language: Language) -> Pr
 
 fn role<'p>(selection: &'p Selection<'p, '_>, role: &'p Role<'_>) -> OneRole<'p> {
     let project = selection.project();
-    let id = |role: RoleId| project.role(role).id.value;
+    let id = |role: RoleId| selection.has_role(role).then(|| project.role(role).id.value);
     let fillers = role.filled_by.iter().map(|filler| match filler.value {
         Filler::Person(person) => project.person(person).id.value,
         Filler::Party(party) => project.party(party).id.value,
@@ -153,10 +162,10 @@ fn role<'p>(selection: &'p Selection<'p, '_>, role: &'p Role<'_>) -> OneRole<'p>
         required: role.required,
         filled_by: fillers.collect(),
         lead: role.lead.map(|person| project.person(person.value).id.value),
-        reports_to: role.reports_to.map(|role| id(role.value)),
-        represents: role.represents.map(|role| id(role.value)),
-        members: role.members.iter().map(|member| id(member.value)).collect(),
-        deputy: role.deputy.map(|role| id(role.value)),
+        reports_to: role.reports_to.and_then(|role| id(role.value)),
+        represents: role.represents.and_then(|role| id(role.value)),
+        members: role.members.iter().filter_map(|member| id(member.value)).collect(),
+        deputy: role.deputy.and_then(|role| id(role.value)),
         description: role.description,
         tags: role.tags.iter().map(|tag| tag.value).collect(),
     }
@@ -170,7 +179,7 @@ fn row<'p>(selection: &'p Selection<'p, '_>, row: &'p Responsibility<'_>) -> Row
         let holders: Vec<&str> = holders.map(|role| project.role(role).id.value).collect();
         (!holders.is_empty()).then(|| (def.letter.to_string(), holders))
     });
-    let following = row.leads_to.iter();
+    let following = row.leads_to.iter().filter(|next| selection.has_row(next.value));
     Row {
         id: row.id.value,
         name: row.name,

@@ -77,7 +77,8 @@ fn narrow(grid: &Grid, longest_name: usize, room: usize) -> Layout {
 
 /// Columns of text, which is wrapped where it does not fit.
 fn wide(grid: &Grid, longest_name: usize, room: usize) -> Layout {
-    let names = longest_name.min((room / 3).max(longest_name.min(NARROWEST_NAMES)));
+    let least = NARROWEST_NAMES.min(room / 2);
+    let names = longest_name.min((room / 3).max(least));
     let room = room.saturating_sub(names);
     let wanted = widest_cells(grid).into_iter().zip(&grid.columns);
     let wanted: Vec<usize> = wanted

@@ -8,8 +8,8 @@ use anstyle::{AnsiColor, Style};
 use super::columns::{pad, width, wrap};
 use crate::model::Language;
 use crate::text::visible;
-use crate::view::View;
 use crate::view::grid::{Column, Grid, Row, Shape};
+use crate::view::{View, headings};
 use layout::Layout;
 
 /// The columns that a table has when nobody says how wide the terminal is.
@@ -40,7 +40,8 @@ pub fn draw(title: &str, grids: &[Grid], language: Language, look: Look) -> Stri
         if position > 0 && !text.ends_with("\n\n") {
             text.push('\n');
         }
-        let table = Table { grid, look, layout: layout::of(grid, indent(grid), look.width) };
+        let table =
+            Table { grid, look, layout: layout::of(grid, indent(grid), look.width), language };
         if has_titles {
             text.push_str(&styled(&heading(grid, language), Style::new().bold(), look));
             text.push_str("\n\n");
@@ -71,6 +72,7 @@ struct Table<'g> {
     grid: &'g Grid,
     look: Look,
     layout: Layout,
+    language: Language,
 }
 
 impl Table<'_> {
@@ -122,7 +124,7 @@ impl Table<'_> {
         };
         let cells = self.layout.headings[block.clone()].iter().map(|lines| (lowered(lines), bold));
         let cells: Vec<(Vec<String>, Style)> = cells.collect();
-        let corner: Vec<String> = lowered(std::slice::from_ref(&self.grid.corner));
+        let corner: Vec<String> = lowered(&wrap(&self.grid.corner, self.layout.names));
         self.line((&corner, bold), &cells, block, text);
     }
 
@@ -208,7 +210,8 @@ impl Table<'_> {
             }
         }
         if self.grid.is_marked() {
-            text.push_str("! something is wrong here: `raci check` tells\n");
+            let wrong = headings::of(self.language).wrong;
+            text.push_str(&format!("! {wrong}: `raci check`\n"));
         }
     }
 

@@ -32,7 +32,7 @@ pub(super) const WORDS: Headings = Headings {
     represents: "Handelt für",
     members: "Mitglieder",
     deputy: "Stellvertretung",
-    fallback: "Steht für offene Rollen ein von",
+    fallback: "Vertritt offene Rollen von",
     member: "Mitglied",
     stands_in: "Vertreten durch",
     nobody: "{role} (niemand)",
