@@ -43,6 +43,7 @@ fn the_pages_tell_the_truth() {
         "exports/md",
         "exports/svg",
         "exports/structure",
+        "import",
     ] {
         let folder = Folder::new(&[]);
         let examples = copy_of("examples");

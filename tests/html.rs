@@ -140,7 +140,7 @@ const ELEMENTS: &str = "!DOCTYPE a abbr b body button caption col colgroup dd de
      header html img input label li main meta nav option output p rect script search section select span style summary \
      svg table tbody td tfoot th thead time title tr ul";
 const ATTRIBUTES: &str = "alt aria-hidden aria-label autocomplete bgcolor border charset class colspan content \
-     data-letter data-parties data-people data-phase data-roles data-words datetime fill height hidden href html \
+     data-letter data-parties data-people data-phase data-roles data-words datetime dir fill height hidden href html \
      http-equiv id lang name open scope src style tabindex title type value width";
 
 #[test]
@@ -308,6 +308,33 @@ fn filters_are_there_for_what_the_project_has() {
     assert!(!one_party.contains("<option value=\"0\">Hollin"), "no row or column is about it");
 }
 
+/// A PNG picture with its first chunk and its last, and no pixels.
+fn png(width: u32, height: u32) -> Vec<u8> {
+    let start = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR";
+    let end = b"\0\0\0\0\0\0\0\0IEND\xaeB`\x82";
+    let size = [width.to_be_bytes(), height.to_be_bytes()].concat();
+    [&start[..], &size, &[8, 2, 0, 0, 0], end].concat()
+}
+
+#[test]
+fn a_logo_of_any_form_is_small() {
+    let folder =
+        Folder::new(&[("raci.toml", "[project]\nname = \"Bare\"\n[style]\nlogo = \"logo.png\"\n")]);
+    for (width, height, shown) in [
+        (256, 112, "width=\"128\" height=\"56\""),
+        (40, 20, "width=\"40\" height=\"20\""),
+        (1200, 200, "width=\"280\" height=\"47\""),
+        (4000, 150, "width=\"280\" height=\"11\""),
+        (10_000, 1, "width=\"280\" height=\"1\""),
+        (1, 10_000, "width=\"1\" height=\"56\""),
+        (10_000, 10_000, "width=\"56\" height=\"56\""),
+    ] {
+        folder.write("logo.png", png(width, height));
+        let page = page_of(&folder, &[]);
+        assert!(page.contains(&format!("<img alt=\"\" {shown} src=")), "{width} x {height}");
+    }
+}
+
 #[test]
 fn the_style_of_the_project_is_followed() {
     let folder = Folder::new(&[
@@ -319,10 +346,7 @@ fn the_style_of_the_project_is_followed() {
         ("roles.toml", "[role.a]\nname = \"First\"\n[role.b]\nname = \"Second\"\n"),
         ("assignments.toml", "[responsibility.x]\nname = \"Do it\"\nA = \"a\"\nR = \"b\"\n"),
     ]);
-    let mut logo = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
-    logo.extend([0, 0, 1, 0, 0, 0, 0, 112, 8, 2, 0, 0, 0]);
-    logo.extend(b"\0\0\0\0\0\0\0\0IEND\xaeB`\x82");
-    folder.write("logo.png", &logo);
+    folder.write("logo.png", png(256, 112));
     let page = page_of(&folder, &[]);
     assert!(page.contains("<html lang=\"de\">"));
     assert!(page.contains("<h1>Angebot 12</h1>"));
@@ -364,6 +388,81 @@ fn an_empty_project_is_a_page_too() {
     let page = page_of(&folder, &[]);
     read(&page);
     assert!(page.ends_with("</html>\n"));
+}
+
+#[test]
+fn text_from_right_to_left_says_so() {
+    let arabic = "\u{62a}\u{633}\u{644}\u{64a}\u{645} (UAT) v2.0!";
+    let folder = Folder::new(&[
+        (
+            "raci.toml",
+            &format!(
+                "[project]\nname = \"{arabic}\"\n[style]\nfooter = \"{arabic}\"\n\
+                 [phase.a]\nname = \"{arabic}\"\n[party.a]\nname = \"{arabic}\"\n"
+            ),
+        ),
+        (
+            "roles.toml",
+            &format!(
+                "[role.a]\nname = \"{arabic}\"\nparty = \"a\"\nfilled-by = \"a\"\n[role.b]\nname = \"Second\"\n"
+            ),
+        ),
+        ("people.toml", &format!("[person.a]\nname = \"{arabic}\"\n")),
+        (
+            "assignments.toml",
+            &format!(
+                "[responsibility.x]\nname = \"{arabic}\"\nphase = \"a\"\nA = \"a\"\nR = \"b\"\n\
+                 [responsibility.y]\nname = \"Latin\"\nphase = \"a\"\nA = \"a\"\nR = \"b\"\n"
+            ),
+        ),
+    ]);
+    let page = page_of(&folder, &[]);
+    for part in [
+        format!("<h1 dir=\"auto\">{arabic}</h1>"),
+        format!("<h3 dir=\"auto\">{arabic}</h3>"),
+        format!("<th scope=\"row\" dir=\"auto\">{arabic}</th>"),
+        format!("<span dir=\"auto\">{arabic}</span></th></tr>"),
+        format!("<td dir=\"auto\">{arabic}</td>"),
+        format!("<li dir=\"auto\">{arabic}</li>"),
+        format!("<option value=\"0\" dir=\"auto\">{arabic}</option>"),
+        format!("<p dir=\"auto\">{arabic}</p>"),
+        "<th scope=\"row\">Latin</th>".to_owned(),
+    ] {
+        assert!(page.contains(&part), "{part}");
+    }
+    let (tags, _) = read(&page);
+    let letters = |tag: &&Tag| tag.name == "td" && tag.get("class").is_some();
+    assert!(tags.iter().filter(letters).all(|tag| tag.get("dir").is_none()));
+    let column = |tag: &&Tag| tag.get("scope") == Some("col") && tag.get("dir") == Some("auto");
+    assert!(tags.iter().any(|tag| column(&tag)));
+    assert!(!self::page(EXAMPLE, &[]).contains(" dir="), "where all is from left to right");
+}
+
+#[test]
+fn names_stand_in_one_line() {
+    let name = "\"\"\"\n  Accept   \n\t the  release \n\"\"\"";
+    let folder = Folder::new(&[
+        (
+            "raci.toml",
+            &format!(
+                "[project]\nname = {name}\n[phase.a]\nname = {name}\n[party.a]\nname = {name}\n"
+            ),
+        ),
+        ("roles.toml", &format!("[role.a]\nname = {name}\ndescription = {name}\nparty = \"a\"\n")),
+        (
+            "assignments.toml",
+            &format!(
+                "[responsibility.x]\nname = {name}\ndescription = {name}\nphase = \"a\"\nA = \"a\"\n"
+            ),
+        ),
+    ]);
+    let page = page_of(&folder, &[]);
+    let (_, body) = page.split_once("<body>").unwrap();
+    let (body, _) = body.split_once("<script>").unwrap();
+    assert!(page.contains("<title>Accept the release</title>"));
+    assert!(body.contains("<th scope=\"row\">Accept the release</th>"));
+    assert_eq!(body.matches("Accept").count(), body.matches(">Accept the release<").count());
+    assert_eq!(body.lines().find(|line| line.ends_with([' ', '\t'])), None);
 }
 
 #[test]

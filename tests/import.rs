@@ -102,7 +102,7 @@ fn what_is_no_letter_is_told_with_its_place_and_the_rest_is_kept() {
         told(&taken(text, "x.csv")),
         " | Plan | R: team | A: boss\n | Run | R: team | A: boss | I: help\n\
          guess: line 2, column 2: \"А\" was read as A\n\
-         guess: line 2, column 1: \"(first draft)\" is kept as a note of Team\n\
+         guess: line 2, column 3: \"(first draft)\" is kept as a note of Team\n\
          left out: line 2, column 4: \"OPS\" is no letter\n"
     );
     let row = &taken(text, "x.csv").draft.rows[0];

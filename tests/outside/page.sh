@@ -20,7 +20,7 @@ node page/projects.mjs "$folder"
 for example in ../../examples/*/; do
   "$raci" export "$example" -o "$folder/$(basename "$example").html"
 done
-for project in hostile large; do
+for project in hostile banner ribbon thread large; do
   "$raci" export "$folder/$project" -o "$folder/$project.html"
 done
 "$raci" export ../../examples/order-management --transpose -o "$folder/transposed.html"

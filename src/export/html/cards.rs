@@ -1,9 +1,8 @@
 //! Cards: a chapter with a heading and a table of two columns for each section.
 
-use super::cells::list;
-use super::styles;
+use super::cells::{list, one};
 use super::table::shared;
-use super::{about, xml};
+use super::{about, styles, text};
 use crate::view::grid::{Cell, Grid};
 
 /// Writes a card for each section.
@@ -16,14 +15,15 @@ pub(super) fn write(grid: &Grid, page: &mut String) {
         page.push_str(">\n");
         let name = section.name.as_deref().unwrap_or_default();
         if !name.trim().is_empty() {
-            page.push_str(&format!("<h3>{}</h3>\n", xml::text(name)));
+            let direction = text::direction(name);
+            page.push_str(&format!("<h3{direction}>{}</h3>\n", text::line(name)));
         }
         if !section.rows.is_empty() {
             page.push_str(&format!(
                 "<table class=\"grid card\" border=\"1\" style=\"{}\">\n",
                 styles::TABLE
             ));
-            page.push_str(&format!("<caption class=\"unseen\">{}</caption>\n", xml::text(name)));
+            page.push_str(&format!("<caption class=\"unseen\">{}</caption>\n", text::line(name)));
             page.push_str("<tbody>\n");
             for row in &section.rows {
                 page.push_str("<tr");
@@ -31,14 +31,13 @@ pub(super) fn write(grid: &Grid, page: &mut String) {
                     page.push_str(&format!(" data-letter=\"{letter}\""));
                 }
                 let field = styles::of_band();
-                page.push_str(&format!("><th scope=\"row\"{field}>{}</th>", xml::text(&row.name)));
+                let (direction, name) = (text::direction(&row.name), text::line(&row.name));
+                page.push_str(&format!("><th scope=\"row\"{field}{direction}>{name}</th>"));
                 for cell in &row.cells {
-                    page.push_str("<td>");
                     match cell {
                         Cell::Names(names) => list(names, page),
-                        cell => page.push_str(&xml::text(&grid.text(cell))),
+                        cell => one(&grid.text(cell), page),
                     }
-                    page.push_str("</td>");
                 }
                 page.push_str("</tr>\n");
             }

@@ -1,7 +1,7 @@
 //! Cells: letters on their fields, shares with their bars, names one below the other.
 
 use super::styles::Styles;
-use super::xml;
+use super::text;
 use crate::export::palette::is_bold;
 use crate::model::LetterSet;
 use crate::view::grid::{Cell, Column, Grid};
@@ -39,16 +39,8 @@ impl<'g> Cells<'g> {
                     self.styles.bar(key)
                 ));
             }
-            Cell::Names(names) => {
-                page.push_str("<td>");
-                list(names, page);
-                page.push_str("</td>");
-            }
-            cell => {
-                page.push_str("<td>");
-                page.push_str(&xml::text(&self.grid.text(cell)));
-                page.push_str("</td>");
-            }
+            Cell::Names(names) => list(names, page),
+            cell => one(&self.grid.text(cell), page),
         }
     }
 
@@ -74,15 +66,22 @@ impl<'g> Cells<'g> {
     }
 }
 
-/// Names, one below the other.
+/// A cell of names, one below the other.
 pub(super) fn list(names: &[String], page: &mut String) {
-    if let [name] = names {
-        page.push_str(&xml::text(name));
-    } else if !names.is_empty() {
-        page.push_str("<ul>");
-        for name in names {
-            page.push_str(&format!("<li>{}</li>", xml::text(name)));
+    match names {
+        [] => page.push_str("<td></td>"),
+        [name] => one(name, page),
+        names => {
+            page.push_str("<td><ul>");
+            for name in names {
+                page.push_str(&format!("<li{}>{}</li>", text::direction(name), text::line(name)));
+            }
+            page.push_str("</ul></td>");
         }
-        page.push_str("</ul>");
     }
+}
+
+/// A cell of one text.
+pub(super) fn one(text: &str, page: &mut String) {
+    page.push_str(&format!("<td{}>{}</td>", text::direction(text), text::line(text)));
 }

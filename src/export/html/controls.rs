@@ -1,6 +1,6 @@
 //! The controls of the page: hidden until the script shows them, since without it they would do nothing.
 
-use super::xml;
+use super::{text, xml};
 use crate::export::document::Document;
 use crate::view::grid::{About, Row};
 
@@ -112,7 +112,8 @@ fn select(id: &str, word: &str, all: &str, choices: &[(String, &str)], page: &mu
             "letter" => format!("{value} {name}"),
             _ => (*name).to_owned(),
         };
-        page.push_str(&format!("<option value=\"{value}\">{}</option>", xml::text(&name)));
+        let (direction, name) = (text::direction(&name), text::line(&name));
+        page.push_str(&format!("<option value=\"{value}\"{direction}>{name}</option>"));
     }
     page.push_str("</select></label>\n");
 }

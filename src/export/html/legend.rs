@@ -1,8 +1,9 @@
 //! What stands below a table: what the letters mean, what the short headings stand for, and notes.
 
+use super::cells::one;
 use super::styles::{self, Styles};
 use super::table::Heads;
-use super::xml;
+use super::text;
 use crate::export::document::Document;
 use crate::export::palette::is_bold;
 use crate::view::grid::{Grid, Shape};
@@ -13,7 +14,7 @@ pub(super) fn write(document: &Document<'_>, grid: &Grid, styles: &Styles, page:
         page.push_str(&format!("<p class=\"wrong\">{}</p>\n", document.words().wrong));
     }
     for note in &grid.notes {
-        page.push_str(&format!("<p>{}</p>\n", xml::text(note)));
+        page.push_str(&format!("<p{}>{}</p>\n", text::direction(note), text::line(note)));
     }
     if !grid.legend.is_empty() {
         letters(document, grid, styles, page);
@@ -32,10 +33,10 @@ fn letters(document: &Document<'_>, grid: &Grid, styles: &Styles, page: &mut Str
             true => format!("<b>{letter}</b>"),
             false => letter.to_string(),
         };
-        let word = xml::text(&key.word);
-        page.push_str(&format!("<tr><th scope=\"row\"{field}>{letter}</th><td>{word}</td>"));
+        page.push_str(&format!("<tr><th scope=\"row\"{field}>{letter}</th>"));
+        one(&key.word, page);
         if meanings {
-            page.push_str(&format!("<td>{}</td>", xml::text(&key.meaning)));
+            one(&key.meaning, page);
         }
         page.push_str("</tr>\n");
     }
@@ -53,8 +54,12 @@ fn short_headings(document: &Document<'_>, grid: &Grid, page: &mut String) {
     }
     page.push_str("<dl class=\"short\">\n");
     for column in columns {
-        let (short, name) = (xml::text(&column.short), xml::text(&column.name));
-        page.push_str(&format!("<div><dt>{short}</dt><dd>{name}</dd></div>\n"));
+        let (short, name) = (text::line(&column.short), text::line(&column.name));
+        let directions = (text::direction(&column.short), text::direction(&column.name));
+        page.push_str(&format!(
+            "<div><dt{}>{short}</dt><dd{}>{name}</dd></div>\n",
+            directions.0, directions.1
+        ));
     }
     page.push_str("</dl>\n");
 }

@@ -8,6 +8,7 @@ mod legend;
 mod policy;
 mod styles;
 mod table;
+mod text;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -23,8 +24,8 @@ use styles::Styles;
 const STYLE: &str = include_str!("page.css");
 /// What makes the document a page to work with.
 const SCRIPT: &str = include_str!("page.js");
-/// The most pixels that the logo is high.
-const LOGO_HEIGHT: u32 = 56;
+/// The most pixels that the logo is wide and high.
+const LOGO: (u32, u32) = (280, 56);
 
 /// The page.
 #[must_use]
@@ -44,7 +45,7 @@ pub fn write(document: &Document<'_>) -> String {
     let mut number = 0;
     for view in &views {
         page.push_str(&format!("<section class=\"view\" id=\"{}\">\n", view.id));
-        page.push_str(&format!("<h2>{}</h2>\n", xml::text(&view.grids[0].title)));
+        page.push_str(&format!("<h2>{}</h2>\n", text::line(&view.grids[0].title)));
         for grid in view.grids {
             number += 1;
             match grid.shape {
@@ -95,25 +96,26 @@ fn head(document: &Document<'_>, styles: &Styles, page: &mut String) {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"generator\" content=\"raci\">\n\
          <title>{}</title>\n<style>{STYLE}</style>\n</head>\n",
-        xml::text(document.title)
+        text::line(document.title)
     ));
 }
 
 /// The title, and the way to every view: a list of contents without the script, a switch with it.
 fn top(document: &Document<'_>, views: &[View<'_>], page: &mut String) {
     if let Some(view) = views.first() {
-        let title = xml::text(&view.grids[0].title);
+        let title = text::line(&view.grids[0].title);
         page.push_str(&format!("<a class=\"skip\" href=\"#main\">{title}</a>\n"));
     }
     page.push_str("<header>\n");
     if let Some(logo) = document.logo {
         picture(logo, page);
     }
-    page.push_str(&format!("<h1>{}</h1>\n</header>\n", xml::text(document.title)));
+    let (direction, title) = (text::direction(document.title), text::line(document.title));
+    page.push_str(&format!("<h1{direction}>{title}</h1>\n</header>\n"));
     if views.len() > 1 {
         page.push_str(&format!("<nav aria-label=\"{}\">\n", document.words().view));
         for view in views {
-            let title = xml::text(&view.grids[0].title);
+            let title = text::line(&view.grids[0].title);
             page.push_str(&format!("<a href=\"#{}\">{title}</a>\n", view.id));
         }
         page.push_str("</nav>\n");
@@ -125,13 +127,25 @@ fn picture(logo: &Logo, page: &mut String) {
         Picture::Png => "png",
         Picture::Jpeg => "jpeg",
     };
-    let height = logo.height.min(LOGO_HEIGHT);
-    let width = (logo.width * height).div_ceil(logo.height.max(1));
+    let (width, height) = size(logo.width.into(), logo.height.into());
     page.push_str(&format!(
         "<img alt=\"\" width=\"{width}\" height=\"{height}\" src=\"data:image/{kind};base64,"
     ));
     BASE64.encode_string(&logo.bytes, page);
     page.push_str("\">\n");
+}
+
+/// The size at which the logo is shown: its own, or as much smaller as it has to be.
+fn size(width: u64, height: u64) -> (u64, u64) {
+    let (widest, highest) = (u64::from(LOGO.0), u64::from(LOGO.1));
+    let (width, height) = (width.max(1), height.max(1));
+    if width * highest > height * widest {
+        let shown = width.min(widest);
+        (shown, (height * shown).div_ceil(width))
+    } else {
+        let shown = height.min(highest);
+        ((width * shown).div_ceil(height), shown)
+    }
 }
 
 fn foot(document: &Document<'_>, page: &mut String) {
@@ -140,7 +154,8 @@ fn foot(document: &Document<'_>, page: &mut String) {
     }
     page.push_str("<footer>\n");
     if let Some(footer) = document.style.footer {
-        page.push_str(&format!("<p>{}</p>\n", xml::text(footer)));
+        let (direction, footer) = (text::direction(footer), text::line(footer));
+        page.push_str(&format!("<p{direction}>{footer}</p>\n"));
     }
     if let Some(date) = document.date {
         let (iso, day) = (date.iso(), date.day);

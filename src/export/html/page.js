@@ -8,7 +8,11 @@
   const search = one("#search");
   const shown = one("#shown");
   const selects = [...FACETS, "letter"].map((id) => one(`#by-${id}`)).filter(Boolean);
+  // What is chosen. It stays when a view shows nothing of it because no row or column there is about such a thing.
+  const choices = new Map(selects.map((select) => [select, select.value]));
   const chosen = (id) => one(`#by-${id}`)?.value ?? "";
+  const summary = document.createElement("p");
+  summary.className = "chosen";
 
   // Text as it is searched: without accents and capitals.
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -130,9 +134,35 @@
   };
   addEventListener("beforeprint", () => settle(Infinity));
 
+  // Leaves the filters that the view can follow; the others say that all is shown.
+  const offer = (inView) => {
+    const hasLetters = inView.some((entry) => entry.isLetters || [...entry.columns, ...entry.rows].some(({ letter }) => letter));
+    const isAbout = (facet) => inView.some((entry) => [...entry.columns, ...entry.rows].some(({ about }) => about[facet].length));
+    for (const select of selects) {
+      const id = select.id.slice("by-".length);
+      select.disabled = !(id === "letter" ? hasLetters : isAbout(id));
+      select.value = select.disabled ? "" : choices.get(select);
+      select.classList.toggle("set", select.value !== "");
+    }
+  };
+
+  // What is chosen, in words: on paper, where there are no controls, it stands below the heading.
+  const tell = (isActive) => {
+    summary.replaceChildren();
+    if (!isActive) return;
+    const filters = [search, ...selects].filter(({ value }) => value.trim() !== "");
+    filters.forEach((control, at) => {
+      const value = document.createElement("bdi");
+      value.textContent = control.selectedOptions?.[0].text ?? control.value.trim();
+      summary.append(at ? "; " : `${shown.value} \u2013 `, `${control.labels[0].firstChild.data}: `, value);
+    });
+    current.section.querySelector("h2").after(summary);
+  };
+
   const apply = () => {
     hiding = [];
     const inView = tables(current);
+    offer(inView);
     const facets = FACETS.map((facet) => [facet, chosen(facet)]).filter(([, value]) => value !== "");
     const words = plain(search.value).split(/\s+/).filter(Boolean);
     const letter = /^[A-Z]$/.test(chosen("letter")) ? chosen("letter") : "";
@@ -145,7 +175,6 @@
       rowsHaveLetters: letter && inView.some((entry) => entry.rows.some((row) => row.letter)),
       active: Boolean(facets.length || words.length || letter),
     };
-    for (const select of selects) select.classList.toggle("set", select.value !== "");
     let [visible, count] = [0, 0];
     for (const entry of inView) {
       columnFilter(entry, state);
@@ -174,6 +203,7 @@
     one(".view:not([hidden]) > .nothing").hidden = visible > 0 || !state.active;
     const values = { shown: visible, all: count };
     shown.value = shown.dataset.words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    tell(state.active);
     enter();
   };
 
@@ -266,10 +296,15 @@
   });
 
   search.addEventListener("input", apply);
-  for (const select of selects) select.addEventListener("change", apply);
+  for (const select of selects) {
+    select.addEventListener("change", () => {
+      choices.set(select, select.value);
+      apply();
+    });
+  }
   one("#reset")?.addEventListener("click", () => {
     search.value = "";
-    for (const select of selects) select.value = "";
+    for (const select of selects) choices.set(select, "");
     apply();
   });
   one("#theme").addEventListener("change", (event) => {

@@ -2,7 +2,7 @@
 
 use super::cells::Cells;
 use super::styles::{self, Styles};
-use super::{about, xml};
+use super::{about, text};
 use crate::export::document::Document;
 use crate::view::grid::{About, Column, Grid, Row, Section, Shape};
 
@@ -46,7 +46,7 @@ pub(super) fn write(
     page: &mut String,
 ) {
     let heading = document.heading(grid);
-    let label = xml::attribute(&heading);
+    let label = text::attribute(&heading);
     page.push_str(&format!("<section class=\"scroll\" aria-label=\"{label}\" tabindex=\"0\">\n"));
     let class = class(grid);
     page.push_str(&format!(
@@ -54,7 +54,7 @@ pub(super) fn write(
         styles::TABLE
     ));
     let hidden = if grid.part.is_none() { " class=\"unseen\"" } else { "" };
-    page.push_str(&format!("<caption{hidden}>{}</caption>\n", xml::text(&heading)));
+    page.push_str(&format!("<caption{hidden}>{}</caption>\n", text::line(&heading)));
     page.push_str("<colgroup>");
     page.push_str(&"<col>".repeat(grid.columns.len() + 1));
     page.push_str("</colgroup>\n");
@@ -99,7 +99,7 @@ fn class(grid: &Grid) -> String {
 fn head(grid: &Grid, page: &mut String) {
     let field = styles::of_head();
     page.push_str("<thead>\n<tr>");
-    page.push_str(&format!("<th scope=\"col\"{field}>{}</th>", xml::text(&grid.corner)));
+    page.push_str(&format!("<th scope=\"col\"{field}>{}</th>", text::line(&grid.corner)));
     let heads = Heads::of(grid);
     for column in &grid.columns {
         page.push_str("<th scope=\"col\"");
@@ -107,7 +107,7 @@ fn head(grid: &Grid, page: &mut String) {
             page.push_str(&format!(" data-letter=\"{letter}\""));
         }
         about(&column.about, page);
-        page.push_str(&format!("{field}>"));
+        page.push_str(&format!("{field}{}>", text::direction(&column.name)));
         column_heading(column, heads, page);
         page.push_str("</th>");
     }
@@ -115,13 +115,13 @@ fn head(grid: &Grid, page: &mut String) {
 }
 
 fn column_heading(column: &Column, heads: Heads, page: &mut String) {
-    let name = xml::text(&column.name);
+    let name = text::line(&column.name);
     match heads {
         Heads::Level => page.push_str(&name),
         Heads::Upright => page.push_str(&format!("<span>{name}</span>")),
         Heads::Short if column.short == column.name => page.push_str(&name),
         Heads::Short => {
-            let (short, title) = (xml::text(&column.short), xml::attribute(&column.name));
+            let (short, title) = (text::line(&column.short), text::attribute(&column.name));
             page.push_str(&format!("<abbr title=\"{title}\">{short}</abbr>"));
         }
     }
@@ -137,9 +137,10 @@ fn body(section: &Section, cells: &mut Cells<'_>, page: &mut String) {
     if let Some(name) = &section.name {
         let span = (cells.grid().columns.len() + 1).min(WIDEST_SPAN);
         page.push_str(&format!(
-            "<tr class=\"band\"><th scope=\"rowgroup\" colspan=\"{span}\"{}><span>{}</span></th></tr>\n",
+            "<tr class=\"band\"><th scope=\"rowgroup\" colspan=\"{span}\"{}><span{}>{}</span></th></tr>\n",
             styles::of_band(),
-            xml::text(name)
+            text::direction(name),
+            text::line(name)
         ));
     }
     for row in &section.rows {
@@ -166,9 +167,8 @@ fn line(row: &Row, shared: Option<&About>, cells: &mut Cells<'_>, page: &mut Str
     if row.marked {
         page.push_str(" class=\"wrong\"");
     }
-    page.push('>');
-    page.push_str(&xml::text(&row.name));
-    page.push_str("</th>");
+    let (direction, name) = (text::direction(&row.name), text::line(&row.name));
+    page.push_str(&format!("{direction}>{name}</th>"));
     for (column, cell) in cells.grid().columns.iter().zip(&row.cells) {
         cells.write(column, cell, page);
     }

@@ -107,7 +107,8 @@ fn across(sheet: &Sheet, frame: &Frame, lines: &[Line], cells: &[Vec<Reading>], 
         let mut row =
             Row { name: line.name.clone(), section: line.section.clone(), ..Row::default() };
         extras.fill(sheet, line.row, &mut row);
-        for (reading, position) in cells.iter().zip(&positions) {
+        let columns = positions.iter().zip(&frame.letters);
+        for (reading, (position, column)) in cells.iter().zip(columns) {
             for letter in &reading.letters {
                 if !row.letters.contains(&(*letter, *position)) {
                     row.letters.push((*letter, *position));
@@ -115,7 +116,7 @@ fn across(sheet: &Sheet, frame: &Frame, lines: &[Line], cells: &[Vec<Reading>], 
             }
             if let Some(note) = &reading.note {
                 let role = table.roles[*position].name.clone();
-                let at = sheet.address(line.row, frame.names);
+                let at = sheet.address(line.row, *column);
                 note_in_brackets(&mut row, note, &role, &reading.letters, at, table);
             }
         }

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { check, open } from "./browser.mjs";
 
-// A text as HTML can carry it: see `src/export/xml.rs`.
-const carried = (text) => text.replace(/\r/g, "\n").replace(
+// A text as HTML can carry it, in one line: see `src/export/xml.rs` and `src/export/html/text.rs`.
+const carried = (text) => text.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "").replace(
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g, "\ufffd");
 const deep = (value) => (Array.isArray(value) ? value.map(deep)
   : typeof value === "string" ? carried(value)
@@ -101,7 +101,7 @@ export const nothingInjected = (file) => check("hostile.html: no text has become
     scripts: 1,
     styles: 1,
     elements: "a abbr b body caption col colgroup details div footer h1 h2 h3 head header html input label li main meta nav option output p rect script search section select span style summary svg table tbody td tfoot th thead title tr ul button dd dl dt".split(" ").sort().filter((e) => found.elements.split(" ").includes(e)).join(" "),
-    attributes: found.attributes.split(" ").filter((a) => /^(aria-(current|hidden|label)|autocomplete|bgcolor|border|class|colspan|data-(letter|parties|people|phase|roles|words)|fill|height|hidden|href|id|open|scope|style|tabindex|title|type|value|width)$/.test(a)).join(" "),
+    attributes: found.attributes.split(" ").filter((a) => /^(aria-(current|hidden|label)|autocomplete|bgcolor|border|class|colspan|data-(letter|parties|people|phase|roles|words)|dir|disabled|fill|height|hidden|href|id|open|scope|style|tabindex|title|type|value|width)$/.test(a)).join(" "),
     links: [],
     comments: null,
   });

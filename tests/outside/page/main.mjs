@@ -3,6 +3,7 @@ import fs from "node:fs";
 import { close, launch, result } from "./browser.mjs";
 import { content, nothingInjected, pasted, policyHolds } from "./content.mjs";
 import { access, accessCanFail } from "./access.mjs";
+import { looks } from "./looks.mjs";
 import { paper, speed, work } from "./work.mjs";
 
 const [raci, folder] = process.argv.slice(2);
@@ -15,6 +16,7 @@ for (const example of fs.readdirSync("../../examples")) {
   await access(page(example), VIEWS, example === "order-management" ? ["light", "dark"] : ["light"]);
 }
 await content(raci, page("hostile"), `${folder}/hostile`);
+await content(raci, page("banner"), `${folder}/banner`);
 await content(raci, page("transposed"), "../../examples/order-management", ["--transpose"]);
 await content(raci, page("parts"), "../../examples/order-management", ["--view", "matrix", "--max-columns", "5"]);
 await nothingInjected(page("hostile"));
@@ -22,8 +24,10 @@ await policyHolds(page("hostile"));
 await pasted(page("order-management"));
 await access(page("hostile"), VIEWS);
 await access(page("transposed"), VIEWS);
+await access(page("banner"), VIEWS);
 await accessCanFail(page("order-management"));
 await work(page("order-management"));
+await looks(folder);
 await paper(page("large"), folder);
 await speed(page("large"));
 await close();

@@ -1,7 +1,9 @@
-// Writes two projects: one in which every text is hostile, and one of 1,000 rows and 40 roles.
+// Writes projects: one in which every text is hostile, some with wide logos and names from right to left, and one of
+// 1,000 rows and 40 roles.
 // Usage: node projects.mjs FOLDER
 import fs from "node:fs";
 import path from "node:path";
+import zlib from "node:zlib";
 
 const folder = process.argv[2];
 
@@ -36,6 +38,7 @@ const write = (project, files) => {
   for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, project, name), text);
 };
 
+const range = (number) => [...Array(number).keys()];
 const text = (at) => quoted(TEXTS[at % TEXTS.length]);
 const ids = TEXTS.map((_, at) => `n${at}`);
 const hostile = {
@@ -55,8 +58,40 @@ const hostile = {
 };
 write("hostile", hostile);
 
+// A blue picture, in PNG.
+const png = (width, height) => {
+  const number = (value) => { const bytes = Buffer.alloc(4); bytes.writeUInt32BE(value); return bytes; };
+  const chunk = (name, data) => {
+    const body = Buffer.concat([Buffer.from(name), data]);
+    return Buffer.concat([number(data.length), body, number(zlib.crc32(body))]);
+  };
+  const line = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, Buffer.from([31, 56, 100]))]);
+  const pixels = Buffer.alloc(line.length * height, line);
+  return Buffer.concat([
+    Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+    chunk("IHDR", Buffer.concat([number(width), number(height), Buffer.from([8, 2, 0, 0, 0])])),
+    chunk("IDAT", zlib.deflateSync(pixels)),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+};
+const ARABIC = "\u062a\u0633\u0644\u064a\u0645 (UAT) v2.0!";
+const HEBREW = "\u05d1\u05d3\u05d9\u05e7\u05d4 1.";
+const named = (title, logo) => ({
+  "raci.toml": `[project]\nname = ${quoted(title)}\n[style]\nlogo = "logo.png"\nfooter = ${quoted(ARABIC)}\n` +
+    `[phase.a]\nname = ${quoted(ARABIC)}\n[phase.b]\nname = "Testing  \\n and release"\n` +
+    `[party.a]\nname = ${quoted(HEBREW)}\n[party.b]\nname = "Vendor \\n\\t Ltd "\n`,
+  "roles.toml": range(10).map((at) => `[role.r${at}]\nname = ${quoted([ARABIC, "Test lead \n of all", HEBREW][at % 3])}\n` +
+    `description = ${quoted(`${HEBREW}  \n  and more`)}\nparty = "${"ab"[at % 2]}"\nfilled-by = ["p${at % 3}", "p3"]\n`).join(""),
+  "people.toml": [ARABIC, HEBREW, "Ann \n Lee", "Bo"].map((name, at) => `[person.p${at}]\nname = ${quoted(name)}\n`).join(""),
+  "assignments.toml": range(8).map((at) => `[responsibility.d${at}]\nname = ${quoted([ARABIC, "Accept  \n the release", HEBREW][at % 3])}\n` +
+    `phase = "${"ab"[at % 2]}"\nA = "r${at % 10}"\nR = ["r${(at + 1) % 10}", "r${(at + 3) % 10}"]\n`).join(""),
+  "logo.png": png(...logo),
+});
+
 const [ROWS, ROLES, PHASES, PARTIES] = [1000, 40, 10, 4];
-const range = (number) => [...Array(number).keys()];
+write("banner", named("Acceptance and handover of the new orders platform", [1200, 200]));
+write("ribbon", named(ARABIC, [4000, 150]));
+write("thread", named("Acceptance", [10000, 1]));
 write("large", {
   "raci.toml": "[project]\nname = \"A large programme\"\n" +
     range(PHASES).map((at) => `[phase.p${at}]\nname = "Phase ${at + 1}"\n`).join("") +

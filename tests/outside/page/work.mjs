@@ -112,6 +112,38 @@ export const work = async (file) => {
     assert.ok((await seen(page)).rows.every((row) => !/\((R|C|I)\)$/.test(row)));
   });
 
+  await at("a filter that a view cannot follow says so there, and is kept for the others", async (page) => {
+    await choose(page, "phase", "Go-live");
+    await choose(page, "letter", "A Accountable");
+    const rows = (await seen(page)).rows.length;
+    const states = () => page.evaluate(() => Object.fromEntries([...document.querySelectorAll("select[id^='by-']")]
+      .map((e) => [e.id, `${e.selectedOptions[0].text}${e.disabled ? ", off" : ""}`])));
+    const of = (phase, letter) => ({ "by-phase": phase, "by-parties": "All", "by-roles": "All", "by-people": "All", "by-letter": letter });
+    const chosen = of("Go-live", "A Accountable");
+    for (const view of ["matrix", "people", "parties", "letters"]) {
+      await go(page, view);
+      assert.deepEqual(await states(), chosen, view);
+    }
+    for (const view of ["load", "roles"]) {
+      await go(page, view);
+      assert.deepEqual(await states(), of("All, off", "A Accountable"), view);
+    }
+    await go(page, "structure");
+    assert.deepEqual(await states(), of("All, off", "All, off"));
+    const now = await seen(page);
+    assert.equal(now.count, `${now.rows.length} of ${now.rows.length} rows shown`);
+    await choose(page, "roles", "Release Manager");
+    assert.deepEqual((await seen(page)).rows, ["Release Manager"]);
+    await page.selectOption("#by-roles", "");
+    await go(page, "matrix");
+    assert.deepEqual(await states(), chosen);
+    assert.equal((await seen(page)).rows.length, rows);
+    await go(page, "structure");
+    await page.click("#reset");
+    await go(page, "matrix");
+    assert.deepEqual(await states(), of("All", "All"));
+  });
+
   await at("filters work together, and say when nothing is left", async (page) => {
     await choose(page, "phase", "Run");
     await choose(page, "roles", "Onboarding Specialist");
