@@ -302,3 +302,110 @@ proptest! {
         stays_the_same(&back(folder.path().to_str().unwrap(), "json"));
     }
 }
+
+/// A cell of a table that may be anything.
+fn cell() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "[RACI]",
+        3 => Just(String::new()),
+        2 => "[A-Z][a-z]{1,6}( [a-z]{1,6})?",
+        1 => Just("R/A".to_owned()),
+        1 => Just("-".to_owned()),
+        1 => Just("Responsible".to_owned()),
+        1 => Just("Accountable, Informed".to_owned()),
+        1 => Just("Role".to_owned()),
+        1 => Just("id".to_owned()),
+        1 => Just("Phase".to_owned()),
+        1 => Just("Letter".to_owned()),
+        1 => Just("R (with a note)".to_owned()),
+        1 => Just("X".to_owned()),
+        1 => Just("\u{1b}[2J\u{202e}".to_owned()),
+        1 => Just("a-long-name ".repeat(12)),
+        1 => "\\PC{0,4}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn whatever_is_taken_over_can_be_read(
+        rows in proptest::collection::vec(proptest::collection::vec(cell(), 1..7), 1..12),
+    ) {
+        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+        for row in &rows {
+            writer.write_record(row).unwrap();
+        }
+        let bytes = writer.into_inner().unwrap();
+        if let Ok(import) = import(&bytes, "any.csv", &Wishes::default()) {
+            let folder = Folder::new(&[]);
+            for (path, text) in write::files(&import.draft) {
+                folder.write(&path, text);
+            }
+            let out = raci(&["check", folder.path().to_str().unwrap(), "--format", "jsonl"]).out;
+            for line in out.lines() {
+                let finding: serde_json::Value = serde_json::from_str(line).unwrap();
+                let rule = finding["rule"].as_str().unwrap();
+                // What hides in the names was there before.
+                let is_reading = raci::rules::find(rule).is_some_and(|rule| !raci::rules::can_be_set(rule));
+                prop_assert!(!is_reading || rule == "policy", "{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_table_is_chosen_by_sheet_number_and_head() {
+    let text = "# One\n\n| Task | Boss | Team |\n| --- | --- | --- |\n| Plan | A | R |\n\n# Two\n\n| Task | Boss | Team |\n| --- | --- | --- |\n| Run | R | A |\n";
+    let names = |wishes: Wishes| -> Vec<String> {
+        let import = import(text.as_bytes(), "x.md", &wishes).unwrap();
+        import.draft.rows.iter().map(|row| row.named.name.clone()).collect()
+    };
+    assert_eq!(names(Wishes::default()), ["Plan", "Run"]);
+    assert_eq!(names(Wishes { sheet: Some("two".to_owned()), ..Wishes::default() }), ["Run"]);
+    assert_eq!(names(Wishes { table: Some(2), ..Wishes::default() }), ["Run"]);
+    for wrong in [
+        Wishes { table: Some(3), ..Wishes::default() },
+        Wishes { sheet: Some("three".to_owned()), ..Wishes::default() },
+    ] {
+        assert!(import(text.as_bytes(), "x.md", &wrong).is_err());
+    }
+    // The head is found by itself below lines of text, and can be told.
+    let text = "A matrix of ours,,\n,,\nWhat,Boss,Team\nPlan,A,R\n";
+    assert_eq!(told(&taken(text, "x.csv")), " | Plan | R: team | A: boss\n");
+    let form = raci::import::recognise::Wishes { header: Some(3), ..Default::default() };
+    let told_at = import(text.as_bytes(), "x.csv", &Wishes { form, ..Wishes::default() }).unwrap();
+    assert_eq!(told(&told_at), " | Plan | R: team | A: boss\n");
+}
+
+#[test]
+fn people_stand_over_their_roles_and_legends_beside_the_matrix() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("Plan B").unwrap();
+    let format = rust_xlsxwriter::Format::new();
+    sheet.merge_range(1, 1, 1, 2, "Ana Sousa", &format).unwrap();
+    for (row, texts) in [
+        (2, vec!["Work", "Sponsor", "Manager", "Engineer"]),
+        (4, vec!["Plan it", "A", "R", "", "", "R", "Responsible"]),
+        (5, vec!["Build it", "I", "A", "R", "", "A", "Accountable"]),
+        (7, vec!["Operate it", "", "A", "R"]),
+    ] {
+        for (column, text) in texts.iter().enumerate() {
+            sheet.write_string(row, u16::try_from(column).unwrap(), *text).unwrap();
+        }
+    }
+    sheet.merge_range(3, 0, 3, 3, "Project", &format).unwrap();
+    sheet.merge_range(6, 0, 6, 3, "Service", &format).unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+    let import = import(&bytes, "plan.xlsx", &Wishes::default()).unwrap();
+    assert_eq!(
+        told(&import),
+        "Project | Plan it | R: manager | A: sponsor\n\
+         Project | Build it | R: engineer | A: manager | I: sponsor\n\
+         Service | Operate it | R: engineer | A: manager\n\
+         guess: Plan B!B2: the headings above the roles were read as the people who fill them\n"
+    );
+    assert_eq!(import.draft.roles[0].filled_by, ["Ana Sousa"]);
+    assert_eq!(import.draft.roles[1].filled_by, ["Ana Sousa"]);
+    assert!(import.draft.roles[2].filled_by.is_empty());
+}
