@@ -27,6 +27,13 @@ pub struct Alphabet {
 /// Reads a cell. `None` where it is neither letters nor nothing.
 #[must_use]
 pub fn read(text: &str, known: Alphabet) -> Option<Reading> {
+    // Nearly every cell of a matrix is blank or a single letter.
+    if text.is_empty() {
+        return Some(Reading::default());
+    }
+    if let Some(letter) = Letter::parse(text).filter(|_| text != "N") {
+        return Some(Reading { letters: vec![letter], ..Reading::default() });
+    }
     let n_is_letter = Letter::parse("N").is_some_and(|n| known.letters.contains(n));
     if words::is_none(text, n_is_letter) {
         return Some(Reading::default());

@@ -528,6 +528,10 @@ pub fn column_of(heading: &str) -> Option<Column> {
 /// Whether the text says that nothing stands there. `N` says so only where it is no letter of the matrix.
 #[must_use]
 pub fn is_none(text: &str, n_is_letter: bool) -> bool {
+    // Longer than any of them.
+    if text.len() > 40 {
+        return false;
+    }
     let folded = text.trim().to_lowercase();
     match folded.as_str() {
         "" | "-" | "--" | "—" | "–" | "−" | "/" | "." | "·" | "…" | "n/a" | "na" | "n.a."
