@@ -19,7 +19,7 @@ const LETTER: u32 = 96;
 /// What stays free in a cell of letters, left and right together.
 const FREE_BY_LETTERS: u32 = 80;
 /// Letters and strokes that stand in a line at most, where columns are many.
-const MOST_IN_LINE: u32 = 4;
+const MOST_IN_LINE: u32 = 5;
 /// More letters than in so many columns stand on a page on its side, below headings that are turned.
 const MOST_UPRIGHT: usize = 8;
 /// The narrowest column of names.

@@ -16,11 +16,11 @@ const LETTERS: usize = 32;
 /// The widest column of letters that the others are as wide as.
 const USUAL: usize = 48;
 /// The widest column of letters whose heading lies.
-const LYING: usize = 104;
+const LYING: usize = 128;
 /// The most columns whose headings lie although they are wider than their letters.
 const FEW: usize = 8;
-/// The most lines of a heading that lies.
-const LINES: usize = 3;
+/// The most lines of a heading that lies, where columns are many and where they are few.
+const LINES: [usize; 2] = [3, 6];
 /// The longest heading that stands, before it takes more lines than two.
 const STANDING: usize = 190;
 /// The widest names of rows, and of lines of a card.
@@ -121,7 +121,8 @@ fn lying(grid: &Grid) -> Option<Columns> {
             return None;
         }
         let lines = balanced(&column.name, SMALL, true, most - EDGE);
-        (lines.len() <= LINES).then(|| (least.max(widest(&lines, SMALL, true) + 2 * EDGE), lines))
+        (lines.len() <= LINES[usize::from(few)])
+            .then(|| (least.max(widest(&lines, SMALL, true) + 2 * EDGE), lines))
     };
     let heads: Option<Vec<_>> = grid.columns.iter().enumerate().map(head).collect();
     let (widths, heads): (Vec<usize>, Vec<Vec<String>>) = heads?.into_iter().unzip();

@@ -40,6 +40,9 @@ pub(super) fn write(sheet: &mut Sheet<'_>, grid: &Grid, legend: &Legend) -> Resu
     Ok(())
 }
 
+/// The points of a line of a head.
+const HEAD_LINE: usize = 14;
+
 fn heads(sheet: &mut Sheet<'_>, grid: &Grid, frame: &Frame) -> Result<(), XlsxError> {
     let look = sheet.look;
     let format = match grid.shape {
@@ -48,7 +51,12 @@ fn heads(sheet: &mut Sheet<'_>, grid: &Grid, frame: &Frame) -> Result<(), XlsxEr
             sheet.page.set_row_height(frame.head, size(widths::head_height(longest(names))))?;
             &look.head_upright
         }
-        Shape::Letters | Shape::Shares => &look.head_centred,
+        Shape::Letters => {
+            let lines = widths::head_lines(grid);
+            sheet.page.set_row_height(frame.head, size(lines * HEAD_LINE + HEAD_LINE))?;
+            &look.head_centred
+        }
+        Shape::Shares => &look.head_centred,
         Shape::Lists | Shape::Cards => &look.head,
     };
     if let Some(section) = frame.section {

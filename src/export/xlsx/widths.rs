@@ -6,8 +6,12 @@ use crate::view::grid::{Cell, Grid, Row, Shape};
 
 /// The points of the highest upright head, and of a character in it.
 const UPRIGHT: (usize, usize) = (182, 7);
-/// A head with more characters than this stands upright.
+/// A head with more characters than this stands upright, where columns are many.
 const SHORT: usize = 4;
+/// The characters in a line of a head that lies; where a word is longer, heads stand upright.
+const LYING: usize = 16;
+/// So many columns have space for heads that lie.
+const FEW: usize = 8;
 /// The characters that the button of a filter takes beside a head.
 const BUTTON: usize = 3;
 
@@ -68,7 +72,7 @@ fn of_column(grid: &Grid, position: usize) -> Vec<usize> {
         Shape::Letters => {
             let head = match is_upright(grid) {
                 true => (head * UPRIGHT.1).div_ceil(UPRIGHT.0).clamp(1, 3) * 3,
-                false => head,
+                false => head.min(LYING),
             };
             let most = grid.rows().map(|row| row.cells[position].letters().len()).max();
             let letters = (most.unwrap_or(0) * 2).saturating_sub(1) + 2;
@@ -88,7 +92,17 @@ fn of_column(grid: &Grid, position: usize) -> Vec<usize> {
 
 /// Whether the heads of a table of letters stand upright.
 pub(super) fn is_upright(grid: &Grid) -> bool {
-    longest(grid.columns.iter().map(|column| column.name.as_str())) > SHORT
+    let names = || grid.columns.iter().map(|column| column.name.as_str());
+    match grid.columns.len() > FEW {
+        true => longest(names()) > SHORT,
+        false => longest(names().flat_map(str::split_whitespace)) > LYING,
+    }
+}
+
+/// The lines of the highest head that lies.
+pub(super) fn head_lines(grid: &Grid) -> usize {
+    let names = grid.columns.iter().map(|column| lines(&column.name, LYING));
+    names.max().unwrap_or(1)
 }
 
 /// The points that an upright head is high.
