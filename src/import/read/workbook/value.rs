@@ -1,5 +1,7 @@
 //! Numbers, dates and times of workbooks as text.
 
+use crate::model::Date;
+
 /// What a number is shown as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Shown {
@@ -97,19 +99,9 @@ fn date(value: f64, since_1904: bool) -> Option<String> {
     })
 }
 
-/// The date so many days after 1970-01-01.
+/// The date so many days after 1970-01-01, as `2030-12-31`.
 fn civil(days: i64) -> String {
-    let days = days + 719_468;
-    let era = days.div_euclid(146_097);
-    let day_of_era = days.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}")
+    Date::from_days(days).map_or_else(String::new, |date| date.to_string())
 }
 
 #[cfg(test)]
