@@ -6,7 +6,7 @@
 //! | cells to letters | [`notation`] |
 //! | sheets to matrices | [`recognise`] |
 //! | matrices to one project with ids | [`draft`] |
-//! | a project to its files | [`write`] |
+//! | a project to its files | [`mod@write`] |
 
 pub mod draft;
 pub mod notation;

@@ -17,160 +17,50 @@ pub fn folded(text: &str) -> String {
     joined.trim_matches(|c: char| !c.is_alphanumeric() && c != '#').to_owned()
 }
 
-/// What letters stand for.
-const LETTERS: [(&str, &[&str]); 14] = [
+/// What letters stand for, with `|` between the words.
+const LETTERS: [(&str, &str); 14] = [
     (
         "R",
-        &[
-            "responsible",
-            "responsibles",
-            "doer",
-            "responsable",
-            "responsables",
-            "realisateur",
-            "realise",
-            "realisation",
-            "durchfuhrend",
-            "durchfuhrung",
-            "verantwortlich",
-            "durchfuhrungsverantwortlich",
-            "ejecutor",
-            "responsavel",
-            "responsaveis",
-            "executor",
-            "responsabile",
-            "responsabili",
-            "esecutore",
-            "uitvoerend",
-            "verantwoordelijk",
-            "uitvoerder",
-            "исполнитель",
-            "исполнители",
-            "ответственныи",
-            "responsible party",
-            "responsible role",
-        ],
+        "responsible|responsibles|doer|responsable|responsables|realisateur|realise|\
+        realisation|durchfuhrend|durchfuhrung|verantwortlich|durchfuhrungsverantwortlich|\
+        ejecutor|responsavel|responsaveis|executor|responsabile|responsabili|esecutore|\
+        uitvoerend|verantwoordelijk|uitvoerder|исполнитель|исполнители|ответственныи|\
+        responsible party|responsible role",
     ),
     (
         "A",
-        &[
-            "accountable",
-            "approver",
-            "approbateur",
-            "approuve",
-            "redevable",
-            "garant",
-            "autorite",
-            "rechenschaftspflichtig",
-            "gesamtverantwortlich",
-            "genehmigt",
-            "accountable party",
-            "responsable final",
-            "aprobador",
-            "rinde cuentas",
-            "responsavel final",
-            "aprovador",
-            "autoridade",
-            "responsabile finale",
-            "approvatore",
-            "eindverantwoordelijk",
-            "accountable role",
-            "accountability",
-            "aansprakelijk",
-            "владелец",
-            "утверждающии",
-            "подотчетныи",
-            "owner",
-        ],
+        "accountable|approver|approbateur|approuve|redevable|garant|autorite|\
+        rechenschaftspflichtig|gesamtverantwortlich|genehmigt|accountable party|\
+        responsable final|aprobador|rinde cuentas|responsavel final|aprovador|autoridade|\
+        responsabile finale|approvatore|eindverantwoordelijk|accountable role|\
+        accountability|aansprakelijk|владелец|утверждающии|подотчетныи|owner",
     ),
     (
         "C",
-        &[
-            "consulted",
-            "consult",
-            "contributor",
-            "contributors",
-            "consulte",
-            "consultes",
-            "consultant",
-            "consultation",
-            "konsultiert",
-            "zu konsultieren",
-            "consultado",
-            "consultados",
-            "consultato",
-            "consultati",
-            "geraadpleegd",
-            "консультант",
-            "консультируемыи",
-            "консультирует",
-            "consulted party",
-        ],
+        "consulted|consult|contributor|contributors|consulte|consultes|consultant|\
+        consultation|konsultiert|zu konsultieren|consultado|consultados|consultato|\
+        consultati|geraadpleegd|консультант|консультируемыи|консультирует|consulted party",
     ),
     (
         "I",
-        &[
-            "informed",
-            "inform",
-            "informe",
-            "informes",
-            "informiert",
-            "zu informieren",
-            "informado",
-            "informados",
-            "informato",
-            "informati",
-            "geinformeerd",
-            "информируемыи",
-            "информируется",
-            "information",
-            "informed party",
-        ],
+        "informed|inform|informe|informes|informiert|zu informieren|informado|informados|\
+        informato|informati|geinformeerd|информируемыи|информируется|information|\
+        informed party",
     ),
     (
         "S",
-        &[
-            "support",
-            "supports",
-            "supporting",
-            "supportive",
-            "supporter",
-            "soutien",
-            "unterstutzt",
-            "unterstutzend",
-            "apoyo",
-            "suporte",
-            "supporto",
-            "ondersteunend",
-            "ondersteuning",
-            "signs off",
-            "sign off",
-        ],
+        "support|supports|supporting|supportive|supporter|soutien|unterstutzt|unterstutzend|\
+        apoyo|suporte|supporto|ondersteunend|ondersteuning|signs off|sign off",
     ),
-    (
-        "D",
-        &[
-            "driver",
-            "drivers",
-            "decide",
-            "decider",
-            "decides",
-            "decision maker",
-            "pilote",
-            "treiber",
-        ],
-    ),
-    ("V", &["verifies", "verifier", "verify", "verification", "verifie", "pruft"]),
-    ("Q", &["quality", "quality reviewer", "quality review", "qualite"]),
-    ("O", &["omitted", "out", "out of the loop", "hors circuit"]),
-    (
-        "P",
-        &["perform", "performs", "performer", "participant", "participates", "primary", "execute"],
-    ),
-    ("T", &["task", "taskmaster"]),
-    ("L", &["lead", "leads"]),
-    ("E", &["executes"]),
-    ("X", &["signs", "signatory"]),
+    ("D", "driver|drivers|decide|decider|decides|decision maker|pilote|treiber"),
+    ("V", "verifies|verifier|verify|verification|verifie|pruft"),
+    ("Q", "quality|quality reviewer|quality review|qualite"),
+    ("O", "omitted|out|out of the loop|hors circuit"),
+    ("P", "perform|performs|performer|participant|participates|primary|execute"),
+    ("T", "task|taskmaster"),
+    ("L", "lead|leads"),
+    ("E", "executes"),
+    ("X", "signs|signatory"),
 ];
 
 /// The letter that a heading or a cell stands for, spelt out: "Responsible", "R", "R = Responsible", "Responsible (R)".
@@ -182,7 +72,7 @@ pub fn letter_of(text: &str) -> Option<Letter> {
     }
     let folded = folded(trimmed);
     let by_word = |word: &str| {
-        let found = LETTERS.iter().find(|(_, words)| words.contains(&word));
+        let found = LETTERS.iter().find(|(_, words)| has(words, word));
         found.and_then(|(letter, _)| Letter::parse(letter))
     };
     if let Some(letter) = by_word(&folded) {
@@ -204,6 +94,11 @@ pub fn letter_of(text: &str) -> Option<Letter> {
 #[must_use]
 pub fn letter_of_word(text: &str) -> Option<Letter> {
     letter_of(text).filter(|_| folded(text).chars().count() > 1)
+}
+
+/// Whether a word is one of several with `|` between them.
+fn has(words: &str, word: &str) -> bool {
+    words.split('|').any(|known| known == word)
 }
 
 /// What a column holds, by its heading.
@@ -235,280 +130,64 @@ pub enum Column {
     Other,
 }
 
-const COLUMNS: [(Column, &[&str]); 12] = [
+const COLUMNS: [(Column, &str); 12] = [
     (
         Column::Activity,
-        &[
-            "activity",
-            "activities",
-            "task",
-            "tasks",
-            "task/activity",
-            "activity/deliverable",
-            "task/deliverable",
-            "action",
-            "actions",
-            "process",
-            "processes",
-            "responsibility",
-            "responsibilities",
-            "work package",
-            "project activity",
-            "name",
-            "duty",
-            "duties",
-            "activite",
-            "activites",
-            "tache",
-            "taches",
-            "processus",
-            "responsabilite",
-            "aufgabe",
-            "aufgaben",
-            "aktivitat",
-            "aktivitaet",
-            "tatigkeit",
-            "prozess",
-            "actividad",
-            "actividades",
-            "tarea",
-            "tareas",
-            "proceso",
-            "responsabilidad",
-            "atividade",
-            "atividades",
-            "tarefa",
-            "tarefas",
-            "processo",
-            "entregavel",
-            "responsabilidade",
-            "attivita",
-            "compito",
-            "responsabilita",
-            "taak",
-            "taken",
-            "activiteit",
-            "verantwoordelijkheid",
-            "задача",
-            "задачи",
-            "процесс",
-            "действие",
-            "活动",
-            "任务",
-            "tipologia di task",
-            "step",
-            "decision",
-        ],
+        "activity|activities|task|tasks|task/activity|activity/deliverable|task/deliverable|\
+        action|actions|process|processes|responsibility|responsibilities|work package|\
+        project activity|name|duty|duties|activite|activites|tache|taches|processus|\
+        responsabilite|aufgabe|aufgaben|aktivitat|aktivitaet|tatigkeit|prozess|actividad|\
+        actividades|tarea|tareas|proceso|responsabilidad|atividade|atividades|tarefa|\
+        tarefas|processo|entregavel|responsabilidade|attivita|compito|responsabilita|taak|\
+        taken|activiteit|verantwoordelijkheid|задача|задачи|процесс|действие|活动|任务|\
+        tipologia di task|step|decision",
     ),
     (
         Column::Role,
-        &[
-            "role",
-            "roles",
-            "role name",
-            "agent",
-            "agente",
-            "agents",
-            "team member",
-            "member",
-            "stakeholder",
-            "stakeholders",
-            "function",
-            "fonction",
-            "rolle",
-            "rollen",
-            "rol",
-            "papel",
-            "papeis",
-            "ruolo",
-            "ruoli",
-            "membre",
-            "роль",
-            "роли",
-            "角色",
-            "resource",
-            "resources",
-            "who",
-        ],
+        "role|roles|role name|agent|agente|agents|team member|member|stakeholder|\
+        stakeholders|function|fonction|rolle|rollen|rol|papel|papeis|ruolo|ruoli|membre|\
+        роль|роли|角色|resource|resources|who",
     ),
     (
         Column::Phase,
-        &[
-            "phase",
-            "phases",
-            "stage",
-            "section",
-            "category",
-            "area",
-            "group",
-            "workstream",
-            "fase",
-            "etape",
-            "categorie",
-            "kategorie",
-            "bereich",
-            "domain",
-            "domaine",
-            "этап",
-            "фаза",
-            "阶段",
-            "module",
-        ],
+        "phase|phases|stage|section|category|area|group|workstream|fase|etape|categorie|\
+        kategorie|bereich|domain|domaine|этап|фаза|阶段|module",
     ),
     (
         Column::Number,
-        &[
-            "#",
-            "no",
-            "nr",
-            "n°",
-            "nº",
-            "number",
-            "wbs",
-            "ref",
-            "reference",
-            "numero",
-            "nummer",
-            "номер",
-            "№",
-            "item",
-            "code",
-            "代号",
-            "sn",
-            "s/n",
-            "step no",
-            "task id",
-            "activity id",
-        ],
+        "#|no|nr|n°|nº|number|wbs|ref|reference|numero|nummer|номер|№|item|code|代号|sn|s/n|\
+        step no|task id|activity id",
     ),
-    (Column::Id, &["id"]),
+    (Column::Id, "id"),
     (
         Column::Deliverable,
-        &[
-            "deliverable",
-            "deliverables",
-            "output",
-            "outputs",
-            "livrable",
-            "livrables",
-            "ergebnis",
-            "liefergegenstand",
-            "entregable",
-            "entregavel final",
-            "consegna",
-            "result",
-        ],
+        "deliverable|deliverables|output|outputs|livrable|livrables|ergebnis|\
+        liefergegenstand|entregable|entregavel final|consegna|result",
     ),
     (
         Column::Note,
-        &[
-            "note",
-            "notes",
-            "comment",
-            "comments",
-            "remark",
-            "remarks",
-            "description",
-            "commentaire",
-            "commentaires",
-            "remarque",
-            "bemerkung",
-            "bemerkungen",
-            "anmerkung",
-            "kommentar",
-            "nota",
-            "notas",
-            "observacoes",
-            "comentario",
-            "comentarios",
-            "osservazioni",
-            "opmerking",
-            "opmerkingen",
-            "примечание",
-            "комментарии",
-            "details",
-            "sla",
-        ],
+        "note|notes|comment|comments|remark|remarks|description|commentaire|commentaires|\
+        remarque|bemerkung|bemerkungen|anmerkung|kommentar|nota|notas|observacoes|\
+        comentario|comentarios|osservazioni|opmerking|opmerkingen|примечание|комментарии|\
+        details|sla",
     ),
-    (
-        Column::Source,
-        &["source", "clause", "ticket", "link", "sow", "contract", "quelle", "fonte", "bron"],
-    ),
-    (
-        Column::Party,
-        &[
-            "party",
-            "organisation",
-            "organization",
-            "company",
-            "partie",
-            "partei",
-            "parte",
-            "partij",
-        ],
-    ),
+    (Column::Source, "source|clause|ticket|link|sow|contract|quelle|fonte|bron"),
+    (Column::Party, "party|organisation|organization|company|partie|partei|parte|partij"),
     (
         Column::People,
-        &[
-            "persons",
-            "person",
-            "people",
-            "name of person",
-            "assigned to",
-            "personen",
-            "personne",
-            "personnes",
-            "persona",
-            "pessoa",
-        ],
+        "persons|person|people|name of person|assigned to|personen|personne|personnes|\
+        persona|pessoa",
     ),
     (
         Column::Letter,
-        &[
-            "letter",
-            "raci",
-            "rasci",
-            "code raci",
-            "raci code",
-            "assignment",
-            "type",
-            "involvement",
-            "lettre",
-            "buchstabe",
-            "letra",
-            "lettera",
-        ],
+        "letter|raci|rasci|code raci|raci code|assignment|type|involvement|lettre|buchstabe|\
+        letra|lettera",
     ),
     (
         Column::Other,
-        &[
-            "status",
-            "state",
-            "date",
-            "due",
-            "due date",
-            "start",
-            "end",
-            "deadline",
-            "priority",
-            "hours",
-            "effort",
-            "statut",
-            "etat",
-            "echeance",
-            "datum",
-            "prioritat",
-            "fecha",
-            "estado",
-            "data",
-            "stato",
-            "duration",
-            "progress",
-            "%",
-            "complete",
-            "cost",
-            "budget",
-        ],
+        "status|state|date|due|due date|start|end|deadline|priority|hours|effort|statut|etat|\
+        echeance|datum|prioritat|fecha|estado|data|stato|duration|progress|%|complete|cost|\
+        budget",
     ),
 ];
 
@@ -516,11 +195,11 @@ const COLUMNS: [(Column, &[&str]); 12] = [
 #[must_use]
 pub fn column_of(heading: &str) -> Option<Column> {
     let folded = folded(heading);
-    let found = COLUMNS.iter().find(|(_, words)| words.contains(&folded.as_str()));
+    let found = COLUMNS.iter().find(|(_, words)| has(words, &folded));
     found.map(|(column, _)| *column).or_else(|| {
         let first = folded.split([' ', '/', '(']).next().unwrap_or_default();
         let weak = [Column::Activity, Column::Number, Column::Note, Column::Other];
-        let found = COLUMNS.iter().find(|(_, words)| words.contains(&first) && first.len() > 1);
+        let found = COLUMNS.iter().find(|(_, words)| has(words, first) && first.len() > 1);
         found.map(|(column, _)| *column).filter(|column| weak.contains(column))
     })
 }
