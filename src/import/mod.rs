@@ -9,6 +9,7 @@
 //! | a project to its files | [`mod@write`] |
 
 pub mod draft;
+mod ids;
 pub mod notation;
 pub mod own;
 pub mod read;

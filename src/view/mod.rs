@@ -12,6 +12,7 @@ mod load;
 mod matrix;
 mod parties;
 mod people;
+mod reshape;
 mod rows;
 mod short_names;
 mod structure;
