@@ -295,7 +295,7 @@ fn project() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn every_generated_project_comes_back_from_every_format(text in project()) {
         let folder = Folder::new(&[("raci.toml", text.as_str())]);

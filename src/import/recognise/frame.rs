@@ -146,7 +146,11 @@ fn frame(
     let known_as = |column: usize| {
         words::column_of(heading(sheet, &head, column).first().copied().unwrap_or_default())
     };
-    columns.retain(named);
+    // Ids and numbers of rows may be single letters, too.
+    let of_rows = [Column::Id, Column::Number, Column::Phase, Column::Source];
+    columns.retain(|column| {
+        named(column) && known_as(*column).is_none_or(|kind| !of_rows.contains(&kind))
+    });
     let (leftmost, rightmost) = (*columns.first()?, *columns.last()?);
     // Roles without any letter are roles, too.
     let blank = |column: &usize| {

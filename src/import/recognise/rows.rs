@@ -33,7 +33,8 @@ enum Empty {
 /// The lines of a matrix, each in its section. `names_are_rows` says that what may be either is no section.
 #[must_use]
 pub fn read(sheet: &Sheet, frame: &Frame, known: Alphabet, names_are_rows: bool) -> Vec<Line> {
-    let bold = mostly_bold(sheet, frame);
+    // In tables of our own a row that is wrong is bold.
+    let bold = names_are_rows || mostly_bold(sheet, frame);
     let rows: Vec<(usize, Option<Empty>)> =
         frame.body.clone().filter_map(|row| kind(sheet, frame, row, known, bold)).collect();
     let unclear_are_sections = !names_are_rows && unclear_are_sections(&rows);
