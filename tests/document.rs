@@ -266,7 +266,7 @@ fn letters_are_printed_in_their_fields_and_told_below() {
         let colour = if text == "I" { "" } else { "<w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr>" };
         let strong = if text == "I" { "" } else { "Strong" };
         format!(
-            "w:fill=\"{fill}\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"RaciLetter{strong}\"/></w:pPr><w:r>{colour}<w:t xml:space=\"preserve\">{text}</w:t>"
+            "w:fill=\"{fill}\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"RaciLetter{strong}\"/><w:keepNext/></w:pPr><w:r>{colour}<w:t xml:space=\"preserve\">{text}</w:t>"
         )
     };
     assert!(xml.contains(&field("3D1230", "A")), "{xml}");
@@ -378,4 +378,44 @@ fn the_same_project_is_the_same_file() {
         std::fs::read(file).unwrap()
     };
     assert_eq!(bytes("one.docx"), bytes("two.docx"));
+}
+
+#[test]
+fn text_reads_from_the_side_of_its_first_letter() {
+    for text in ["مشروع (plan)", "1. לכתוב"] {
+        let xml = text_of(&with_everywhere(text), &["--view", ALL]);
+        let both =
+            format!("</w:pPr><w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space=\"preserve\">{text}<");
+        for style in ["Title", "RaciRow", "RaciDuty", "RaciText", "RaciDescription"] {
+            let right = format!("<w:pStyle w:val=\"{style}\"/><w:bidi/>{both}");
+            assert!(xml.replace("<w:keepNext/>", "").contains(&right), "{style}: {xml}");
+        }
+        // In the order of the schema.
+        assert!(xml.contains("<w:pStyle w:val=\"Heading2\"/><w:bidi/><w:spacing "), "{xml}");
+        assert!(!xml.contains("<w:bidi/><w:keepNext/>"));
+    }
+    for text in ["Plan مشروع", "営業部", "2026"] {
+        let xml = text_of(&with_everywhere(text), &["--view", ALL]);
+        assert!(!xml.contains("<w:bidi/>") && !xml.contains("<w:rtl/>"), "{text}");
+    }
+}
+
+#[test]
+fn letters_of_a_cell_stand_on_one_line() {
+    for example in ["order-management", "gate-review", "commerce-release", "operations"] {
+        let folder = copy_of(&format!("examples/{example}"));
+        let xml = text_of(&folder, &["--view", "matrix,people,parties"]);
+        assert!(!xml.contains("/</w:t><w:br/>"), "{example}");
+    }
+}
+
+#[test]
+fn the_last_rows_stay_with_the_legend() {
+    let xml = text_of(&copy_of("examples/commerce-release"), &["--view", "letters"]);
+    let table = tables(&xml)[0];
+    let rows: Vec<&str> = table.split("<w:tr>").skip(1).collect();
+    for row in &rows[rows.len() - 2..] {
+        let paragraphs = row.matches("<w:p>").count();
+        assert!(paragraphs > 5 && row.matches("<w:keepNext/>").count() == paragraphs, "{row}");
+    }
 }

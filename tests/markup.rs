@@ -188,7 +188,7 @@ fn unescaped(text: &str) -> String {
 }
 
 const ELEMENTS: [&str; 6] = ["svg", "title", "desc", "rect", "text", "tspan"];
-const ATTRIBUTES: [&str; 17] = [
+const ATTRIBUTES: [&str; 18] = [
     "xmlns",
     "width",
     "height",
@@ -205,6 +205,7 @@ const ATTRIBUTES: [&str; 17] = [
     "rx",
     "stroke",
     "text-anchor",
+    "direction",
     "transform",
 ];
 
@@ -432,4 +433,38 @@ fn a_chart_has_every_role_and_the_superiors_above() {
     assert!(dot.contains("label=\"Quayfern Orders at Hollin &amp; Tarn\\nStructure\""), "{dot}");
     let french = example("engagement-fr", "mermaid", &[]);
     assert!(french.contains("|\"Rend compte à\"|"), "{french}");
+}
+
+#[test]
+fn few_headings_of_a_picture_lie_and_many_stand() {
+    let of = |names: &[&str]| {
+        let mut roles = String::new();
+        for (at, name) in names.iter().enumerate() {
+            roles.push_str(&format!("[role.r{at}]\nname = \"{name}\"\n"));
+        }
+        Folder::new(&[
+            ("raci.toml", "[project]\nname = \"P\"\n"),
+            ("roles.toml", &roles),
+            ("assignments.toml", "[responsibility.r]\nname = \"R\"\nA = \"r0\"\nR = \"r0\"\n"),
+        ])
+    };
+    let long = "Representative of the Telecommunications Subscribers";
+    let svg = export(&of(&["Owner", "Manager", "Lead", long]), "svg", "matrix");
+    assert!(!svg.contains("rotate("), "{svg}");
+    let svg = export(&of(&["Product Owner"; 12]), "svg", "matrix");
+    assert!(svg.contains("rotate("), "{svg}");
+}
+
+#[test]
+fn text_of_a_picture_reads_from_the_side_of_its_first_letter() {
+    for name in ["مشروع (plan)", "1. לכתוב"] {
+        let svg = export(&called(name), "svg", "matrix");
+        let row = format!(" text-anchor=\"end\" direction=\"rtl\">{name}</text>");
+        assert!(svg.contains(&row), "{svg}");
+        let head = format!(" text-anchor=\"middle\" direction=\"rtl\">{name}</text>");
+        assert!(svg.contains(&head), "{svg}");
+    }
+    for name in ["Plan مشروع", "営業部", "2026"] {
+        assert!(!export(&called(name), "svg", "matrix").contains("direction="), "{name}");
+    }
 }

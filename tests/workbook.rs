@@ -401,6 +401,70 @@ fn style_is_kept() {
     }
 }
 
+/// A project with roles of such names.
+fn with_roles(names: &[&str]) -> Folder {
+    let (mut roles, mut rows) = (String::new(), String::new());
+    for (at, name) in names.iter().enumerate() {
+        roles.push_str(&format!("[role.r{at}]\nname = {}\n", quoted(name)));
+    }
+    for row in 1..=45 {
+        let row =
+            format!("[responsibility.x{row}]\nname = \"Row {row}\"\nA = \"r0\"\nR = \"r0\"\n");
+        rows.push_str(&row);
+    }
+    Folder::new(&[
+        ("raci.toml", "[project]\nname = \"Heads\"\n"),
+        ("roles.toml", &roles),
+        ("assignments.toml", &rows),
+    ])
+}
+
+#[test]
+fn heads_stand_upright_only_where_they_are_many_or_wide() {
+    let turned = |names: &[&str]| {
+        let book = Book::of(&with_roles(names), &["--view", "matrix"]);
+        book.parts()["xl/styles.xml"].contains("textRotation")
+    };
+    assert!(!turned(&["Product Owner", "Test Manager", "Sales Lead"]));
+    assert!(!turned(&["Owner", "Representative of the Telecommunications Subscribers"]));
+    assert!(turned(&["Product Owner"; 9]));
+    assert!(turned(&[&"W".repeat(120), "B"]));
+}
+
+#[test]
+fn sums_stay_on_the_page_of_the_last_row() {
+    let breaks = |rows: usize| {
+        let project = with_roles(&["Product Owner", "Test Manager"]);
+        let all = std::fs::read_to_string(project.join("assignments.toml")).unwrap();
+        let some: Vec<&str> = all.split("[responsibility").take(rows + 1).collect();
+        project.write("assignments.toml", some.join("[responsibility"));
+        let sheet =
+            Book::of(&project, &["--view", "matrix"]).parts()["xl/worksheets/sheet1.xml"].clone();
+        let (_, found) = sheet.split_once("<brk id=\"")?;
+        found.split('"').next().unwrap().parse::<usize>().ok()
+    };
+    assert_eq!(breaks(10), None);
+    // Three rows above, then the rows of the table but the last.
+    assert!((38..=45).any(|rows| breaks(rows) == Some(3 + rows - 1)));
+}
+
+#[test]
+fn text_reads_from_the_side_of_its_first_letter() {
+    let styles = |text: &str| {
+        Book::of(&full_of(text), &["--view", "matrix"]).parts()["xl/styles.xml"].clone()
+    };
+    for text in ["مشروع (plan)", "1. לכתוב", "٣ مشروع"] {
+        let styles = styles(text);
+        assert!(
+            styles.contains("horizontal=\"left\" vertical=\"center\" readingOrder=\"2\""),
+            "{styles}"
+        );
+    }
+    for text in ["Plan مشروع", "営業部", "2026"] {
+        assert!(!styles(text).contains("readingOrder"), "{text}");
+    }
+}
+
 /// A picture of one pixel.
 const PICTURE: &[u8] = &[
     0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0,

@@ -7,6 +7,7 @@ pub mod palette;
 pub mod target;
 pub mod terminal;
 
+mod direction;
 mod docx;
 mod dot;
 mod html;

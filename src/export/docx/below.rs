@@ -48,7 +48,7 @@ fn legend(grid: &Grid, palette: &Palette, title: &str, xml: &mut String) {
         xml.push_str("</w:p></w:tc>");
         for (width, content) in widths[1..].iter().zip([&key.word, &key.meaning]) {
             cell(*width, "", xml);
-            text::begin("RaciLegend", keep, xml);
+            text::begin_for(content, "RaciLegend", (keep, ""), xml);
             text::run("", content, xml);
             xml.push_str("</w:p></w:tc>");
         }

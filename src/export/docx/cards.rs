@@ -67,12 +67,13 @@ fn write_row(
     let strong = key.is_some_and(|key| palette::is_bold(key.tone));
     begin_row(row_lines(row, grid) <= MOST_LINES, xml);
     cell(widths[0], &strip, xml);
-    text::begin(if strong { "RaciLabelStrong" } else { "RaciLabel" }, keep, xml);
+    let label = if strong { "RaciLabelStrong" } else { "RaciLabel" };
+    text::begin_for(&row.name, label, (keep, ""), xml);
     text::run("", &row.name, xml);
     xml.push_str("</w:p></w:tc>");
     cell(widths[1], "", xml);
     for duty in duties(row, grid) {
-        text::begin("RaciDuty", keep, xml);
+        text::begin_for(&duty, "RaciDuty", (keep, ""), xml);
         text::run("", &duty, xml);
         xml.push_str("</w:p>");
     }

@@ -16,28 +16,28 @@ const FAINTEST: f64 = 1.2;
 /// The grey of such a bar, and of the lines between cells.
 const GREY: Colour = Colour(0xBF, 0xC4, 0xCC);
 
-/// A cell of a row.
-pub(super) fn write(table: &Table<'_>, row: &Row, at: usize, xml: &mut String) {
+/// A cell of a row. `keep` is what holds its paragraphs on the page of the next row.
+pub(super) fn write(table: &Table<'_>, row: &Row, (at, keep): (usize, &str), xml: &mut String) {
     let width = table.layout.widths[at];
     match &row.cells[at] {
-        Cell::Letters(letters) => self::letters(table, *letters, at, xml),
+        Cell::Letters(letters) => self::letters(table, *letters, (at, keep), xml),
         Cell::Text(content) => {
             cell(width, "", xml);
-            text::paragraph("RaciText", content, xml);
+            paragraph("RaciText", content, keep, xml);
         }
         Cell::Names(names) => {
             cell(width, "", xml);
-            list("RaciText", names, xml);
+            list("RaciText", names, keep, xml);
         }
         Cell::Number(_) => {
             cell(width, "", xml);
-            text::paragraph("RaciLetter", &table.grid.text(&row.cells[at]), xml);
+            paragraph("RaciLetter", &table.grid.text(&row.cells[at]), keep, xml);
         }
         Cell::Share(share) => {
             cell(width, "", xml);
-            text::paragraph("RaciShare", &table.grid.text(&row.cells[at]), xml);
+            paragraph("RaciShare", &table.grid.text(&row.cells[at]), keep, xml);
             if share.count > 0 {
-                bar(table, row, *share, at, xml);
+                bar(table, row, *share, (at, keep), xml);
             }
         }
     }
@@ -45,30 +45,36 @@ pub(super) fn write(table: &Table<'_>, row: &Row, at: usize, xml: &mut String) {
 }
 
 /// Letters in the field of the gravest.
-fn letters(table: &Table<'_>, letters: LetterSet, at: usize, xml: &mut String) {
+fn letters(table: &Table<'_>, letters: LetterSet, (at, keep): (usize, &str), xml: &mut String) {
     let field = table.palette.field_of(table.grid, letters);
     let fill = field.map(|field| shading(field.fill)).unwrap_or_default();
     cell(table.layout.widths[at], &fill, xml);
     let gravest = table.grid.gravest(letters);
     let strong = gravest.is_some_and(|key| palette::is_bold(key.tone));
-    text::begin(if strong { "RaciLetterStrong" } else { "RaciLetter" }, "", xml);
+    text::begin(if strong { "RaciLetterStrong" } else { "RaciLetter" }, keep, xml);
     let spelled = table.layout.letters(&table.grid.spell(letters), at);
     text::run(&colour_on(field), &spelled, xml);
     xml.push_str("</w:p>");
 }
 
 /// A paragraph for each name; an empty one where there is none, since a cell must have one.
-pub(super) fn list(style: &str, names: &[String], xml: &mut String) {
+fn list(style: &str, names: &[String], keep: &str, xml: &mut String) {
     for name in names {
-        text::paragraph(style, name, xml);
+        paragraph(style, name, keep, xml);
     }
     if names.is_empty() {
-        text::paragraph(style, "", xml);
+        paragraph(style, "", keep, xml);
     }
 }
 
+fn paragraph(style: &str, content: &str, keep: &str, xml: &mut String) {
+    text::begin_for(content, style, (keep, ""), xml);
+    text::run("", content, xml);
+    xml.push_str("</w:p>");
+}
+
 /// A bar below the number: a low paragraph with a field, as long as the share is of the largest of its column.
-fn bar(table: &Table<'_>, row: &Row, share: Share, at: usize, xml: &mut String) {
+fn bar(table: &Table<'_>, row: &Row, share: Share, (at, keep): (usize, &str), xml: &mut String) {
     let column = &table.grid.columns[at];
     let letter = column.letter.or(row.letter).and_then(|letter| table.grid.key(letter));
     let fill = letter.map_or(palette::HEAD, |key| visible(table.palette.field(key)));
@@ -78,7 +84,7 @@ fn bar(table: &Table<'_>, row: &Row, share: Share, at: usize, xml: &mut String) 
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let length = ((f64::from(longest) * part).round() as u32).max(30);
     let free = longest.saturating_sub(length) + 60;
-    let direct = format!("{}<w:ind w:right=\"{free}\"/>", shading(fill));
+    let direct = format!("{keep}{}<w:ind w:right=\"{free}\"/>", shading(fill));
     text::begin("RaciBar", &direct, xml);
     xml.push_str("</w:p>");
 }

@@ -71,8 +71,9 @@ fn end_section(page: Page, xml: &mut String) {
 
 fn heading(grid: &Grid, document: &Document<'_>, on_new_page: bool, xml: &mut String) {
     let direct = if on_new_page { "<w:pageBreakBefore/>" } else { "" };
-    text::begin("Heading1", direct, xml);
-    text::run("", &document.heading(grid), xml);
+    let heading = document.heading(grid);
+    text::begin_for(&heading, "Heading1", (direct, ""), xml);
+    text::run("", &heading, xml);
     xml.push_str("</w:p>");
 }
 

@@ -154,8 +154,10 @@ fn footer(document: &Document<'_>, page: Page) -> String {
     let mut xml = root("ftr");
     let right = page.width();
     let direct = format!("<w:tabs><w:tab w:val=\"right\" w:pos=\"{right}\"/></w:tabs>");
+    let words = document.style.footer.unwrap_or_default();
+    // Whatever side the words are read from: the number of the page behind them is read from the left.
     text::begin("Footer", &direct, &mut xml);
-    text::run("", document.style.footer.unwrap_or_default(), &mut xml);
+    text::run("", words, &mut xml);
     text::run("", &format!("\t{} ", document.words().page), &mut xml);
     text::field("PAGE", "1", &mut xml);
     text::run("", " / ", &mut xml);

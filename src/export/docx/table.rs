@@ -94,7 +94,7 @@ impl Table<'_> {
         let direct = format!("<w:gridSpan w:val=\"{columns}\"/>{}", cells::shading(BAND));
         cell(page.width(), &direct, xml);
         let direct = "<w:spacing w:before=\"60\" w:after=\"60\"/><w:ind w:left=\"60\"/>";
-        text::begin("Heading2", direct, xml);
+        text::begin_for(name, "Heading2", ("", direct), xml);
         text::run("", name, xml);
         xml.push_str("</w:p></w:tc></w:tr>");
     }
@@ -102,16 +102,17 @@ impl Table<'_> {
     /// A row; one that is kept stays on the page of the next one.
     fn row(&self, row: &Row, kept: bool, xml: &mut String) {
         let lines = row.cells.iter().map(cells::lines).max().unwrap_or(1);
+        let keep = if kept { KEEP } else { "" };
         begin_row(lines <= MOST_LINES, xml);
         cell(self.layout.names, "", xml);
-        text::begin("RaciRow", if kept { KEEP } else { "" }, xml);
+        text::begin_for(&row.name, "RaciRow", (keep, ""), xml);
         text::run("", &row.name, xml);
         if row.marked {
             text::run("<w:rStyle w:val=\"RaciMark\"/>", cells::MARK, xml);
         }
         xml.push_str("</w:p></w:tc>");
         for at in 0..row.cells.len() {
-            cells::write(self, row, at, xml);
+            cells::write(self, row, (at, keep), xml);
         }
         xml.push_str("</w:tr>");
     }

@@ -1,20 +1,31 @@
 //! Text as Word holds it: paragraphs of runs, with its own marks for line ends and tabs.
 
+use crate::export::direction::is_right_to_left;
 use crate::export::xml;
 
 /// A paragraph of one text in a style.
 pub(super) fn paragraph(style: &str, text: &str, xml: &mut String) {
-    begin(style, "", xml);
+    begin_for(text, style, ("", ""), xml);
     run("", text, xml);
     xml.push_str("</w:p>");
 }
 
 /// Begins a paragraph. `direct` is what its style does not say, in the order of the schema.
 pub(super) fn begin(style: &str, direct: &str, xml: &mut String) {
+    begin_for("", style, (direct, ""), xml);
+}
+
+/// Begins a paragraph of a text, which says from which side it is read. What its style does not say is in two parts:
+/// what the schema has before the side, and what it has after.
+pub(super) fn begin_for(text: &str, style: &str, (before, after): (&str, &str), xml: &mut String) {
     xml.push_str("<w:p><w:pPr><w:pStyle w:val=\"");
     xml.push_str(style);
     xml.push_str("\"/>");
-    xml.push_str(direct);
+    xml.push_str(before);
+    if is_right_to_left(text) {
+        xml.push_str("<w:bidi/>");
+    }
+    xml.push_str(after);
     xml.push_str("</w:pPr>");
 }
 
@@ -24,9 +35,11 @@ pub(super) fn run(look: &str, text: &str, xml: &mut String) {
         return;
     }
     xml.push_str("<w:r>");
-    if !look.is_empty() {
+    let side = if is_right_to_left(text) { "<w:rtl/>" } else { "" };
+    if !look.is_empty() || !side.is_empty() {
         xml.push_str("<w:rPr>");
         xml.push_str(look);
+        xml.push_str(side);
         xml.push_str("</w:rPr>");
     }
     for (position, line) in text.split('\n').enumerate() {

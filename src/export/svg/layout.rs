@@ -15,12 +15,16 @@ const PERCENT: usize = 44;
 const LETTERS: usize = 32;
 /// The widest column of letters that the others are as wide as.
 const USUAL: usize = 48;
-/// The widest column of letters whose heading lies.
-const LYING: usize = 128;
+/// The widest column of letters whose heading lies, where there are as many as can be, and where there
+/// are few.
+const LYING: usize = 104;
+const WIDEST: usize = 208;
 /// The most columns whose headings lie although they are wider than their letters.
 const FEW: usize = 8;
-/// The most lines of a heading that lies, where columns are many and where they are few.
-const LINES: [usize; 2] = [3, 6];
+/// The most lines of a heading that lies.
+const LINES: usize = 3;
+/// The most where they are few, before they stand.
+const MOST_LINES: usize = 6;
 /// The longest heading that stands, before it takes more lines than two.
 const STANDING: usize = 190;
 /// The widest names of rows, and of lines of a card.
@@ -111,18 +115,29 @@ fn least(grid: &Grid, at: usize) -> usize {
     LETTERS.max(widest + 14)
 }
 
-/// Headings that lie, where there is room for every one without a word being cut.
+/// Headings that lie, where there is room for every one without a word being cut: the fewer they are, the more.
 fn lying(grid: &Grid) -> Option<Columns> {
-    let few = grid.columns.len() <= FEW;
+    let columns = grid.columns.len();
+    if columns > FEW {
+        return lying_in(grid, 0, LINES);
+    }
+    let widest = LYING * FEW / columns.max(1);
+    let widths = (LYING..=widest.min(WIDEST)).step_by(8);
+    let mut found = widths.filter_map(|most| lying_in(grid, most, LINES));
+    found.next().or_else(|| lying_in(grid, widest.min(WIDEST), MOST_LINES))
+}
+
+/// Headings that lie in columns of at most a width, or as wide as their letters where that is more.
+fn lying_in(grid: &Grid, most: usize, most_lines: usize) -> Option<Columns> {
     let head = |(at, column): (usize, &Column)| {
         let least = least(grid, at);
-        let most = if few { LYING.max(least) } else { least };
+        let most = most.max(least);
         if widest_word(&column.name, SMALL, true) + EDGE > most {
             return None;
         }
         let lines = balanced(&column.name, SMALL, true, most - EDGE);
-        (lines.len() <= LINES[usize::from(few)])
-            .then(|| (least.max(widest(&lines, SMALL, true) + 2 * EDGE), lines))
+        let wide = least.max(widest(&lines, SMALL, true) + 2 * EDGE);
+        (lines.len() <= most_lines).then_some((wide, lines))
     };
     let heads: Option<Vec<_>> = grid.columns.iter().enumerate().map(head).collect();
     let (widths, heads): (Vec<usize>, Vec<Vec<String>>) = heads?.into_iter().unzip();

@@ -1,5 +1,6 @@
 //! The elements of a picture: fields, lines and text, by attributes alone. Nothing else can be drawn with it.
 
+use crate::export::direction::is_right_to_left;
 use crate::export::xml;
 use crate::model::Colour;
 
@@ -107,12 +108,19 @@ impl Pen {
         if ink.colour != INK {
             attributes.push_str(&format!(" fill=\"{}\"", ink.colour));
         }
-        attributes.push_str(match ink.side {
-            Side::Start => "",
-            Side::Middle => " text-anchor=\"middle\"",
-            Side::End => " text-anchor=\"end\"",
-            Side::Upwards => " transform=\"rotate(-90)\"",
+        if ink.side == Side::Upwards {
+            attributes.push_str(" transform=\"rotate(-90)\"");
+        }
+        // Text that is read from the right begins there, and still stands at the same side of its place.
+        let from_right = lines.first().is_some_and(|line| is_right_to_left(line));
+        attributes.push_str(match (ink.side, from_right) {
+            (Side::Start | Side::Upwards, false) | (Side::End, true) => "",
+            (Side::Start | Side::Upwards, true) | (Side::End, false) => " text-anchor=\"end\"",
+            (Side::Middle, _) => " text-anchor=\"middle\"",
         });
+        if from_right {
+            attributes.push_str(" direction=\"rtl\"");
+        }
         match lines {
             [] => {}
             [line] if line.is_empty() => {}

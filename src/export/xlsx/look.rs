@@ -98,9 +98,15 @@ impl Look {
             .set_background_color(colour(palette::HEAD))
             .set_align(FormatAlign::Bottom);
         let centred = cell.clone().set_align(FormatAlign::Center);
+        // What goes on beyond its cell begins at the left, even where it is read from the right: else it is cut there.
+        let text = text.set_align(FormatAlign::Left);
         // A zero is not shown, as in every other output.
         let count = centred.clone().set_num_format("0;-0;;@");
-        let band = cell.clone().set_bold().set_background_color(colour(palette::BAND));
+        let band = cell
+            .clone()
+            .set_align(FormatAlign::Left)
+            .set_bold()
+            .set_background_color(colour(palette::BAND));
         let total = band.clone().set_align(FormatAlign::Center).set_num_format("0;-0;;@");
         Look {
             title: text.clone().set_bold().set_font_size(16).set_font_color(colour(palette::HEAD)),

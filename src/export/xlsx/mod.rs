@@ -10,6 +10,7 @@ mod live;
 mod look;
 mod measure;
 mod names;
+mod paper;
 mod room;
 mod rows;
 mod sheet;

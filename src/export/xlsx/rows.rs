@@ -4,6 +4,7 @@ use rust_xlsxwriter::{Format, XlsxError};
 
 use super::frame::Frame;
 use super::look::Texts;
+use super::paper::Paper;
 use super::sheet::Sheet;
 use super::widths::Widths;
 use crate::view::grid::{Cell, Grid, Key, Row, Shape};
@@ -17,7 +18,7 @@ pub(super) fn write(
     sheet: &mut Sheet<'_>,
     grid: &Grid,
     frame: &Frame,
-    widths: &Widths,
+    (widths, mut paper): (&Widths, Paper),
 ) -> Result<(), XlsxError> {
     let look = sheet.look;
     let texts = match grid.shape {
@@ -26,7 +27,9 @@ pub(super) fn write(
     };
     for section in &grid.sections {
         for row in &section.rows {
-            sheet.heighten(widths.lines(row, section.name.as_deref()))?;
+            let lines = widths.lines(row, section.name.as_deref());
+            sheet.heighten(lines)?;
+            paper.row(sheet.row, lines);
             if let (Some(column), Some(name)) = (frame.section, &section.name) {
                 sheet.text(column, name, &texts.section)?;
             }
@@ -40,6 +43,10 @@ pub(super) fn write(
             sheet.row += 1;
         }
     }
+    if grid.rows().next().is_some() {
+        paper.below(sheet.row - 1, rows_below(grid));
+        sheet.page.set_page_breaks(paper.breaks())?;
+    }
     if !grid.totals.is_empty() {
         sheet.page.set_row_height(sheet.row, 6)?;
         sheet.row += 1;
@@ -49,6 +56,12 @@ pub(super) fn write(
         below(sheet, grid)?;
     }
     Ok(())
+}
+
+/// The rows of sums and sentences, and the empty ones before them.
+fn rows_below(grid: &Grid) -> usize {
+    let sentences = if grid.is_last_part() { 2 + grid.notes.len() } else { 0 };
+    grid.totals.len() + 1 + sentences + usize::from(grid.is_marked())
 }
 
 fn cells(

@@ -4,11 +4,14 @@ use rust_xlsxwriter::{Format, Image, Worksheet, XlsxError};
 
 use super::look::Look;
 use super::{measure, text};
+use crate::export::direction::is_right_to_left;
 use crate::export::document::Document;
 use crate::project::Logo;
 
 /// The pixels that a logo has at most, across and down.
 const LOGO: (f64, f64) = (240.0, 48.0);
+/// The number of the direction from right to left.
+const FROM_RIGHT: u8 = 2;
 /// The number of A4 among the sizes of paper.
 const A4: u8 = 9;
 
@@ -22,6 +25,8 @@ pub(super) struct Sheet<'b> {
     pub document: &'b Document<'b>,
     /// The row that comes next.
     pub row: u32,
+    /// The points of what stands above the first table.
+    pub height: f64,
 }
 
 impl<'b> Sheet<'b> {
@@ -40,7 +45,7 @@ impl<'b> Sheet<'b> {
             .set_margins(0.5, 0.5, 0.5, 0.75, 0.3, 0.35)
             .set_footer(text::footer(left, document.words().page))
             .set_screen_gridlines(false);
-        Ok(Sheet { page, look, document, row: 0 })
+        Ok(Sheet { page, look, document, row: 0, height: 0.0 })
     }
 
     /// What stands above: a logo, the title of the document, and the heading.
@@ -48,6 +53,7 @@ impl<'b> Sheet<'b> {
         if let Some((image, height)) = logo.and_then(picture) {
             self.page.insert_image_with_offset(self.row, 0, &image, 2, 2)?;
             self.page.set_row_height(self.row, height * 0.75 + 6.0)?;
+            self.height += height * 0.75 + 6.0;
             self.row += 1;
         }
         self.page.set_row_height(self.row, 24)?;
@@ -56,6 +62,7 @@ impl<'b> Sheet<'b> {
         self.page.set_row_height(self.row, 21)?;
         self.text(0, heading, &self.look.heading)?;
         self.row += 1;
+        self.height += 45.0;
         Ok(())
     }
 
@@ -69,6 +76,14 @@ impl<'b> Sheet<'b> {
 
     /// A text in the current row. It is never taken for anything else.
     pub fn text(&mut self, column: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
+        let read_from_right;
+        let format = match is_right_to_left(text) {
+            true => {
+                read_from_right = format.clone().set_reading_direction(FROM_RIGHT);
+                &read_from_right
+            }
+            false => format,
+        };
         if text::looks_like_markup(text) {
             let part = text::part(text);
             let parts = [(&Format::default(), part.as_str())];

@@ -5,7 +5,8 @@ use rust_xlsxwriter::XlsxError;
 
 use super::frame::Frame;
 use super::legend::Legend;
-use super::measure::{longest, size};
+use super::measure::{self, longest, size};
+use super::paper::Paper;
 use super::sheet::Sheet;
 use super::widths::{self, Widths};
 use super::{live, rows};
@@ -21,11 +22,14 @@ pub(super) fn write(sheet: &mut Sheet<'_>, grid: &Grid, legend: &Legend) -> Resu
     for (column, width) in (0..).zip(&widths.columns) {
         sheet.page.set_column_width(column, size(*width))?;
     }
-    if widths.printed() <= PORTRAIT {
+    let is_portrait = widths.printed().iter().sum::<usize>() <= PORTRAIT;
+    if is_portrait {
         sheet.page.set_portrait();
     }
-    heads(sheet, grid, &frame)?;
-    rows::write(sheet, grid, &frame, &widths)?;
+    let above = sheet.height;
+    let head = heads(sheet, grid, &frame)?;
+    let paper = Paper::new(widths.printed(), is_portrait, (above, head));
+    rows::write(sheet, grid, &frame, (&widths, paper))?;
     live::write(sheet, grid, &frame, legend)?;
     // The ids are for those who compare two workbooks, not for paper.
     sheet
@@ -40,20 +44,22 @@ pub(super) fn write(sheet: &mut Sheet<'_>, grid: &Grid, legend: &Legend) -> Resu
     Ok(())
 }
 
-/// The points of a line of a head.
-const HEAD_LINE: usize = 14;
-
-fn heads(sheet: &mut Sheet<'_>, grid: &Grid, frame: &Frame) -> Result<(), XlsxError> {
+/// Writes the heads, and gives the points of their row.
+fn heads(sheet: &mut Sheet<'_>, grid: &Grid, frame: &Frame) -> Result<f64, XlsxError> {
     let look = sheet.look;
+    let mut height = 15.0;
     let format = match grid.shape {
         Shape::Letters if widths::is_upright(grid) => {
             let names = grid.columns.iter().map(|column| column.name.as_str());
-            sheet.page.set_row_height(frame.head, size(widths::head_height(longest(names))))?;
+            height = size(widths::head_height(longest(names)));
+            sheet.page.set_row_height(frame.head, height)?;
             &look.head_upright
         }
         Shape::Letters => {
-            let lines = widths::head_lines(grid);
-            sheet.page.set_row_height(frame.head, size(lines * HEAD_LINE + HEAD_LINE))?;
+            if let Some(lines) = measure::height(widths::head_lines(grid)) {
+                height = lines;
+                sheet.page.set_row_height(frame.head, height)?;
+            }
             &look.head_centred
         }
         Shape::Shares => &look.head_centred,
@@ -72,5 +78,5 @@ fn heads(sheet: &mut Sheet<'_>, grid: &Grid, frame: &Frame) -> Result<(), XlsxEr
     }
     sheet.text(frame.id, "id", &look.head)?;
     sheet.row += 1;
-    Ok(())
+    Ok(height)
 }

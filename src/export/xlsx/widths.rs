@@ -2,16 +2,19 @@
 
 use super::frame::Frame;
 use super::measure::{lines, longest};
-use crate::view::grid::{Cell, Grid, Row, Shape};
+use crate::view::grid::{Cell, Column, Grid, Row, Shape};
 
 /// The points of the highest upright head, and of a character in it.
 const UPRIGHT: (usize, usize) = (182, 7);
-/// A head with more characters than this stands upright, where columns are many.
+/// Many heads stand upright where one has more characters than this.
 const SHORT: usize = 4;
-/// The characters in a line of a head that lies; where a word is longer, heads stand upright.
-const LYING: usize = 16;
-/// So many columns have space for heads that lie.
-const FEW: usize = 8;
+/// So many heads are not yet many, and lie where they take no more characters than this in all.
+const FEW: (usize, usize) = (8, 108);
+/// The lines of a head that lies, and the most that one takes before all stand.
+const LINES: (usize, usize) = (2, 5);
+/// The widest of such heads, if none of its words is wider, and the widest that the others are as wide as.
+const LYING: usize = 22;
+const USUAL: usize = 17;
 /// The characters that the button of a filter takes beside a head.
 const BUTTON: usize = 3;
 
@@ -43,9 +46,9 @@ impl Widths {
         Widths { columns, first, step: usize::from(frame.step) }
     }
 
-    /// The width on paper, where the ids are not.
-    pub fn printed(&self) -> usize {
-        self.columns.iter().rev().skip(1).sum()
+    /// The widths on paper, where the ids are not.
+    pub fn printed(&self) -> &[usize] {
+        self.columns.split_last().map_or(&[], |(_, printed)| printed)
     }
 
     /// How many lines a row takes.
@@ -72,7 +75,7 @@ fn of_column(grid: &Grid, position: usize) -> Vec<usize> {
         Shape::Letters => {
             let head = match is_upright(grid) {
                 true => (head * UPRIGHT.1).div_ceil(UPRIGHT.0).clamp(1, 3) * 3,
-                false => head.min(LYING),
+                false => lying(grid, position),
             };
             let most = grid.rows().map(|row| row.cells[position].letters().len()).max();
             let letters = (most.unwrap_or(0) * 2).saturating_sub(1) + 2;
@@ -90,19 +93,33 @@ fn of_column(grid: &Grid, position: usize) -> Vec<usize> {
     }
 }
 
-/// Whether the heads of a table of letters stand upright.
+/// Whether the heads of a table of letters stand upright: many do, and those that are too wide for the page.
 pub(super) fn is_upright(grid: &Grid) -> bool {
-    let names = || grid.columns.iter().map(|column| column.name.as_str());
-    match grid.columns.len() > FEW {
-        true => longest(names()) > SHORT,
-        false => longest(names().flat_map(str::split_whitespace)) > LYING,
-    }
+    let widths = || (0..grid.columns.len()).map(|at| lying(grid, at) + BUTTON);
+    let is_short = widths().all(|width| width <= SHORT + BUTTON);
+    let is_few = grid.columns.len() <= FEW.0 && widths().sum::<usize>() <= FEW.1;
+    let lies = is_few && head_lines(grid) <= LINES.1;
+    !(is_short || lies)
+}
+
+/// The characters of the widest line of a head that lies: as wide as its words, and as that of every other head which
+/// is not much wider than usual.
+fn lying(grid: &Grid, at: usize) -> usize {
+    let wide = |column: &Column| {
+        let whole = longest(std::iter::once(column.name.as_str()));
+        let word = longest(column.name.split_whitespace());
+        let even = whole.div_ceil(LINES.0).min(LYING);
+        // The button stands beside the lowest line, which is in the middle.
+        if whole <= SHORT { whole } else { word.max(even) + 2 }
+    };
+    let others = grid.columns.iter().map(wide).filter(|width| *width <= USUAL);
+    wide(&grid.columns[at]).max(others.max().unwrap_or(0))
 }
 
 /// The lines of the highest head that lies.
 pub(super) fn head_lines(grid: &Grid) -> usize {
-    let names = grid.columns.iter().map(|column| lines(&column.name, LYING));
-    names.max().unwrap_or(1)
+    let heads = grid.columns.iter().enumerate();
+    heads.map(|(at, column)| lines(&column.name, lying(grid, at))).max().unwrap_or(1)
 }
 
 /// The points that an upright head is high.
