@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::import::recognise;
 use crate::model::{Date, Language};
 use crate::view::View;
-use crate::{report, rules};
+use crate::{change, report, rules};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Checks and draws responsibility matrices (RACI and its relatives) that are kept in plain files.
@@ -45,6 +45,10 @@ pub enum Verb {
     Table(Table),
     /// Write the matrix, or other views, as a file
     Export(Export),
+    /// Tell what changed in ownership between two folders, revisions or tables
+    ///
+    /// Exit status: 0 nothing changed, 1 something did, 2 the two could not be compared.
+    Diff(Diff),
     /// Make a project of a matrix in a spreadsheet, a page or a text
     Import(Import),
     /// Write a commented starter project
@@ -223,6 +227,32 @@ pub enum Layout {
     Wide,
     /// A row per letter
     Long,
+}
+
+/// `raci diff`
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// What it was: a folder, a revision of git, two as A..B, or a file that `raci import` reads
+    pub old: PathBuf,
+
+    /// What it is; the folder of a project also says of which one a revision is [default: the project around the current folder]
+    pub new: Option<PathBuf>,
+
+    /// The format of the changes
+    #[arg(long, default_value = "text")]
+    pub format: change::write::Format,
+
+    /// Write the changes to a file instead of the standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// End with status 0 whether something changed or not
+    #[arg(long)]
+    pub exit_zero: bool,
+
+    /// The day by which waivers are judged, as 2030-12-31 [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<Date>,
 }
 
 /// `raci import`

@@ -141,6 +141,49 @@ pub enum Error {
         /// Why.
         reason: String,
     },
+    /// There is neither a folder or file nor a revision of that name.
+    #[error("there is no folder, file or revision \"{}\"", crate::text::visible_up_to(name, 200))]
+    NoSuchState {
+        /// The name as given.
+        name: String,
+    },
+    /// A revision is asked for where there is no repository.
+    #[error(
+        "there is no folder or file \"{}\", and no revision can be read in {}: {reason}",
+        crate::text::visible_up_to(name, 200),
+        shown(path)
+    )]
+    NoRepository {
+        /// The name as given.
+        name: String,
+        /// The folder.
+        path: PathBuf,
+        /// What git says.
+        reason: String,
+    },
+    /// A revision does not have the project.
+    #[error(
+        "the revision \"{}\" has no raci.toml in the folder {}",
+        crate::text::visible_up_to(revision, 200),
+        shown(path)
+    )]
+    NotInRevision {
+        /// The folder of the project.
+        path: PathBuf,
+        /// The revision.
+        revision: String,
+    },
+    /// Git could not tell something.
+    #[error(
+        "the revision \"{}\" cannot be read: {reason}",
+        crate::text::visible_up_to(revision, 200)
+    )]
+    Git {
+        /// The revision.
+        revision: String,
+        /// What git says.
+        reason: String,
+    },
     /// There is no rule or letter model of that name.
     #[error("there is no rule or letter model \"{}\"", crate::text::visible(name))]
     UnknownRule {
@@ -166,7 +209,7 @@ impl Error {
                 format!("start a project there with `raci init {}`", shown(path))
             }
             Error::NotAFolder { .. } => "name the folder instead".to_owned(),
-            Error::Unreadable { .. } | Error::Unwritable { .. } => String::new(),
+            Error::Unreadable { .. } | Error::Unwritable { .. } | Error::Git { .. } => String::new(),
             Error::OverwritesInput { .. } | Error::NamedAsInput { .. } => {
                 "choose another name for the output".to_owned()
             }
@@ -200,6 +243,15 @@ impl Error {
                     "end the name in {}, or name the format with --format",
                     crate::export::Format::endings()
                 )
+            }
+            Error::NoSuchState { .. } => {
+                "name a folder with a raci.toml, a file that `raci import` reads, or a branch, tag or commit of git".to_owned()
+            }
+            Error::NoRepository { .. } => {
+                "a revision is compared in the folder of a project that git keeps".to_owned()
+            }
+            Error::NotInRevision { .. } => {
+                "name an earlier or later revision, or the folder in which the project lies".to_owned()
             }
             Error::UnknownRule { near: Some(near), .. } => format!("did you mean \"{near}\"?"),
             Error::UnknownRule { near: None, .. } => {

@@ -8,10 +8,12 @@
 //! | [`rules`] | what is judged: one rule, one file |
 //! | [`finding`] | what a rule reports |
 //! | [`report`] | findings out |
+//! | [`change`] | what changed between two states of a project |
 //! | [`view`] | the model as format-free tables |
 //! | [`export`] | tables out: one format, one file |
 //! | [`commands`] | one verb, one file |
 
+pub mod change;
 pub mod cli;
 pub mod commands;
 pub mod error;

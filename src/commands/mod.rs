@@ -1,6 +1,7 @@
 //! One verb, one file. What all of them need is here: the streams, and how a project is loaded and judged.
 
 mod check;
+mod diff;
 mod explain;
 mod export;
 mod import;
@@ -65,6 +66,7 @@ pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
         Verb::Table(arguments) => table::run(arguments, streams),
         Verb::Export(arguments) => export::run(arguments, streams),
         Verb::Import(arguments) => import::run(arguments, streams),
+        Verb::Diff(arguments) => diff::run(arguments, streams),
         Verb::Init(arguments) => init::run(arguments, streams),
         Verb::Explain(arguments) => explain::run(arguments, streams),
         Verb::Schema => print(streams.out, SCHEMA.as_bytes()).map(|()| PASSED),

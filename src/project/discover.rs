@@ -145,7 +145,10 @@ fn is_project(folder: &Path) -> bool {
 }
 
 /// The folder that a path means: itself, or that of the `raci.toml` named.
-fn folder_at(path: &Path) -> Result<PathBuf, Error> {
+///
+/// # Errors
+/// When there is nothing at the path, or another file.
+pub fn folder_at(path: &Path) -> Result<PathBuf, Error> {
     let kind = std::fs::metadata(path).map_err(|error| Error::Unreadable {
         path: path.to_owned(),
         reason: plain_reason(&error),

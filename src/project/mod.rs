@@ -72,6 +72,14 @@ pub fn open(root: &Path, current: &Path) -> Result<Sources, Error> {
     })
 }
 
+/// The patterns by which the project in `root` names its files, if it does.
+#[must_use]
+pub fn patterns_of(root: &Path) -> Vec<glob::Pattern> {
+    let mark = root.join(discover::MARK);
+    let source = Source::read(String::new(), &mark, root);
+    asked_for_beforehand(&source).0.unwrap_or_default()
+}
+
 /// What of `raci.toml` has to be known before the rest is read: the file patterns, and the path of the logo. Their
 /// mistakes are reported later.
 fn asked_for_beforehand(mark: &Source) -> (Option<Vec<glob::Pattern>>, Option<String>) {

@@ -20,6 +20,9 @@ use crate::project::{Logo, Picture};
 use crate::view::grid::{About, Grid, Shape};
 use styles::Styles;
 
+pub use policy::hash;
+pub use text::line;
+
 /// How the page looks, on a screen and on paper.
 const STYLE: &str = include_str!("page.css");
 /// What makes the document a page to work with.

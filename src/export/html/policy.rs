@@ -22,6 +22,8 @@ pub(super) fn of(styles: &Styles, has_logo: bool) -> String {
     )
 }
 
-fn hash(text: &str) -> String {
+/// The hash by which a policy names a script or a style.
+#[must_use]
+pub fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)))
 }

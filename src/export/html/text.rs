@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use super::xml;
 
 /// The text between tags.
-pub(super) fn line(text: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn line(text: &str) -> Cow<'_, str> {
     match folded(text) {
         Cow::Borrowed(text) => xml::text(text),
         Cow::Owned(text) => Cow::Owned(xml::text(&text).into_owned()),

@@ -1,0 +1,152 @@
+//! How alike two roles or two responsibilities are that have neither their id nor their name in common.
+
+use std::collections::{HashMap, HashSet};
+
+use super::pairing::Pairing;
+use crate::model::{Letter, Project};
+
+/// Words that so many things have in common tell none of them from the others.
+const MOST_WITH_A_WORD: usize = 100;
+
+/// Two things that may be the same.
+#[derive(Debug, Clone, Copy)]
+pub struct Likeness {
+    /// The position in the old state.
+    pub old: usize,
+    /// The position in the new state.
+    pub new: usize,
+    /// The greater, the more alike.
+    pub score: u32,
+}
+
+/// A name without the differences that no reader sees as one: case, and how words are kept apart.
+#[must_use]
+pub fn folded(name: &str) -> String {
+    let lower = name.to_lowercase();
+    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Unpaired roles with half of their words and half of their letters in common.
+#[must_use]
+pub fn of_roles(
+    old: &Project<'_>,
+    new: &Project<'_>,
+    roles: &Pairing,
+    rows: &Pairing,
+) -> Vec<Likeness> {
+    let columns = |project: &Project<'_>, row_of: &dyn Fn(usize) -> Option<usize>| {
+        let mut columns: Vec<HashSet<(usize, Letter)>> = vec![HashSet::new(); project.roles.len()];
+        for (at, row) in project.responsibilities.iter().enumerate() {
+            let Some(row_at) = row_of(at) else { continue };
+            for assignment in project.assignments(row) {
+                columns[assignment.role.index()].insert((row_at, assignment.letter));
+            }
+        }
+        columns
+    };
+    let columns_before = columns(old, &|at| rows.new_of(at));
+    let columns_now = columns(new, &|at| rows.old_of(at).map(|_| at));
+    let candidates = sharing_a_word(roles, |at| old.roles[at].name, |at| new.roles[at].name);
+    let alike = candidates.into_iter().filter_map(|(at, now, words)| {
+        let letters = share(&columns_before[at], &columns_now[now]);
+        (words >= 500 && letters >= 500).then_some(Likeness {
+            old: at,
+            new: now,
+            score: words + letters,
+        })
+    });
+    alike.collect()
+}
+
+/// Unpaired responsibilities with a third of their words and nearly all of their letters in common, or the other way
+/// round.
+#[must_use]
+pub fn of_rows(
+    old: &Project<'_>,
+    new: &Project<'_>,
+    roles: &Pairing,
+    rows: &Pairing,
+) -> Vec<Likeness> {
+    let cells = |project: &Project<'_>, at: usize, role_of: &dyn Fn(usize) -> Option<usize>| {
+        let held = project.assignments(&project.responsibilities[at]).iter();
+        held.filter_map(|held| Some((role_of(held.role.index())?, held.letter)))
+            .collect::<HashSet<(usize, Letter)>>()
+    };
+    let name = |project: &Project<'_>, at: usize| -> String {
+        project.responsibilities[at].name.to_owned()
+    };
+    let candidates = sharing_a_word(rows, |at| name(old, at), |at| name(new, at));
+    let alike = candidates.into_iter().filter_map(|(at, now, words)| {
+        let before = cells(old, at, &|role| roles.new_of(role));
+        let after = cells(new, now, &|role| roles.old_of(role).map(|_| role));
+        let letters = share(&before, &after);
+        (words >= 300 && words + letters >= 1_100).then_some(Likeness {
+            old: at,
+            new: now,
+            score: words + letters,
+        })
+    });
+    alike.collect()
+}
+
+/// What two sets have in common, in thousandths of all that is in either (Jaccard's index).
+fn share<T: Eq + std::hash::Hash>(one: &HashSet<T>, other: &HashSet<T>) -> u32 {
+    let common = one.intersection(other).count();
+    let all = one.len() + other.len() - common;
+    thousandths(common, all)
+}
+
+fn thousandths(part: usize, whole: usize) -> u32 {
+    match whole {
+        0 => 0,
+        whole => u32::try_from(part * 1_000 / whole).unwrap_or(1_000),
+    }
+}
+
+/// Unpaired things that have a word in common: their positions, and twice the common words in thousandths of the words
+/// of both (Dice's coefficient).
+fn sharing_a_word<N: AsRef<str>>(
+    pairing: &Pairing,
+    old_name: impl Fn(usize) -> N,
+    new_name: impl Fn(usize) -> N,
+) -> Vec<(usize, usize, u32)> {
+    let words = |name: N| -> HashSet<String> {
+        let lower = name.as_ref().to_lowercase();
+        let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect()
+    };
+    let old: Vec<(usize, HashSet<String>)> =
+        pairing.only_old().map(|at| (at, words(old_name(at)))).collect();
+    let new: Vec<(usize, HashSet<String>)> =
+        pairing.only_new().map(|at| (at, words(new_name(at)))).collect();
+    let with_word = |all: &[(usize, HashSet<String>)]| {
+        let mut with: HashMap<String, Vec<usize>> = HashMap::new();
+        for (position, (_, words)) in all.iter().enumerate() {
+            for word in words {
+                with.entry(word.clone()).or_default().push(position);
+            }
+        }
+        with
+    };
+    let (in_old, in_new) = (with_word(&old), with_word(&new));
+    let mut common: HashMap<(usize, usize), usize> = HashMap::new();
+    for (word, olds) in &in_old {
+        let news = in_new.get(word).map_or(&[][..], Vec::as_slice);
+        if olds.len() <= MOST_WITH_A_WORD && news.len() <= MOST_WITH_A_WORD {
+            for old in olds {
+                for new in news {
+                    *common.entry((*old, *new)).or_default() += 1;
+                }
+            }
+        }
+    }
+    let mut alike: Vec<(usize, usize, u32)> = common
+        .into_iter()
+        .map(|((one, other), common)| {
+            let all = old[one].1.len() + new[other].1.len();
+            (old[one].0, new[other].0, thousandths(2 * common, all))
+        })
+        .collect();
+    alike.sort_unstable();
+    alike
+}

@@ -1,0 +1,130 @@
+//! `raci diff`: what changed in ownership between two states of a project.
+
+use std::path::{Path, PathBuf};
+
+use super::{FAILED, PASSED, Streams, judge, note_errors, print};
+use crate::change::state::{self, Opened};
+use crate::change::write;
+use crate::change::{self, Side};
+use crate::cli::Diff;
+use crate::error::Error;
+use crate::export::target;
+use crate::model::Date;
+use crate::project::{Memory, discover};
+
+/// What an argument means.
+enum State {
+    Folder(PathBuf),
+    Table(PathBuf),
+    Revision(String),
+}
+
+/// Compares the two states that were named.
+pub(super) fn run(arguments: &Diff, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
+    let current = std::env::current_dir()?;
+    let (old, new) = states(arguments, &current)?;
+    let today = arguments.today.or_else(Date::today);
+    let (old_memory, new_memory) = (Memory::default(), Memory::default());
+    let (before, found_before) = judge(&old.sources, &old_memory, today, &[]);
+    let (after, found_after) = judge(&new.sources, &new_memory, today, &[]);
+    let (from, to) = (old.shown(), new.shown());
+    let old_side = Side {
+        project: &before,
+        findings: &found_before,
+        sources: &old.sources,
+        label: &from,
+        is_table: old.is_table,
+    };
+    let new_side = Side {
+        project: &after,
+        findings: &found_after,
+        sources: &new.sources,
+        label: &to,
+        is_table: new.is_table,
+    };
+    let changes = change::compare(old_side, new_side);
+    let file = arguments.output.as_deref().filter(|file| *file != Path::new("-"));
+    let colour = streams.out_colour && file.is_none();
+    let text = write::write(arguments.format, old_side, new_side, &changes, colour)?;
+    match file {
+        None => print(streams.out, text.as_bytes())?,
+        Some(file) => {
+            let inputs: Vec<PathBuf> =
+                [&old, &new].iter().flat_map(|state| state.sources.disk_paths()).collect();
+            target::write(file, text.as_bytes(), &inputs)?;
+        }
+    }
+    for (state, findings) in [(&old, &found_before), (&new, &found_after)] {
+        if !state.is_table {
+            note_errors(&state.sources, findings, streams)?;
+        }
+    }
+    let differs = !changes.is_empty() && !arguments.exit_zero;
+    Ok(if differs { FAILED } else { PASSED })
+}
+
+/// Opens the two states. Where only one is named, the other is the project around the current folder.
+fn states(arguments: &Diff, current: &Path) -> Result<(Opened, Opened), Error> {
+    let new = arguments.new.as_deref().map(meant);
+    if let Some((from, to, dots)) = range(&arguments.old) {
+        let root = match new {
+            None => discover::around(current)?,
+            Some(State::Folder(folder)) => discover::at(&folder)?,
+            Some(State::Table(path)) => return Err(Error::NotAFolder { path }),
+            Some(State::Revision(name)) => return Err(Error::NoSuchState { name }),
+        };
+        let from = match dots {
+            3 => state::common_revision(&root, &from, &to)?,
+            _ => from,
+        };
+        return Ok((state::revision(&root, &from)?, state::revision(&root, &to)?));
+    }
+    let old = meant(&arguments.old);
+    let new = match new {
+        Some(new) => new,
+        None => State::Folder(discover::around(current)?),
+    };
+    // A revision is one of the project that the other argument names, or of the one around.
+    let root = match (&old, &new) {
+        (State::Revision(_), State::Folder(folder))
+        | (State::Folder(folder), State::Revision(_)) => discover::folder_at(folder)?,
+        (State::Revision(_), _) | (_, State::Revision(_)) => discover::around(current)?,
+        _ => PathBuf::new(),
+    };
+    let open = |state: State| match state {
+        State::Folder(folder) => state::folder(&discover::at(&folder)?, current),
+        State::Table(path) => state::table(&path),
+        State::Revision(name) => state::revision(&root, &name),
+    };
+    Ok((open(old)?, open(new)?))
+}
+
+/// What is there under the name is meant; otherwise it is a revision.
+fn meant(argument: &Path) -> State {
+    match std::fs::metadata(argument) {
+        Ok(found) if found.is_dir() => State::Folder(argument.to_owned()),
+        Ok(_) if argument.file_name().is_some_and(|name| name == discover::MARK) => {
+            State::Folder(argument.to_owned())
+        }
+        Ok(_) => State::Table(argument.to_owned()),
+        Err(_) => State::Revision(argument.to_string_lossy().into_owned()),
+    }
+}
+
+/// The two ends of `A..B` or `A...B`, and the number of dots. An end that is left out is `HEAD`.
+fn range(argument: &Path) -> Option<(String, String, usize)> {
+    if argument.exists() {
+        return None;
+    }
+    let text = argument.to_str()?;
+    let (from, to, dots) = match text.split_once("...") {
+        Some((from, to)) => (from, to, 3),
+        None => text.split_once("..").map(|(from, to)| (from, to, 2))?,
+    };
+    // `../there` is a path that is not there.
+    if to.starts_with('/') || from.contains('/') && from.ends_with('/') {
+        return None;
+    }
+    let end = |name: &str| if name.is_empty() { "HEAD".to_owned() } else { name.to_owned() };
+    Some((end(from), end(to), dots))
+}
