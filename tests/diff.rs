@@ -131,7 +131,10 @@ fn a_page_marks_what_changed_in_the_matrix() {
     let page = diff(before.path(), after.path(), &["--format", "html"]).out;
     assert!(page.contains("<ins>&lt;script&gt;alert(1)&lt;/script&gt;</ins>"));
     assert!(!page.contains("<script"));
-    assert!(page.contains("<td class=\"changed\"><ins>A</ins>") || page.contains("<td class=\"changed\">I <ins>A</ins>"));
+    assert!(
+        page.contains("<td class=\"changed\"><ins>A</ins>")
+            || page.contains("<td class=\"changed\">I <ins>A</ins>")
+    );
     assert!(page.contains("<td class=\"changed\">R <del>A</del></td>"));
     let same = diff(before.path(), before.path(), &["--format", "html"]).out;
     assert!(!same.contains("class=\"changed\"") && same.contains("No change of ownership"));

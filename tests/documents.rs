@@ -44,6 +44,7 @@ fn the_pages_tell_the_truth() {
         "exports/svg",
         "exports/structure",
         "import",
+        "change",
     ] {
         let folder = Folder::new(&[]);
         let examples = copy_of("examples");

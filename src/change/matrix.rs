@@ -14,6 +14,25 @@ pub struct Matrix {
     pub sections: Vec<Section>,
 }
 
+impl Matrix {
+    /// The rows in which something is different, in their phases.
+    #[must_use]
+    pub fn of_changes(&self) -> Matrix {
+        let sections = self.sections.iter().map(|section| Section {
+            name: section.name.clone(),
+            rows: section.rows.iter().filter(|row| row.is_changed()).cloned().collect(),
+        });
+        let sections = sections.filter(|section| !section.rows.is_empty()).collect();
+        Matrix { columns: self.columns.clone(), sections }
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn number_of_rows(&self) -> usize {
+        self.sections.iter().map(|section| section.rows.len()).sum()
+    }
+}
+
 /// Rows of a phase.
 #[derive(Debug, Clone)]
 pub struct Section {

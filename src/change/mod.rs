@@ -156,6 +156,14 @@ impl Change {
         Change { group, kind, subject, letter: None, before, after, text, place: None }
     }
 
+    /// By which its colour is chosen: what is wrong now counts as a loss, and what no longer is as a gain.
+    fn kind_of_news(&self) -> Kind {
+        match self.group {
+            Group::Findings => self.kind.mirrored(),
+            _ => self.kind,
+        }
+    }
+
     fn letter(self, letter: Letter) -> Change {
         Change { letter: Some(letter), ..self }
     }

@@ -6,6 +6,7 @@ use crate::change::matrix::{self, Cell, Heading, Matrix, Row};
 use crate::change::{Change, Kind, Side};
 use crate::export::html::{hash, line};
 use crate::model::{LetterModel, LetterSet};
+use crate::words::count;
 
 /// How the page looks, on a screen and on paper.
 const STYLE: &str = include_str!("page.css");
@@ -30,7 +31,19 @@ pub(super) fn write(old: Side<'_, '_>, new: Side<'_, '_>, changes: &[Change]) ->
             list(heading, &changes, &mut page);
         }
     }
-    table(&matrix::of(old, new), old, new, &mut page);
+    let models = (&old.project.model, &new.project.model);
+    let whole = matrix::of(old, new);
+    let changed = whole.of_changes();
+    if changed.number_of_rows() > 0 {
+        page.push_str(
+            "<h2>What changed in the matrix</h2>\n<p><ins>R</ins> came, <del>R</del> went.</p>\n",
+        );
+        table(&changed, "What changed in the matrix", models, &mut page);
+    }
+    let all = count(whole.number_of_rows(), "responsibility");
+    page.push_str(&format!("<details>\n<summary>The whole matrix: {all}</summary>\n"));
+    table(&whole, "The whole matrix", models, &mut page);
+    page.push_str("</details>\n");
     page.push_str("</main>\n</body>\n</html>\n");
     page
 }
@@ -38,10 +51,16 @@ pub(super) fn write(old: Side<'_, '_>, new: Side<'_, '_>, changes: &[Change]) ->
 fn list(heading: &str, changes: &[&Change], page: &mut String) {
     page.push_str(&format!("<h2>{heading}</h2>\n<ul>\n"));
     for change in changes {
-        let (class, said) = match change.kind {
-            Kind::Added => ("came", "new"),
-            Kind::Removed => ("went", "gone"),
-            Kind::Renamed | Kind::Moved | Kind::Changed => ("other", "changed"),
+        let said = match change.kind {
+            Kind::Added => "new",
+            Kind::Removed => "gone",
+            Kind::Renamed | Kind::Moved | Kind::Changed => "changed",
+        };
+        // A finding that has come is no good news.
+        let class = match change.kind_of_news() {
+            Kind::Added => "came",
+            Kind::Removed => "went",
+            Kind::Renamed | Kind::Moved | Kind::Changed => "other",
         };
         let place = change.place.as_ref().map(|place| format!(" <small>{}</small>", line(place)));
         let text = line(&change.text);
@@ -53,17 +72,18 @@ fn list(heading: &str, changes: &[&Change], page: &mut String) {
     page.push_str("</ul>\n");
 }
 
-fn table(matrix: &Matrix, old: Side<'_, '_>, new: Side<'_, '_>, page: &mut String) {
-    page.push_str(
-        "<h2>Matrix</h2>\n<p><ins>R</ins> came, <del>R</del> went; rows in bold have changed.</p>\n\
-         <div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Matrix\">\n<table>\n<thead>\n<tr>\
-         <th scope=\"col\">Responsibility</th>",
-    );
+/// The letter models of both states, by which letters are spelt.
+type Models<'m> = (&'m LetterModel<'m>, &'m LetterModel<'m>);
+
+fn table(matrix: &Matrix, label: &str, models: Models<'_>, page: &mut String) {
+    page.push_str(&format!(
+        "<section class=\"scroll\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n<thead>\n<tr>\
+         <th scope=\"col\">Responsibility</th>"
+    ));
     for column in &matrix.columns {
         page.push_str(&format!("<th scope=\"col\"><span>{}</span></th>", name(column)));
     }
     page.push_str("</tr>\n</thead>\n");
-    let models = (&old.project.model, &new.project.model);
     for section in &matrix.sections {
         page.push_str("<tbody>\n");
         if let Some(name) = &section.name {
@@ -78,10 +98,10 @@ fn table(matrix: &Matrix, old: Side<'_, '_>, new: Side<'_, '_>, page: &mut Strin
         }
         page.push_str("</tbody>\n");
     }
-    page.push_str("</table>\n</div>\n");
+    page.push_str("</table>\n</section>\n");
 }
 
-fn line_of(row: &Row, models: (&LetterModel<'_>, &LetterModel<'_>), page: &mut String) {
+fn line_of(row: &Row, models: Models<'_>, page: &mut String) {
     let class = if row.is_changed() { "changed" } else { "same" };
     page.push_str(&format!("<tr class=\"{class}\"><th scope=\"row\">{}</th>", name(&row.heading)));
     for cell in &row.cells {
@@ -93,7 +113,7 @@ fn line_of(row: &Row, models: (&LetterModel<'_>, &LetterModel<'_>), page: &mut S
 }
 
 /// What came, stayed and went in a cell.
-fn letters(cell: &Cell, (old, new): (&LetterModel<'_>, &LetterModel<'_>)) -> String {
+fn letters(cell: &Cell, (old, new): Models<'_>) -> String {
     let spelt =
         |model: &LetterModel<'_>, letters: LetterSet, tag: &str| match (letters.is_empty(), tag) {
             (true, _) => None,

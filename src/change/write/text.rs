@@ -24,10 +24,16 @@ pub(super) fn write(
     for (heading, changes) in grouped(changes) {
         text.push_str(&format!("\n{}\n", painted(Style::new().bold(), heading)));
         for change in changes {
-            let (mark, tone) = match change.kind {
-                Kind::Added => ("+", AnsiColor::Green),
-                Kind::Removed => ("-", AnsiColor::Red),
-                Kind::Renamed | Kind::Moved | Kind::Changed => ("~", AnsiColor::Yellow),
+            let mark = match change.kind {
+                Kind::Added => "+",
+                Kind::Removed => "-",
+                Kind::Renamed | Kind::Moved | Kind::Changed => "~",
+            };
+            // A finding that has come is no good news.
+            let tone = match change.kind_of_news() {
+                Kind::Added => AnsiColor::Green,
+                Kind::Removed => AnsiColor::Red,
+                Kind::Renamed | Kind::Moved | Kind::Changed => AnsiColor::Yellow,
             };
             let mark = painted(tone.on_default().bold(), mark);
             text.push_str(&format!("  {mark} {}\n", visible(&change.text)));
