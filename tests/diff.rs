@@ -184,6 +184,30 @@ fn a_table_that_has_drifted_is_told_in_its_own_words() {
     assert!(line.contains(value["changes"][0]["subject"]["name"].as_str().unwrap()));
 }
 
+#[test]
+fn what_has_another_id_and_another_name_is_recognised_by_its_words_and_letters() {
+    let roles = "[role.a]\nname=\"Lead\"\n[role.b]\nname=\"Team\"\n[role.c]\nname=\"Board\"\n";
+    let project = |rows: &str| {
+        Folder::new(&[("raci.toml", &format!("[project]\nname = \"P\"\n{roles}{rows}"))])
+    };
+    let before = project(
+        "[responsibility.plan]\nname=\"Plan the load tests\"\nA=\"a\"\nR=\"b\"\nC=\"c\"\n\
+         [responsibility.budget]\nname=\"Approve the budget\"\nA=\"c\"\nR=\"a\"\n",
+    );
+    let after = project(
+        "[responsibility.prepare]\nname=\"Prepare the load tests\"\nA=\"a\"\nR=\"b\"\nC=\"c\"\n\
+         [responsibility.hire]\nname=\"Hire a trainer\"\nA=\"c\"\nR=\"a\"\n",
+    );
+    let told: Vec<String> =
+        changes(&before, &after).into_iter().map(|change| change.text).collect();
+    let expected = [
+        "\"Plan the load tests\" is now called \"Prepare the load tests\"",
+        "\"Hire a trainer\" is new: A \"Board\", R \"Lead\"",
+        "\"Approve the budget\" is gone: it had A \"Board\", R \"Lead\"",
+    ];
+    assert_eq!(told, expected);
+}
+
 fn git(folder: &Path, arguments: &[&str]) {
     let output = Command::new("git")
         .arg("-C")

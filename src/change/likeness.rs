@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::pairing::Pairing;
 use crate::model::{Letter, Project};
 
-/// Words that so many things have in common tell none of them from the others.
+/// Words that more things than this have in common tell none of them from the others.
 const MOST_WITH_A_WORD: usize = 100;
 
 /// Two things that may be the same.
@@ -129,22 +129,19 @@ fn sharing_a_word<N: AsRef<str>>(
         with
     };
     let (in_old, in_new) = (with_word(&old), with_word(&new));
-    let mut common: HashMap<(usize, usize), usize> = HashMap::new();
+    let mut candidates: HashSet<(usize, usize)> = HashSet::new();
     for (word, olds) in &in_old {
         let news = in_new.get(word).map_or(&[][..], Vec::as_slice);
         if olds.len() <= MOST_WITH_A_WORD && news.len() <= MOST_WITH_A_WORD {
-            for old in olds {
-                for new in news {
-                    *common.entry((*old, *new)).or_default() += 1;
-                }
-            }
+            candidates.extend(olds.iter().flat_map(|old| news.iter().map(|new| (*old, *new))));
         }
     }
-    let mut alike: Vec<(usize, usize, u32)> = common
+    let mut alike: Vec<(usize, usize, u32)> = candidates
         .into_iter()
-        .map(|((one, other), common)| {
-            let all = old[one].1.len() + new[other].1.len();
-            (old[one].0, new[other].0, thousandths(2 * common, all))
+        .map(|(one, other)| {
+            let ((at, before), (now, after)) = (&old[one], &new[other]);
+            let common = before.intersection(after).count();
+            (*at, *now, thousandths(2 * common, before.len() + after.len()))
         })
         .collect();
     alike.sort_unstable();
