@@ -73,11 +73,13 @@ fn states(arguments: &Diff, current: &Path) -> Result<(Opened, Opened), Error> {
             Some(State::Table(path)) => return Err(Error::NotAFolder { path }),
             Some(State::Revision(name)) => return Err(Error::NoSuchState { name }),
         };
-        let from = match dots {
-            3 => state::common_revision(&root, &from, &to)?,
-            _ => from,
-        };
-        return Ok((state::revision(&root, &from)?, state::revision(&root, &to)?));
+        if dots == 2 {
+            return Ok((state::revision(&root, &from)?, state::revision(&root, &to)?));
+        }
+        let base = state::common_revision(&root, &from, &to)?;
+        let mut old = state::revision(&root, &base)?;
+        old.label = format!("the last revision common to {from} and {to}");
+        return Ok((old, state::revision(&root, &to)?));
     }
     let old = meant(&arguments.old);
     let new = match new {
