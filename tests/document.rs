@@ -7,7 +7,7 @@ use std::io::Read;
 
 use support::{Folder, copy_of, raci};
 
-const ALL: &str = "matrix,people,parties,letters,roles,load,structure";
+const ALL: &str = "matrix,people,parties,letters,roles,load,structure,sheet";
 
 /// The parts of a document, in their order.
 fn parts_of(folder: &Folder, arguments: &[&str]) -> Vec<(String, Vec<u8>)> {
@@ -293,6 +293,8 @@ fn a_house_template_finds_the_styles_by_name() {
         "RACI Letter Strong",
         "RACI Row",
         "RACI Legend",
+        "RACI Person",
+        "RACI Detail",
     ];
     for name in names {
         assert!(styles.contains(&format!("<w:name w:val=\"{name}\"/>")), "{name}");
@@ -329,6 +331,10 @@ fn the_style_of_a_project_is_honoured() {
     );
     assert!(part(&parts, "[Content_Types].xml").contains("Extension=\"png\""));
     assert!(part(&parts, "word/theme/theme1.xml").contains("typeface=\"Source Sans 3\""));
+    // A sheet has the logo, too; it is handed over alone.
+    let sheets = part(&parts_of(&project, &["--view", "sheet,sheet"]), "word/document.xml");
+    assert_eq!(sheets.matches("r:embed=\"logo\"").count(), 2);
+    assert_eq!(sheets.matches("<wp:docPr id=\"3\"").count(), 1);
     let footer = part(&parts, "word/footer1.xml");
     assert!(
         footer.contains(">Confidential<")

@@ -137,7 +137,7 @@ fn read(page: &str) -> (Vec<Tag>, String) {
 }
 
 const ELEMENTS: &str = "!DOCTYPE a abbr b body button caption col colgroup dd details div dl dt footer h1 h2 h3 head \
-     header html img input label li main meta nav option output p rect script search section select span style summary \
+     header html img input label li main meta nav option output p rect script search section select small span style summary \
      svg table tbody td tfoot th thead time title tr ul";
 const ATTRIBUTES: &str = "alt aria-hidden aria-label autocomplete bgcolor border charset class colspan content \
      data-letter data-parties data-people data-phase data-roles data-words datetime dir fill height hidden href html \
@@ -146,7 +146,7 @@ const ATTRIBUTES: &str = "alt aria-hidden aria-label autocomplete bgcolor border
 #[test]
 fn m1_no_text_is_markup() {
     let folder = hostile();
-    for flags in [&[][..], &["--transpose"], &["--max-columns", "3"]] {
+    for flags in [&[][..], &["--transpose"], &["--max-columns", "3"], &["--view", "sheet"]] {
         let page = page_of(&folder, flags);
         let (tags, text) = read(&page);
         let elements: BTreeSet<&str> = ELEMENTS.split_whitespace().collect();
@@ -168,7 +168,8 @@ fn m1_no_text_is_markup() {
 
 #[test]
 fn m1_classes_ids_and_data_hold_no_text_of_the_project() {
-    let (tags, _) = read(&page_of(&hostile(), &[]));
+    let (mut tags, _) = read(&page_of(&hostile(), &[]));
+    tags.extend(read(&page_of(&hostile(), &["--view", "sheet"])).0);
     let plain = |value: &str, also: &str| {
         value.chars().all(|c| c.is_ascii_alphanumeric() || also.contains(c))
     };
@@ -231,8 +232,10 @@ fn m13_tables_carry_their_colours_themselves() {
 
 #[test]
 fn the_policy_names_every_style_and_allows_nothing_else() {
-    for path in [EXAMPLE, "examples/gate-review"] {
-        let (tags, _) = read(&page(path, &[]));
+    for (path, flags) in
+        [(EXAMPLE, &[][..]), ("examples/gate-review", &[]), (EXAMPLE, &["--view", "sheet"])]
+    {
+        let (tags, _) = read(&page(path, flags));
         let policy =
             tags.iter().find_map(|tag| tag.get("http-equiv").and(tag.get("content"))).unwrap();
         let styles: BTreeSet<&str> = tags.iter().filter_map(|tag| tag.get("style")).collect();
@@ -270,6 +273,7 @@ fn ids_are_there_once() {
         &["--max-columns", "4"][..],
         &["--view", "matrix,load,matrix,matrix"],
         &["--view", "roles,roles", "--transpose"],
+        &["--view", "sheet,sheet"],
     ] {
         let (tags, _) = read(&page(EXAMPLE, flags));
         let ids: Vec<&str> = tags.iter().filter_map(|tag| tag.get("id")).collect();

@@ -80,7 +80,8 @@ fn document<'d>(
     let language = arguments.drawn.language.unwrap_or(project.settings.language);
     let drawing = Drawing { selection, findings, language };
     let widest = |shape| format.widest(shape);
-    let grids = draw(&arguments.drawn, format.usual_views(), widest, drawing)?;
+    let usual = format.usual_views(selection.asks_for_people());
+    let grids = draw(&arguments.drawn, usual, widest, drawing)?;
     // A part of a project tells nothing of the rest of it.
     let remarks = findings
         .iter()

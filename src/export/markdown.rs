@@ -7,7 +7,7 @@ use super::columns::{pad, width};
 use super::document::Document;
 use super::palette::is_bold;
 use super::xml::is_carried;
-use crate::view::grid::{Cell, Grid, Key, Row, Shape};
+use crate::view::grid::{Cell, Entry, Grid, Key, Row, Shape};
 
 /// The widest cell that others are padded to; one that is wider stands out.
 const WIDEST: usize = 80;
@@ -126,6 +126,10 @@ fn content(grid: &Grid, cell: &Cell) -> String {
             let names: Vec<String> = names.iter().map(|name| cell_text(name)).collect();
             names.join("<br>")
         }
+        Cell::Entries(entries) => {
+            let entries: Vec<String> = entries.iter().map(entry).collect();
+            entries.join("<br>")
+        }
         Cell::Letters(letters) => {
             let keys = grid.legend.iter().filter(|key| letters.contains(key.letter));
             let letters: Vec<String> = keys.map(letter).collect();
@@ -134,6 +138,14 @@ fn content(grid: &Grid, cell: &Cell) -> String {
         }
         cell => cell_text(&grid.text(cell)),
     }
+}
+
+/// A thing above its details, by which it stands out.
+fn entry(entry: &Entry) -> String {
+    let name = cell_text(&entry.name);
+    let details = entry.details.iter().map(|detail| cell_text(detail));
+    let name = if name.is_empty() { name } else { format!("**{name}**") };
+    std::iter::once(name).chain(details).collect::<Vec<_>>().join("<br>")
 }
 
 fn letter(key: &Key) -> String {

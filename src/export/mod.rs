@@ -98,11 +98,12 @@ impl Format {
         }
     }
 
-    /// The views that are written when nobody asks for any.
+    /// The views that are written when nobody asks for any: what is written of certain people are their sheets.
     #[must_use]
-    pub fn usual_views(self) -> &'static [View] {
+    pub fn usual_views(self, of_people: bool) -> &'static [View] {
         match self {
-            Format::Html | Format::Xlsx => &View::ALL,
+            Format::Docx | Format::Html | Format::Md if of_people => &[View::Sheet],
+            Format::Html | Format::Xlsx => &View::OF_PROJECT,
             Format::Mermaid | Format::Dot => &[View::Structure],
             _ => &[View::Matrix],
         }

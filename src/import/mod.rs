@@ -172,6 +172,7 @@ fn view_titled(name: &str) -> Option<View> {
             (words.cards, View::Roles),
             (words.load, View::Load),
             (words.structure, View::Structure),
+            (words.sheet, View::Sheet),
         ];
         titles.into_iter().find(|(known, _)| *known == title).map(|(_, view)| view)
     })

@@ -112,10 +112,32 @@ pub enum Cell {
     Text(Box<str>),
     /// Several names, one after the other.
     Names(Box<[String]>),
+    /// Several things with a few words on each, one after the other.
+    Entries(Box<[Entry]>),
     /// A number.
     Number(u32),
     /// How many of how many.
     Share(Share),
+}
+
+/// A thing with a few words on it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Entry {
+    /// Its name.
+    pub name: String,
+    /// What is to know of it, a line each.
+    pub details: Vec<String>,
+}
+
+impl Entry {
+    /// In one line, for outputs without lines: `Test the release – Build · Deliverable: Report`.
+    #[must_use]
+    pub fn line(&self) -> String {
+        match self.details.as_slice() {
+            [] => self.name.clone(),
+            details => format!("{} – {}", self.name, details.join(" · ")),
+        }
+    }
 }
 
 /// How many of how many.
@@ -226,6 +248,7 @@ impl Cell {
             Cell::Letters(letters) => letters.is_empty(),
             Cell::Text(text) => text.is_empty(),
             Cell::Names(names) => names.is_empty(),
+            Cell::Entries(entries) => entries.is_empty(),
             Cell::Number(number) => *number == 0,
             Cell::Share(share) => share.count == 0,
         }
@@ -270,6 +293,10 @@ impl Grid {
             Cell::Letters(letters) => Cow::Owned(self.spell(*letters)),
             Cell::Text(text) => Cow::Borrowed(text),
             Cell::Names(names) => Cow::Owned(names.join("; ")),
+            Cell::Entries(entries) => {
+                let lines: Vec<String> = entries.iter().map(Entry::line).collect();
+                Cow::Owned(lines.join("; "))
+            }
             Cell::Number(0) | Cell::Share(Share { count: 0, .. }) => Cow::Borrowed(""),
             Cell::Number(number) => Cow::Owned(number.to_string()),
             Cell::Share(share) => Cow::Owned(format!("{} ({} %)", share.count, share.percent())),

@@ -14,6 +14,7 @@ mod parties;
 mod people;
 mod reshape;
 mod rows;
+mod sheet;
 mod short_names;
 mod structure;
 mod surroundings;
@@ -41,11 +42,25 @@ pub enum View {
     Load,
     /// Who fills a role, reports to whom, and stands in
     Structure,
+    /// A page for each person: their roles and their duties, to hand to them
+    Sheet,
 }
 
 impl View {
-    /// Every view, in the order in which a document shows them.
-    pub const ALL: [View; 7] = [
+    /// Every view.
+    pub const ALL: [View; 8] = [
+        View::Matrix,
+        View::People,
+        View::Parties,
+        View::Letters,
+        View::Roles,
+        View::Load,
+        View::Structure,
+        View::Sheet,
+    ];
+
+    /// The views that tell of a project together, in the order in which a document shows them. Sheets are for people.
+    pub const OF_PROJECT: [View; 7] = [
         View::Matrix,
         View::People,
         View::Parties,
@@ -66,6 +81,7 @@ impl View {
             View::Roles => "roles",
             View::Load => "load",
             View::Structure => "structure",
+            View::Sheet => "sheet",
         }
     }
 }
@@ -98,6 +114,7 @@ pub fn draw(view: View, drawing: Drawing<'_, '_>) -> Grid {
         View::Roles => cards::draw(drawing),
         View::Load => load::draw(drawing),
         View::Structure => structure::draw(drawing),
+        View::Sheet => sheet::draw(drawing),
     };
     if !drawing.selection.is_whole() {
         // Of somebody's roles only those count that are drawn.
@@ -124,5 +141,6 @@ pub fn size(view: View, selection: &Selection<'_, '_>) -> (usize, usize) {
         View::Letters => (rows, letters),
         View::Roles | View::Structure => (roles, letters),
         View::Load => (somebody, letters),
+        View::Sheet => sheet::size(selection),
     }
 }

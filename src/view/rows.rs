@@ -60,6 +60,7 @@ pub(super) fn empty(drawing: Drawing<'_, '_>, view: View, shape: Shape) -> Grid 
         View::Parties => (words.by_parties, words.party),
         View::Letters => (words.by_letters, words.letter),
         View::Roles => (words.cards, words.content),
+        View::Sheet => (words.sheet, words.content),
         View::Load => (words.load, words.letter),
         View::Structure => (words.structure, words.aspect),
     };

@@ -211,6 +211,12 @@ impl<'p, 'a> Selection<'p, 'a> {
         }
     }
 
+    /// Whether people were asked for.
+    #[must_use]
+    pub fn asks_for_people(&self) -> bool {
+        self.people.is_some()
+    }
+
     /// The letters, in the order of the letter model.
     pub fn letters(&self) -> impl Iterator<Item = &'p LetterDef<'a>> {
         let defs = self.project.model.letters.iter();

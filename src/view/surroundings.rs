@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::grid::About;
-use crate::model::{Cell, LetterSet, PersonId, Project, RoleId, Somebody};
+use crate::model::{Cell, Letter, LetterSet, PersonId, Project, RoleId, Somebody};
 
 /// Everybody who stands behind the roles of a project.
 pub(super) struct Surroundings<'p, 'a> {
@@ -36,6 +36,14 @@ impl<'p, 'a> Surroundings<'p, 'a> {
         match owners.contains(&somebody) || somebody == Somebody::Role(cell.role) {
             true => cell.letters,
             false => cell.letters.without(self.owner),
+        }
+    }
+
+    /// Those behind a role whom a letter of the role reaches.
+    pub fn holders(&self, role: RoleId, letter: Letter) -> &[Somebody] {
+        match self.owner.contains(letter) {
+            true => &self.owners[role.index()],
+            false => &self.behind[role.index()],
         }
     }
 

@@ -15,7 +15,7 @@ import docx
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-VIEWS = "matrix,people,parties,letters,roles,load,structure"
+VIEWS = "matrix,people,parties,letters,roles,load,structure,sheet"
 EXAMPLES = pathlib.Path(__file__).parents[2] / "examples"
 HOSTILE = [
     "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "' onmouseover='x", "]]>", "</w:t>", "&amp;&#65;",
@@ -24,7 +24,7 @@ HOSTILE = [
 ]
 STYLES = [
     "Title", "Heading 1", "Heading 2", "Heading 3", "Caption", "RACI Matrix", "RACI List", "RACI Card",
-    "RACI Legend Table", "RACI Row", "RACI Heading", "RACI Letter", "RACI Letter Strong", "RACI Legend",
+    "RACI Legend Table", "RACI Person", "RACI Kicker", "RACI Thing", "RACI Detail", "RACI Row", "RACI Heading", "RACI Letter", "RACI Letter Strong", "RACI Legend",
 ]
 failures = []
 passed = 0
@@ -136,16 +136,59 @@ def compare_cards(blocks, table, what):
         same(have, want, f"{what}: card")
 
 
+def sheets(blocks):
+    """The pages of people: their names, and what stands below each with its label."""
+    found = []
+    for block in blocks:
+        if isinstance(block, Table):
+            if len(block.columns) == 2:
+                found[-1][1].extend((label[0], things) for label, things in rows(block))
+            else:
+                (head,), *duties = rows(block)
+                found[-1][1].append((head[0], [line for (duty,) in duties for line in duty]))
+        elif block.style.name == "RACI Person":
+            found.append((block.text, []))
+        elif block.style.name == "RACI Description":
+            found[-1][1].append(("", block.text.split(" · ")))
+    return found
+
+
+def compare_sheets(blocks, table, what):
+    """Every page of a person: what is told of them, their roles and their duties."""
+    names = [f"{key['word']} ({key['letter']})" for key in table["legend"]]
+    expected = []
+    for section in table["sections"]:
+        texts = [row["cells"][0] for row in section["rows"] if isinstance(row["cells"][0], str)]
+        told = [("", texts)] if texts else []
+        for row in section["rows"]:
+            (cell,) = row["cells"]
+            if isinstance(cell, list):
+                things = [[thing] if isinstance(thing, str) else [thing["name"], *thing["details"]] for thing in cell]
+                told.append((row["name"], sum(things, [])))
+        expected.append((section["name"], told))
+    found = [(name, [(next((n for n in names if label.startswith(f"{n} · ")), label), lines) for label, lines in told])
+             for name, told in sheets(blocks)]
+    same(len(found), len(expected), f"{what}: sheets")
+    for have, want in zip(found, expected):
+        same(have, want, f"{what}: sheet")
+
+
 def compare(file, tables, what):
     """Every chapter of the document with its table of the JSON."""
     document = docx.Document(file)
-    chapters = []
+    tables, of_people = [[t for t in tables if (t["view"] == "sheet") is is_it] for is_it in (False, True)]
+    chapters, people = [], []
     for block in document.iter_inner_content():
+        if people or isinstance(block, Paragraph) and block.style.name == "RACI Kicker":
+            people.append(block)
+            continue
         if isinstance(block, Paragraph) and block.style.name == "Heading 1":
             chapters.append((block.text, []))
         elif chapters:
             chapters[-1][1].append(block)
     same([title for title, _ in chapters], [table["title"] for table in tables], f"{what}: headings")
+    for table in of_people:
+        compare_sheets(people, table, f"{what}, sheet")
     for (_, blocks), table in zip(chapters, tables):
         name = f"{what}, {table['view']}"
         if table["view"] == "roles":
@@ -218,13 +261,29 @@ def main(raci):
             tables = tables_of(raci, project, folder, "--view", VIEWS)
             if what == "hostile":
                 # Separators are part of some names there: cards are left to their own test.
-                cards = [table for table in tables if table["view"] != "roles"]
-                views = VIEWS.replace("roles,", "")
+                cards = [table for table in tables if table["view"] not in ("roles", "sheet")]
+                views = VIEWS.replace("roles,", "").replace(",sheet", "")
                 compare(export(raci, project, folder / "hostile-tables.docx", "--view", views), cards, what)
                 check(len(pages(file, folder)) > 5, "hostile: LibreOffice opens it")
             else:
                 compare(file, tables, what)
         project = EXAMPLES / "order-management"
+        file = export(raci, project, folder / "sheet.docx", "--person", "Zofia Wójcik")
+        audit(file, "a sheet")
+        compare(file, tables_of(raci, project, folder, "--person", "Zofia Wójcik", "--view", "sheet"), "a sheet")
+        laid_out = pages(file, folder)
+        check(len(laid_out) <= 2, f"a sheet of 23 duties has {len(laid_out)} pages")
+        check(all("Zofia Wójcik" in page for page in laid_out), "every page of a sheet says whose it is")
+        file = export(raci, EXAMPLES / "gate-review", folder / "short.docx", "--person", "Margit Aalto")
+        laid_out = pages(file, folder)
+        same(len(laid_out), 1, "the pages of a sheet of fourteen duties")
+        file = export(raci, project, folder / "everybody.docx", "--view", "sheet,matrix")
+        laid_out = pages(file, folder)
+        names = [section["name"] for section in tables_of(raci, project, folder, "--view", "sheet")[0]["sections"]]
+        first = [page for page in laid_out if "Personal sheet" in page]
+        same(len(first), len(names), "the first pages of sheets")
+        check(all(name in page for name, page in zip(names, first)), "every person begins on a new page")
+        check("Quayfern" not in laid_out[-1], "what follows the sheets has no head of theirs")
         file = export(raci, project, folder / "matrix.docx")
         laid_out = pages(file, folder)
         check(len(laid_out) > 2, f"the matrix has {len(laid_out)} pages")

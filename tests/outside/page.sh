@@ -25,6 +25,10 @@ for project in hostile banner ribbon thread large; do
 done
 "$raci" export ../../examples/order-management --transpose -o "$folder/transposed.html"
 "$raci" export ../../examples/order-management --view matrix --max-columns 5 -o "$folder/parts.html"
+"$raci" export ../../examples/order-management --view sheet -o "$folder/sheets.html"
+"$raci" export ../../examples/order-management --person "Zofia Wójcik" -o "$folder/sheet.html"
+"$raci" export "$folder/hostile" --view sheet -o "$folder/hostile-sheets.html"
+"$raci" export "$folder/banner" --view sheet -o "$folder/banner-sheets.html"
 
 # Three rules are off: Word and mail programs take colours from inline styles and from bgcolor, and lines from border;
 # and a title is as long as the project has it.

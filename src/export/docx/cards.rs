@@ -8,8 +8,7 @@ use super::text;
 use crate::error::Error;
 use crate::export::document::Document;
 use crate::export::palette::{self, Palette};
-use crate::model::Colour;
-use crate::view::grid::{Cell, Grid, Row, Section};
+use crate::view::grid::{Cell, Grid, Key, Row, Section};
 
 /// A card with more lines than this may go on on the next page.
 const MOST_LINES: usize = 42;
@@ -63,7 +62,7 @@ fn write_row(
 ) {
     let keep = if keep { "<w:keepNext/>" } else { "" };
     let key = row.letter.and_then(|letter| grid.key(letter));
-    let strip = key.map(|key| cells::visible(palette.field(key))).map(strip).unwrap_or_default();
+    let strip = key.map(|key| strip_of(key, palette)).unwrap_or_default();
     let strong = key.is_some_and(|key| palette::is_bold(key.tone));
     begin_row(row_lines(row, grid) <= MOST_LINES, xml);
     cell(widths[0], &strip, xml);
@@ -81,8 +80,8 @@ fn write_row(
 }
 
 /// A strip in the colour of a letter, at the left of its label.
-fn strip(colour: Colour) -> String {
-    let colour = cells::hex(colour);
+pub(super) fn strip_of(key: &Key, palette: &Palette) -> String {
+    let colour = cells::hex(cells::visible(palette.field(key)));
     format!(
         "<w:tcBorders><w:left w:val=\"single\" w:sz=\"48\" w:space=\"0\" w:color=\"{colour}\"/></w:tcBorders>"
     )

@@ -4,7 +4,7 @@ use super::table::{Table, cell};
 use super::text;
 use crate::export::palette::{self, Field};
 use crate::model::{Colour, LetterSet};
-use crate::view::grid::{Cell, Row, Share};
+use crate::view::grid::{Cell, Entry, Row, Share};
 
 /// Stands behind the name of a row with which something is wrong.
 pub(super) const MARK: &str = "\u{a0}*";
@@ -28,6 +28,11 @@ pub(super) fn write(table: &Table<'_>, row: &Row, (at, keep): (usize, &str), xml
         Cell::Names(names) => {
             cell(width, "", xml);
             list("RaciText", names, keep, xml);
+        }
+        Cell::Entries(entries) => {
+            cell(width, "", xml);
+            let lines: Vec<String> = entries.iter().map(Entry::line).collect();
+            list("RaciText", &lines, keep, xml);
         }
         Cell::Number(_) => {
             cell(width, "", xml);
@@ -99,6 +104,7 @@ pub(super) fn visible(field: Option<Field>) -> Colour {
 pub(super) fn lines(cell: &Cell) -> usize {
     match cell {
         Cell::Names(names) => names.len(),
+        Cell::Entries(entries) => entries.len(),
         _ => 1,
     }
 }

@@ -17,17 +17,18 @@ pub(super) fn name(logo: &Logo) -> &'static str {
     }
 }
 
-/// A paragraph with the picture, which is called `title` for those who cannot see it.
-pub(super) fn paragraph(logo: &Logo, title: &str, xml: &mut String) {
+/// A paragraph with the picture, which is called `title` for those who cannot see it. It is the `number`th of the
+/// document.
+pub(super) fn paragraph(logo: &Logo, title: &str, number: usize, xml: &mut String) {
     let [across, down] = size(u64::from(logo.width), u64::from(logo.height));
     let title = xml::attribute(title);
     text::begin("RaciLogo", "", xml);
     xml.push_str(&format!(
         "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
-         <wp:extent cx=\"{across}\" cy=\"{down}\"/><wp:docPr id=\"1\" name=\"Logo\" descr=\"{title}\"/>\
+         <wp:extent cx=\"{across}\" cy=\"{down}\"/><wp:docPr id=\"{number}\" name=\"Logo\" descr=\"{title}\"/>\
          <wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect=\"1\"/></wp:cNvGraphicFramePr>\
          <a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">\
-         <pic:pic><pic:nvPicPr><pic:cNvPr id=\"1\" name=\"Logo\" descr=\"{title}\"/><pic:cNvPicPr/></pic:nvPicPr>\
+         <pic:pic><pic:nvPicPr><pic:cNvPr id=\"{number}\" name=\"Logo\" descr=\"{title}\"/><pic:cNvPicPr/></pic:nvPicPr>\
          <pic:blipFill><a:blip r:embed=\"logo\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
          <pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{across}\" cy=\"{down}\"/></a:xfrm>\
          <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>\

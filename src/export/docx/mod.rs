@@ -8,16 +8,18 @@ mod logo;
 mod package;
 mod page;
 mod parts;
+mod sheet;
 mod table;
 mod text;
 
 use super::document::Document;
 use crate::error::Error;
 use crate::model::PaletteName;
+use crate::view::View;
 use crate::view::grid::{Grid, Shape};
 use layout::Layout;
 use package::Package;
-use page::Page;
+use page::{Page, Section};
 use table::Table;
 
 /// Writes every table under its heading, each on a page of its own that is held as the table needs it.
@@ -31,20 +33,28 @@ pub fn write(document: &Document<'_>) -> Result<Vec<u8>, Error> {
     out.begin("word/document.xml")?;
     out.xml.push_str(&parts::root("document"));
     out.xml.push_str("<w:body>");
-    if let Some(logo) = document.logo {
-        logo::paragraph(logo, document.title, &mut out.xml);
-    }
-    text::paragraph("Title", document.title, &mut out.xml);
-    let mut page = None;
-    let mut number = 0;
-    for grid in &document.grids {
-        let layout = Layout::of(grid);
-        let on_new_page = page.is_some();
-        let same = page.replace(layout.page).filter(|before| *before != layout.page);
-        if let Some(before) = same {
-            end_section(before, &mut out.xml);
+    if !document.grids.first().is_some_and(is_of_people) {
+        if let Some(logo) = document.logo {
+            logo::paragraph(logo, document.title, 1, &mut out.xml);
         }
-        heading(grid, document, on_new_page && same.is_none(), &mut out.xml);
+        text::paragraph("Title", document.title, &mut out.xml);
+    }
+    let mut open: Option<Section> = None;
+    // Of no sheet, and no head: the first of the heads is empty.
+    let head = document.grids.iter().any(is_of_people).then_some(0);
+    let (mut number, mut sheets) = (0, 0);
+    for grid in &document.grids {
+        if is_of_people(grid) {
+            for person in &grid.sections {
+                sheets += 1;
+                turn(&mut open, Section { page: Page::Upright, head: Some(sheets) }, &mut out.xml);
+                sheet::write(grid, (person, sheets), document, &palette, &mut out)?;
+            }
+            continue;
+        }
+        let layout = Layout::of(grid);
+        let on_new_page = turn(&mut open, Section { page: layout.page, head }, &mut out.xml);
+        heading(grid, document, on_new_page, &mut out.xml);
         if grid.shape == Shape::Cards {
             // Cards run over many pages: what their letters mean is told first.
             below::write(grid, document, &palette, &mut out.xml);
@@ -57,16 +67,26 @@ pub fn write(document: &Document<'_>) -> Result<Vec<u8>, Error> {
         }
     }
     text::paragraph("RaciBreak", "", &mut out.xml);
-    out.xml.push_str(&page.unwrap_or(Page::Upright).section());
+    out.xml.push_str(&open.unwrap_or(Section { page: Page::Upright, head }).xml());
     out.xml.push_str("</w:body></w:document>");
     parts::after(document, &mut out)?;
     out.finish()
 }
 
-/// The pages up to here are held in this way.
-fn end_section(page: Page, xml: &mut String) {
-    text::begin("RaciBreak", &page.section(), xml);
-    xml.push_str("</w:p>");
+/// Begins a section, and ends the one before it. Where that one goes on, what follows has to begin the page itself.
+fn turn(open: &mut Option<Section>, next: Section, xml: &mut String) -> bool {
+    let before = open.replace(next);
+    if let Some(before) = before.filter(|before| *before != next) {
+        text::begin("RaciBreak", &before.xml(), xml);
+        xml.push_str("</w:p>");
+        return false;
+    }
+    before.is_some()
+}
+
+/// Whether it is pages for people, each of which has a head of its own.
+fn is_of_people(grid: &Grid) -> bool {
+    grid.view == View::Sheet && !grid.sections.is_empty()
 }
 
 fn heading(grid: &Grid, document: &Document<'_>, on_new_page: bool, xml: &mut String) {

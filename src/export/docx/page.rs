@@ -49,17 +49,37 @@ impl Page {
             Page::Sideways => "footer2",
         }
     }
+}
 
-    /// What ends a section of such pages.
-    pub fn section(self) -> String {
-        let (width, height) = self.sides();
-        let turned = if self == Page::Sideways { " w:orient=\"landscape\"" } else { "" };
-        let footer = self.footer_id();
+/// Pages one after the other that are held in one way and have one head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Section {
+    /// How they are held.
+    pub page: Page,
+    /// The number of the head that all of them but the first have. Only a document in which some have one names it for
+    /// all: else a section would have that of the one before.
+    pub head: Option<usize>,
+}
+
+impl Section {
+    /// What ends a section.
+    pub fn xml(self) -> String {
+        let (width, height) = self.page.sides();
+        let turned = if self.page == Page::Sideways { " w:orient=\"landscape\"" } else { "" };
+        let footer = self.page.footer_id();
+        let (before, after, last) = match self.head {
+            None => (String::new(), String::new(), ""),
+            Some(head) => (
+                format!("<w:headerReference w:type=\"default\" r:id=\"head{head}\"/>"),
+                format!("<w:footerReference w:type=\"first\" r:id=\"{footer}\"/>"),
+                "<w:titlePg/>",
+            ),
+        };
         format!(
-            "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"{footer}\"/><w:type w:val=\"nextPage\"/>\
-             <w:pgSz w:w=\"{width}\" w:h=\"{height}\"{turned}/>\
+            "<w:sectPr>{before}<w:footerReference w:type=\"default\" r:id=\"{footer}\"/>{after}\
+             <w:type w:val=\"nextPage\"/><w:pgSz w:w=\"{width}\" w:h=\"{height}\"{turned}/>\
              <w:pgMar w:top=\"{MARGIN}\" w:right=\"{MARGIN}\" w:bottom=\"{MARGIN}\" w:left=\"{MARGIN}\" \
-             w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>"
+             w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>{last}</w:sectPr>"
         )
     }
 }

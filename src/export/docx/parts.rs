@@ -1,8 +1,9 @@
-//! The parts around the text: what the package holds, its properties, styles and footers.
+//! The parts around the text: what the package holds, its properties, styles, heads and footers.
 
 use super::logo;
 use super::package::Package;
 use super::page::Page;
+use super::sheet;
 use super::text;
 use crate::error::Error;
 use crate::export::document::Document;
@@ -53,6 +54,11 @@ pub(super) fn after(document: &Document<'_>, out: &mut Package) -> Result<(), Er
     for page in Page::ALL {
         out.part(&format!("word/{}", page.footer()), footer(document, page).as_bytes())?;
     }
+    for (number, head) in sheet::heads(document).into_iter().enumerate() {
+        let mut xml = root("hdr");
+        text::paragraph("RaciKicker", &head, &mut xml);
+        out.part(&format!("word/head{number}.xml"), (xml + "</w:hdr>").as_bytes())?;
+    }
     match document.logo {
         Some(logo) => out.part(&format!("word/{}", logo::name(logo)), &logo.bytes),
         None => Ok(()),
@@ -90,6 +96,9 @@ fn types(document: &Document<'_>) -> String {
     for page in Page::ALL {
         part(&format!("word/{}", page.footer()), &format!("{word}.footer+xml"));
     }
+    for number in 0..sheet::heads(document).len() {
+        part(&format!("word/head{number}.xml"), &format!("{word}.header+xml"));
+    }
     part("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml");
     part("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
     let app = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
@@ -120,6 +129,9 @@ fn relations(document: &Document<'_>) -> String {
     relation("theme", "theme", "theme/theme1.xml");
     for page in Page::ALL {
         relation(page.footer_id(), "footer", page.footer());
+    }
+    for number in 0..sheet::heads(document).len() {
+        relation(&format!("head{number}"), "header", &format!("head{number}.xml"));
     }
     if let Some(logo) = document.logo {
         relation("logo", "image", logo::name(logo));

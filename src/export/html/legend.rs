@@ -6,6 +6,7 @@ use super::table::Heads;
 use super::text;
 use crate::export::document::Document;
 use crate::export::palette::is_bold;
+use crate::view::View;
 use crate::view::grid::{Grid, Shape};
 
 /// Writes what stands below a table, or below the last of its parts.
@@ -16,7 +17,8 @@ pub(super) fn write(document: &Document<'_>, grid: &Grid, styles: &Styles, page:
     for note in &grid.notes {
         page.push_str(&format!("<p{}>{}</p>\n", text::direction(note), text::line(note)));
     }
-    if !grid.legend.is_empty() {
+    // A sheet says what a letter means where it stands.
+    if !grid.legend.is_empty() && grid.view != View::Sheet {
         letters(document, grid, styles, page);
     }
     short_headings(document, grid, page);

@@ -6,6 +6,7 @@ mod cells;
 mod controls;
 mod legend;
 mod policy;
+mod sheet;
 mod styles;
 mod table;
 mod text;
@@ -17,6 +18,7 @@ use super::document::Document;
 use super::xml;
 use crate::model::Language;
 use crate::project::{Logo, Picture};
+use crate::view::View;
 use crate::view::grid::{About, Grid, Shape};
 use styles::Styles;
 
@@ -47,11 +49,13 @@ pub fn write(document: &Document<'_>) -> String {
     page.push_str("<main id=\"main\" tabindex=\"-1\">\n");
     let mut number = 0;
     for view in &views {
-        page.push_str(&format!("<section class=\"view\" id=\"{}\">\n", view.id));
+        let class = if view.grids[0].view == View::Sheet { "view sheet" } else { "view" };
+        page.push_str(&format!("<section class=\"{class}\" id=\"{}\">\n", view.id));
         page.push_str(&format!("<h2>{}</h2>\n", text::line(&view.grids[0].title)));
         for grid in view.grids {
             number += 1;
             match grid.shape {
+                _ if grid.view == View::Sheet => sheet::write(grid, &styles, &mut page),
                 Shape::Cards => cards::write(grid, &mut page),
                 _ => table::write(document, grid, &styles, number, &mut page),
             }
@@ -69,14 +73,14 @@ pub fn write(document: &Document<'_>) -> String {
 }
 
 /// The parts of a table, under one heading.
-struct View<'g> {
+struct Chapter<'g> {
     /// The end of its address: one word of ours, with a number where the view is there twice.
     id: String,
     grids: &'g [Grid],
 }
 
-fn views<'g>(document: &'g Document<'_>) -> Vec<View<'g>> {
-    let mut views: Vec<View<'g>> = Vec::new();
+fn views<'g>(document: &'g Document<'_>) -> Vec<Chapter<'g>> {
+    let mut views: Vec<Chapter<'g>> = Vec::new();
     for grids in document.grids.split_inclusive(Grid::is_last_part) {
         let name = grids[0].view.name();
         let before = views.iter().filter(|view| view.grids[0].view == grids[0].view).count();
@@ -84,7 +88,7 @@ fn views<'g>(document: &'g Document<'_>) -> Vec<View<'g>> {
             0 => name.to_owned(),
             before => format!("{name}-{}", before + 1),
         };
-        views.push(View { id, grids });
+        views.push(Chapter { id, grids });
     }
     views
 }
@@ -104,7 +108,7 @@ fn head(document: &Document<'_>, styles: &Styles, page: &mut String) {
 }
 
 /// The title, and the way to every view: a list of contents without the script, a switch with it.
-fn top(document: &Document<'_>, views: &[View<'_>], page: &mut String) {
+fn top(document: &Document<'_>, views: &[Chapter<'_>], page: &mut String) {
     if let Some(view) = views.first() {
         let title = text::line(&view.grids[0].title);
         page.push_str(&format!("<a class=\"skip\" href=\"#main\">{title}</a>\n"));

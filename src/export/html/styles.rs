@@ -51,6 +51,11 @@ impl Styles {
         self.palette.field(key).map(attributes).unwrap_or_default()
     }
 
+    /// The style of a field in the colour of a letter.
+    pub fn field(&self, key: &Key) -> Option<String> {
+        self.palette.field(key).map(style)
+    }
+
     /// The colour of the bars of a letter.
     pub fn bar(&self, key: Option<&Key>) -> Colour {
         key.and_then(|key| self.palette.field(key)).map_or(HEAD, |field| field.fill)

@@ -96,13 +96,14 @@ struct Key<'g> {
     word: &'g str,
 }
 
-/// A cell: a text, a list of names, a number, or a number of a number.
+/// A cell: a text, a list of names, a list of things with details, a number, or a number of a number.
 struct Value<'g>(&'g Grid, &'g Cell);
 
 impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.1 {
             Cell::Names(names) => names.serialize(serializer),
+            Cell::Entries(entries) => entries.serialize(serializer),
             Cell::Number(number) => number.serialize(serializer),
             Cell::Share(share) => share.serialize(serializer),
             Cell::Letters(_) | Cell::Text(_) => self.0.text(self.1).serialize(serializer),

@@ -5,12 +5,14 @@ use super::pen::{Area, BODY, HAIR, Ink, Pen, QUIET, SMALL, Side, WRONG};
 use super::text::{widest, wrap};
 use crate::export::palette::{BAND, HEAD, LINE, Palette, is_bold};
 use crate::model::Colour;
-use crate::view::grid::{Cell, Column, Grid, Row, Shape, Share};
+use crate::view::grid::{Cell, Column, Entry, Grid, Row, Shape, Share};
 
 /// The height of a line in a row, and what a row has above and below its lines.
 const LINE_HEIGHT: usize = 16;
 const ROOM: usize = 8;
 const BAND_HEIGHT: usize = 26;
+/// What stays free between two things of a cell.
+const GAP: usize = 4;
 
 /// A table at its place.
 pub(super) struct Table<'t> {
@@ -102,7 +104,8 @@ impl Table<'_> {
         let cells: Vec<Vec<String>> =
             cells.map(|(cell, width)| lines(grid, cell, Layout::room(*width))).collect();
         let most = cells.iter().map(Vec::len).chain([name.len()]).max().unwrap_or(1);
-        let height = most * LINE_HEIGHT + ROOM;
+        let gaps = row.cells.iter().map(gaps).max().unwrap_or_default();
+        let height = most * LINE_HEIGHT + gaps + ROOM;
         if row.marked {
             pen.field(Area { x: self.x, y: y + 2, width: 4, height: height - 4 }, 0, WRONG);
         }
@@ -118,6 +121,7 @@ impl Table<'_> {
             match cell {
                 Cell::Letters(_) => self.letters(cell, area, pen),
                 Cell::Share(share) => self.share(row, column, *share, area, pen),
+                Cell::Entries(entries) => things(entries, (left, top, width), pen),
                 _ => pen.text(left + EDGE, top, lines, Ink::BODY),
             }
         }
@@ -189,7 +193,37 @@ impl Table<'_> {
 fn lines(grid: &Grid, cell: &Cell, room: usize) -> Vec<String> {
     match cell {
         Cell::Names(names) => names.iter().flat_map(|name| wrap(name, BODY, false, room)).collect(),
+        Cell::Entries(entries) => {
+            entries.iter().flat_map(|entry| thing(entry, room)).map(|(line, _)| line).collect()
+        }
         Cell::Text(text) => wrap(text, BODY, false, room),
         cell => vec![grid.text(cell).into_owned()],
     }
+}
+
+/// Things one below the other, each above its details.
+fn things(entries: &[Entry], (left, top, width): (usize, usize, usize), pen: &mut Pen) {
+    let mut y = top;
+    for entry in entries {
+        for (line, ink) in thing(entry, Layout::room(width)) {
+            pen.line(left + EDGE, y, line, ink);
+            y += LINE_HEIGHT;
+        }
+        y += GAP;
+    }
+}
+
+/// What stays free between the things of a cell, in all.
+fn gaps(cell: &Cell) -> usize {
+    match cell {
+        Cell::Entries(entries) => entries.len().saturating_sub(1) * GAP,
+        _ => 0,
+    }
+}
+
+/// The lines of a thing, those of its details standing back.
+fn thing(entry: &Entry, room: usize) -> Vec<(String, Ink)> {
+    let name = wrap(&entry.name, BODY, false, room).into_iter().map(|line| (line, Ink::BODY));
+    let details = entry.details.iter().flat_map(|detail| wrap(detail, SMALL, false, room));
+    name.chain(details.map(|line| (line, Ink::QUIET))).collect()
 }

@@ -4,10 +4,12 @@ use anstyle::Style;
 
 use crate::export::palette::is_bold;
 use crate::text::visible;
-use crate::view::grid::{Cell, Column, Grid, Share, Tone};
+use crate::view::grid::{Cell, Column, Entry, Grid, Share, Tone};
 
 /// The columns of the longest bar.
 const LONGEST_BAR: usize = 6;
+/// What stands before a detail.
+pub(super) const DETAIL: &str = "  ";
 /// A column filled by an eighth, two eighths and so on.
 const EIGHTHS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
 
@@ -15,9 +17,16 @@ const EIGHTHS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '�
 pub(super) fn lines(grid: &Grid, column: &Column, cell: &Cell) -> Vec<String> {
     match cell {
         Cell::Names(names) => names.iter().map(|name| visible(name).into_owned()).collect(),
+        Cell::Entries(entries) => entries.iter().flat_map(entry).collect(),
         Cell::Share(share) => vec![share_with_bar(*share, column.largest)],
         cell => vec![visible(&grid.text(cell)).into_owned()],
     }
+}
+
+/// The lines of a thing: its details stand further in.
+fn entry(entry: &Entry) -> impl Iterator<Item = String> {
+    let details = entry.details.iter().map(|detail| format!("{DETAIL}{}", visible(detail)));
+    std::iter::once(visible(&entry.name).into_owned()).chain(details)
 }
 
 /// "███▌    7  10 %"; the bar is as long as the share is of the largest.

@@ -151,7 +151,7 @@ impl Table<'_> {
                 let lines = cells::lines(self.grid, &self.grid.columns[at], cell);
                 let lines = match self.grid.shape {
                     Shape::Lists | Shape::Cards => {
-                        lines.iter().flat_map(|line| hanging(line, width)).collect()
+                        lines.iter().flat_map(|line| folded(line, width)).collect()
                     }
                     Shape::Letters | Shape::Shares => lines,
                 };
@@ -240,6 +240,18 @@ impl Table<'_> {
 fn indent(grid: &Grid) -> usize {
     let sections = grid.sections.iter().any(|section| section.name.is_some());
     if sections || grid.is_marked() { MARKS[0].len() } else { 0 }
+}
+
+/// A line of a cell in as many as it takes; those of a detail all stand further in.
+fn folded(line: &str, width: usize) -> Vec<String> {
+    let indent = cells::DETAIL;
+    match line.strip_prefix(indent).filter(|_| width > 4 * indent.len()) {
+        Some(detail) => {
+            let lines = wrap(detail, width - indent.len());
+            lines.into_iter().map(|line| format!("{indent}{line}")).collect()
+        }
+        None => hanging(line, width),
+    }
 }
 
 /// A text in lines of at most `width` columns; what goes on in the next line stands further in than the next text.

@@ -6,13 +6,16 @@ use rust_xlsxwriter::XlsxError;
 
 use super::measure::{lines, size};
 use super::sheet::Sheet;
-use crate::view::grid::{Cell, Grid, Row};
+use crate::view::grid::{Cell, Entry, Grid, Row};
 
 /// The characters of the two columns.
 const WIDTHS: (usize, usize) = (28, 84);
 
 /// The names in a row: a row that is higher than a page could not be read, and a high one leaves pages half empty.
 const MOST_NAMES: usize = 12;
+
+/// Stands before a detail.
+const DETAIL: &str = "    ";
 
 /// Writes the cards below what stands on the sheet.
 pub(super) fn write(sheet: &mut Sheet<'_>, grid: &Grid) -> Result<(), XlsxError> {
@@ -38,7 +41,8 @@ pub(super) fn write(sheet: &mut Sheet<'_>, grid: &Grid) -> Result<(), XlsxError>
     Ok(())
 }
 
-/// An aspect of a role. Names stand one a line, in as many rows as it takes to show them all.
+/// An aspect of a role. Names stand one a line, in as many rows as it takes to show them all; a thing with its details
+/// has a row of its own.
 fn aspect(sheet: &mut Sheet<'_>, grid: &Grid, row: &Row) -> Result<(), XlsxError> {
     let look = sheet.look;
     let key = row.letter.and_then(|letter| grid.key(letter));
@@ -46,15 +50,23 @@ fn aspect(sheet: &mut Sheet<'_>, grid: &Grid, row: &Row) -> Result<(), XlsxError
         key.map_or_else(|| look.top.name.clone(), |key| look.of_letter(&look.top.name, key));
     let texts: Vec<String> = match row.cells.first() {
         Some(Cell::Names(names)) => names.chunks(MOST_NAMES).map(|part| part.join("\n")).collect(),
+        Some(Cell::Entries(entries)) => entries.iter().map(thing).collect(),
         Some(cell) => vec![grid.text(cell).into_owned()],
         None => Vec::new(),
     };
-    for text in &texts {
-        let name = lines(&row.name, WIDTHS.0);
-        sheet.heighten(lines(text, WIDTHS.1).max(name))?;
-        sheet.text(0, &row.name, &format)?;
+    let is_told_once = matches!(row.cells.first(), Some(Cell::Entries(_)));
+    for (position, text) in texts.iter().enumerate() {
+        let name = if is_told_once && position > 0 { "" } else { &row.name };
+        sheet.heighten(lines(text, WIDTHS.1).max(lines(name, WIDTHS.0)))?;
+        sheet.text(0, name, &format)?;
         sheet.text(1, text, &look.top.text)?;
         sheet.row += 1;
     }
     Ok(())
+}
+
+/// A thing above its details.
+fn thing(entry: &Entry) -> String {
+    let details = entry.details.iter().map(|detail| format!("{DETAIL}{detail}"));
+    std::iter::once(entry.name.clone()).chain(details).collect::<Vec<_>>().join("\n")
 }

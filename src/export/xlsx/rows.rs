@@ -83,7 +83,9 @@ fn cells(
                 sheet.text(at, &grid.text(cell), &look.letters)?;
             }
             Cell::Names(names) => sheet.text(at, &listed(names), &texts.text)?,
-            Cell::Letters(_) | Cell::Text(_) => sheet.text(at, &grid.text(cell), &texts.text)?,
+            Cell::Letters(_) | Cell::Text(_) | Cell::Entries(_) => {
+                sheet.text(at, &grid.text(cell), &texts.text)?;
+            }
         }
     }
     Ok(())

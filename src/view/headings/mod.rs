@@ -23,6 +23,8 @@ pub struct Headings {
     pub by_letters: &'static str,
     /// As in "Roles and responsibilities".
     pub cards: &'static str,
+    /// As in "Personal sheet".
+    pub sheet: &'static str,
     /// As in "Load".
     pub load: &'static str,
     /// As in "Structure".
@@ -43,6 +45,8 @@ pub struct Headings {
     pub people: &'static str,
     /// As in "Party".
     pub party: &'static str,
+    /// As in "Contact".
+    pub contact: &'static str,
     /// The column or section of what belongs to no party.
     pub no_party: &'static str,
     /// As in "Letter".
@@ -57,6 +61,8 @@ pub struct Headings {
     pub content: &'static str,
     /// As in "Description".
     pub description: &'static str,
+    /// As in "Deliverable".
+    pub deliverable: &'static str,
     /// As in "Filled by".
     pub filled_by: &'static str,
     /// As in "Lead".
@@ -71,14 +77,30 @@ pub struct Headings {
     pub members: &'static str,
     /// As in "Deputy".
     pub deputy: &'static str,
+    /// As in "Deputy for".
+    pub deputy_for: &'static str,
     /// Heads the parties for whose unfilled roles a role answers.
     pub fallback: &'static str,
+    /// Heads the roles for which somebody answers because nobody fills them.
+    pub open_roles: &'static str,
     /// As in "Member".
     pub member: &'static str,
+    /// As in "Member of".
+    pub member_of: &'static str,
     /// As in "Answered for by".
     pub stands_in: &'static str,
     /// The heading of a role behind which nobody stands: `{role}`.
     pub nobody: &'static str,
+    /// In which roles somebody has a duty: `{roles}`.
+    pub in_role: &'static str,
+    /// Which letters somebody holds besides the gravest: `{letters}`.
+    pub besides: &'static str,
+    /// What something is: `{name}`, `{content}`.
+    pub told: &'static str,
+    /// Names of which not all are told: `{names}`, `{number}`.
+    pub and_more: &'static str,
+    /// Stands where there is no person.
+    pub nobody_named: &'static str,
     /// Who answers for a role that nobody fills: `{role}`, `{fallback}`.
     pub answered_for: &'static str,
     /// The title of a part of a table: `{title}`, `{part}`, `{number}`.
@@ -191,6 +213,10 @@ mod tests {
                 (words.part_of, english.part_of),
                 (words.shares, english.shares),
                 (words.shown, english.shown),
+                (words.in_role, english.in_role),
+                (words.besides, english.besides),
+                (words.told, english.told),
+                (words.and_more, english.and_more),
             ] {
                 assert_eq!(names(text), names(model), "{name}: {text}");
             }

@@ -20,6 +20,15 @@ const cell = (value) => {
 };
 const row = ({ name, wrong, cells }) => ({ name, wrong, cells: cells.map(cell) });
 
+// What is told in one text of a person stands in a line, and the rest in a table: things with their details.
+const thing = (value) => (typeof value === "string" ? value : [value.name, ...value.details].join(" ").trim());
+const sheet = (name, rows) => {
+  const isText = ({ cells: [value] }) => typeof value === "string";
+  const told = carried(rows.filter(isText).map(({ cells: [value] }) => value).join(" · "));
+  const listed = rows.filter((line) => !isText(line));
+  return { name, told, rows: listed.map((line) => ({ name: line.name, cells: line.cells.map((value) => value.map(thing)) })) };
+};
+
 const expected = (raci, project, flags, isPage) => {
   const views = flags.includes("--view") ? [] : ["--view", "matrix,people,parties,letters,roles,load,structure"];
   const text = execFileSync(raci, ["export", project, "--format", "json", "-o", "-", ...flags, ...views], {
@@ -32,6 +41,7 @@ const expected = (raci, project, flags, isPage) => {
       const sections = table.sections.map(({ name, rows }) => ({ name, rows: rows.map(row) }));
       const { notes, legend } = table;
       if (table.view === "roles") return sections.map(({ name, rows }) => ({ name, rows: rows.map((r) => ({ ...r, wrong: false })) }));
+      if (table.view === "sheet") return table.sections.map(({ name, rows }) => sheet(name, rows));
       const columns = table.columns.map(({ name }) => name);
       return [{ corner: table.corner, columns, sections, totals: table.totals.map(row) }];
     }),
@@ -50,8 +60,19 @@ const written = () => {
     wrong: tr.cells[0].classList.contains("wrong"),
     cells: [...tr.cells].slice(1).map(texts),
   });
+  // The label of a letter has its meaning below it.
+  const label = (th) => [...th.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join("").trim();
+  const sheet = (card) => ({
+    name: card.querySelector("h3")?.textContent ?? "",
+    told: card.querySelector(".contact")?.textContent ?? "",
+    rows: [...card.querySelectorAll("tr")].map((tr) => ({
+      name: label(tr.cells[0]),
+      cells: [...tr.cells].slice(1).map((td) => texts(td).map((text) => text.trim())),
+    })),
+  });
   const tables = [...document.querySelectorAll("section.card, table.grid:not(.card)")].map((element) => {
     const rows = (from) => [...from.querySelectorAll("tr:not(.band)")].map(row);
+    if (element.closest(".sheet")) return sheet(element);
     if (element.tagName === "SECTION") return { name: element.querySelector("h3").textContent, rows: rows(element) };
     const [corner, ...heads] = [...element.tHead.rows[0].cells];
     return {
@@ -100,7 +121,7 @@ export const nothingInjected = (file) => check("hostile.html: no text has become
     hacked: null,
     scripts: 1,
     styles: 1,
-    elements: "a abbr b body caption col colgroup details div footer h1 h2 h3 head header html input label li main meta nav option output p rect script search section select span style summary svg table tbody td tfoot th thead title tr ul button dd dl dt".split(" ").sort().filter((e) => found.elements.split(" ").includes(e)).join(" "),
+    elements: "a abbr b body caption col colgroup details div footer h1 h2 h3 head header html input label li main meta nav option output p rect script search section select small span style summary svg table tbody td tfoot th thead title tr ul button dd dl dt".split(" ").sort().filter((e) => found.elements.split(" ").includes(e)).join(" "),
     attributes: found.attributes.split(" ").filter((a) => /^(aria-(current|hidden|label)|autocomplete|bgcolor|border|class|colspan|data-(letter|parties|people|phase|roles|words)|dir|disabled|fill|height|hidden|href|id|open|scope|style|tabindex|title|type|value|width)$/.test(a)).join(" "),
     links: [],
     comments: null,

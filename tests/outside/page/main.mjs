@@ -19,8 +19,14 @@ await content(raci, page("hostile"), `${folder}/hostile`);
 await content(raci, page("banner"), `${folder}/banner`);
 await content(raci, page("transposed"), "../../examples/order-management", ["--transpose"]);
 await content(raci, page("parts"), "../../examples/order-management", ["--view", "matrix", "--max-columns", "5"]);
-await nothingInjected(page("hostile"));
-await policyHolds(page("hostile"));
+await content(raci, page("sheets"), "../../examples/order-management", ["--view", "sheet"]);
+await content(raci, page("sheet"), "../../examples/order-management", ["--view", "sheet", "--person", "Zofia Wójcik"]);
+await content(raci, page("hostile-sheets"), `${folder}/hostile`, ["--view", "sheet"]);
+for (const name of ["hostile", "hostile-sheets"]) {
+  await nothingInjected(page(name));
+  await policyHolds(page(name));
+}
+for (const name of ["sheet", "hostile-sheets", "banner-sheets"]) await access(page(name), ["sheet"]);
 await pasted(page("order-management"));
 await access(page("hostile"), VIEWS);
 await access(page("transposed"), VIEWS);

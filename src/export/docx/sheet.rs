@@ -1,0 +1,158 @@
+//! The pages that are handed to a person: their name, how to reach them, their roles, and their duties by letter.
+
+use super::cards::strip_of;
+use super::cells::shading;
+use super::is_of_people;
+use super::logo;
+use super::package::Package;
+use super::page::Page;
+use super::table::{begin, begin_row, cell};
+use super::text;
+use crate::error::Error;
+use crate::export::document::Document;
+use crate::export::palette::{BAND, Palette};
+use crate::view::grid::{Cell, Entry, Grid, Key, Row, Section};
+
+/// The width of the labels of what is told before the duties.
+const LABELS: u32 = 2_400;
+/// Stands between who somebody is and how they are reached.
+const BETWEEN: &str = " · ";
+/// A row with more lines than this may go on on the next page, and so many characters stand in a line.
+const MOST_LINES: usize = 30;
+const CHARACTERS: usize = 85;
+const KEEP: &str = "<w:keepNext/>";
+
+/// The heads of all pages but the first of every sheet, behind an empty one for all other pages. None without sheets.
+pub(super) fn heads(document: &Document<'_>) -> Vec<String> {
+    let sheets = document.grids.iter().filter(|grid| is_of_people(grid));
+    let people = sheets.flat_map(|grid| &grid.sections).map(name_of);
+    let heads = people.map(|name| format!("{name}{BETWEEN}{}", document.title));
+    let mut heads: Vec<String> = heads.collect();
+    if !heads.is_empty() {
+        heads.insert(0, String::new());
+    }
+    heads
+}
+
+/// Writes the sheet of a person, the `number`th of the document.
+pub(super) fn write(
+    grid: &Grid,
+    (section, number): (&Section, usize),
+    document: &Document<'_>,
+    palette: &Palette,
+    out: &mut Package,
+) -> Result<(), Error> {
+    if let Some(logo) = document.logo {
+        // The picture above the title has the number 1.
+        logo::paragraph(logo, document.title, number + 1, &mut out.xml);
+    }
+    head(section, (document, grid), &mut out.xml);
+    let rows = || section.rows.iter().filter(|row| text_of(row).is_none());
+    if rows().any(|row| row.letter.is_none()) {
+        let widths = [LABELS, Page::Upright.width() - LABELS];
+        begin("RaciCard", name_of(section), &document.heading(grid), &widths, &mut out.xml);
+        for row in rows().filter(|row| row.letter.is_none()) {
+            told(row, widths, &mut out.xml);
+        }
+        out.xml.push_str("</w:tbl>");
+    }
+    for row in rows() {
+        if let Some(key) = row.letter.and_then(|letter| grid.key(letter)) {
+            text::paragraph("RaciGap", "", &mut out.xml);
+            duties(row, key, palette, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn name_of(section: &Section) -> &str {
+    section.name.as_deref().unwrap_or_default()
+}
+
+/// What the page is, whose it is, and how they are reached.
+fn head(section: &Section, (document, grid): (&Document<'_>, &Grid), xml: &mut String) {
+    let kicker = format!("{}{BETWEEN}{}", document.title, document.heading(grid));
+    text::paragraph("RaciKicker", &kicker, xml);
+    text::paragraph("RaciPerson", name_of(section), xml);
+    let told: Vec<&str> = section.rows.iter().filter_map(text_of).collect();
+    if !told.is_empty() {
+        text::paragraph("RaciDescription", &told.join(BETWEEN), xml);
+    }
+}
+
+/// What a row says that needs no table.
+fn text_of(row: &Row) -> Option<&str> {
+    match row.cells.first() {
+        Some(Cell::Text(text)) => Some(text),
+        _ => None,
+    }
+}
+
+/// A label, and the things beside it.
+fn told(row: &Row, widths: [u32; 2], xml: &mut String) {
+    begin_row(lines(row) <= MOST_LINES, xml);
+    cell(widths[0], "", xml);
+    text::paragraph("RaciLabelStrong", &row.name, xml);
+    xml.push_str("</w:tc>");
+    cell(widths[1], "", xml);
+    match row.cells.first() {
+        Some(Cell::Entries(entries)) => entries.iter().for_each(|entry| thing(entry, xml)),
+        Some(Cell::Names(names)) => {
+            names.iter().for_each(|name| text::paragraph("RaciDuty", name, xml));
+        }
+        _ => text::paragraph("RaciDuty", "", xml),
+    }
+    xml.push_str("</w:tc></w:tr>");
+}
+
+/// The lines of a row, about.
+fn lines(row: &Row) -> usize {
+    match row.cells.first() {
+        Some(Cell::Entries(entries)) => entries.iter().map(lines_of).sum(),
+        Some(Cell::Names(names)) => names.len(),
+        _ => 1,
+    }
+}
+
+fn lines_of(entry: &Entry) -> usize {
+    let texts = entry.details.iter().chain([&entry.name]);
+    texts.map(|text| 1 + text.len() / CHARACTERS).sum()
+}
+
+/// The duties under a letter. The letter stands above them, on every page on which they go on.
+fn duties(row: &Row, key: &Key, palette: &Palette, out: &mut Package) -> Result<(), Error> {
+    let width = Page::Upright.width();
+    let strip = strip_of(key, palette);
+    begin("RaciCard", &row.name, &key.meaning, &[width], &mut out.xml);
+    let xml = &mut out.xml;
+    xml.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+    cell(width, &format!("{strip}{}", shading(BAND)), xml);
+    text::begin_for(&row.name, "RaciLabel", (KEEP, ""), xml);
+    text::run("<w:b/><w:bCs/>", &row.name, xml);
+    if !key.meaning.is_empty() {
+        text::run("", &format!("{BETWEEN}{}", key.meaning), xml);
+    }
+    xml.push_str("</w:p></w:tc></w:tr>");
+    let Some(Cell::Entries(entries)) = row.cells.first() else {
+        out.xml.push_str("</w:tbl>");
+        return Ok(());
+    };
+    for entry in entries {
+        begin_row(lines_of(entry) <= MOST_LINES, &mut out.xml);
+        cell(width, &strip, &mut out.xml);
+        thing(entry, &mut out.xml);
+        out.xml.push_str("</w:tc></w:tr>");
+        out.pass_on()?;
+    }
+    out.xml.push_str("</w:tbl>");
+    Ok(())
+}
+
+/// A thing above its details. The row that they stand in keeps them on one page.
+fn thing(entry: &Entry, xml: &mut String) {
+    let style = if entry.details.is_empty() { "RaciDuty" } else { "RaciThing" };
+    text::paragraph(style, &entry.name, xml);
+    for detail in &entry.details {
+        text::paragraph("RaciDetail", detail, xml);
+    }
+}

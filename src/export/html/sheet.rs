@@ -1,0 +1,96 @@
+//! The pages that are handed to people: a name, how to reach them, and a table of their roles and duties.
+
+use super::cells::list;
+use super::styles::Styles;
+use super::table::shared;
+use super::{about, styles, text};
+use crate::view::grid::{Cell, Entry, Grid, Row};
+
+/// Stands between who somebody is and how they are reached.
+const BETWEEN: &str = " · ";
+
+/// Writes a sheet for each section.
+pub(super) fn write(grid: &Grid, styles: &Styles, page: &mut String) {
+    for section in &grid.sections {
+        page.push_str("<section class=\"card\"");
+        if let Some(shared) = shared(&section.rows) {
+            about(shared, page);
+        }
+        page.push_str(">\n");
+        let name = section.name.as_deref().unwrap_or_default();
+        let (direction, name) = (text::direction(name), text::line(name));
+        if !name.is_empty() {
+            page.push_str(&format!("<h3{direction}>{name}</h3>\n"));
+        }
+        let told: Vec<&str> = section.rows.iter().filter_map(text_of).collect();
+        if !told.is_empty() {
+            let told = told.join(BETWEEN);
+            let (direction, told) = (text::direction(&told), text::line(&told));
+            page.push_str(&format!("<p class=\"contact\"{direction}>{told}</p>\n"));
+        }
+        if section.rows.iter().any(|row| text_of(row).is_none()) {
+            let style = styles::TABLE;
+            page.push_str(&format!("<table class=\"grid card\" border=\"1\" style=\"{style}\">\n"));
+            page.push_str(&format!("<caption class=\"unseen\">{name}</caption>\n<tbody>\n"));
+            for row in section.rows.iter().filter(|row| text_of(row).is_none()) {
+                line(grid, row, styles, page);
+            }
+            page.push_str("</tbody>\n</table>\n");
+        }
+        page.push_str("</section>\n");
+    }
+}
+
+/// What a row says that needs no table.
+fn text_of(row: &Row) -> Option<&str> {
+    match row.cells.first() {
+        Some(Cell::Text(text)) => Some(text),
+        _ => None,
+    }
+}
+
+/// A label with what its letter means, and what stands under it.
+fn line(grid: &Grid, row: &Row, styles: &Styles, page: &mut String) {
+    let key = row.letter.and_then(|letter| grid.key(letter));
+    let letter = row.letter.map(|letter| format!(" data-letter=\"{letter}\"")).unwrap_or_default();
+    let (direction, name) = (text::direction(&row.name), text::line(&row.name));
+    let field = styles::of_band();
+    page.push_str(&format!("<tr{letter}><th scope=\"row\"{field}{direction}>"));
+    if let Some(style) = key.and_then(|key| styles.field(key)) {
+        page.push_str(&format!(
+            "<span class=\"key\" style=\"{style}\" aria-hidden=\"true\"></span>"
+        ));
+    }
+    page.push_str(&name);
+    if let Some(key) = key.filter(|key| !key.meaning.is_empty()) {
+        small(&key.meaning, page);
+    }
+    page.push_str("</th>");
+    for cell in &row.cells {
+        match cell {
+            Cell::Entries(entries) => things(entries, page),
+            Cell::Names(names) => list(names, page),
+            cell => super::cells::one(&grid.text(cell), page),
+        }
+    }
+    page.push_str("</tr>\n");
+}
+
+/// A cell of things, each above its details.
+fn things(entries: &[Entry], page: &mut String) {
+    page.push_str("<td><ul class=\"things\">");
+    for entry in entries {
+        let (direction, name) = (text::direction(&entry.name), text::line(&entry.name));
+        page.push_str(&format!("<li{direction}>{name}"));
+        for detail in &entry.details {
+            small(detail, page);
+        }
+        page.push_str("</li>");
+    }
+    page.push_str("</ul></td>");
+}
+
+fn small(content: &str, page: &mut String) {
+    let (direction, content) = (text::direction(content), text::line(content));
+    page.push_str(&format!(" <small{direction}>{content}</small>"));
+}
