@@ -111,6 +111,10 @@ pub struct Check {
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
 
+    /// Show no findings in the forms for people, only the counts over all projects
+    #[arg(long)]
+    pub summary: bool,
+
     /// Show only the gravest findings, and count the rest
     #[arg(long, value_name = "NUMBER")]
     pub max_findings: Option<usize>,

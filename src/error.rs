@@ -65,6 +65,12 @@ pub enum Error {
         /// The path as given.
         path: PathBuf,
     },
+    /// A format of an export that this program was built without.
+    #[error("this raci was built without {format}")]
+    LeftOut {
+        /// The usual ending of its files.
+        format: &'static str,
+    },
     /// A table would have more places than can be drawn.
     #[error(
         "the table would have {rows} rows and {columns} columns, and that is too large to draw"
@@ -252,6 +258,9 @@ impl Error {
             }
             Error::NotInRevision { .. } => {
                 "name an earlier or later revision, or the folder in which the project lies".to_owned()
+            }
+            Error::LeftOut { format } => {
+                format!("build it with --features {format}, or write another format")
             }
             Error::UnknownRule { near: Some(near), .. } => format!("did you mean \"{near}\"?"),
             Error::UnknownRule { near: None, .. } => {

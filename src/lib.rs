@@ -19,6 +19,7 @@ pub mod commands;
 pub mod error;
 pub mod export;
 pub mod finding;
+mod hash;
 pub mod import;
 pub mod model;
 pub mod models;
@@ -76,6 +77,7 @@ fn usage(error: &clap::Error, arguments: &[OsString], streams: &mut Streams<'_>)
     PASSED
 }
 
+/// Says on the side why something could not be done, and what to do about it.
 fn explain_failure(error: &anyhow::Error, streams: &mut Streams<'_>) {
     let title = match streams.err_colour {
         true => "\u{1b}[1m\u{1b}[91merror\u{1b}[0m\u{1b}[1m:\u{1b}[0m",

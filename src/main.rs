@@ -12,6 +12,7 @@ fn main() -> ExitCode {
     let mut streams = Streams {
         out_colour: AutoStream::choice(&out) != ColorChoice::Never,
         err_colour: AutoStream::choice(&err) != ColorChoice::Never,
+        err_terminal: err.is_terminal(),
         width: width.filter(|_| out.is_terminal()),
         out: &mut out,
         err: &mut err,

@@ -11,7 +11,7 @@ use std::fmt::Write;
 pub fn visible(text: &str) -> Cow<'_, str> {
     let plain = |b: u8| (0x20..0x7F).contains(&b);
     let starts_command = text.trim_start().starts_with("::");
-    if text.bytes().all(plain) && !starts_command && !text.contains("##") {
+    if text.bytes().all(plain) && !starts_command && !(text.contains('#') && text.contains("##")) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
@@ -35,6 +35,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 /// The visible text, shortened in the middle of nowhere to at most `longest` characters.
 #[must_use]
 pub fn visible_up_to(text: &str, longest: usize) -> String {
+    if text.len() <= longest {
+        return visible(text).into_owned();
+    }
     match text.char_indices().nth(longest) {
         Some((end, _)) => format!("{}…", visible(&text[..end])),
         None => visible(text).into_owned(),

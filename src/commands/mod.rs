@@ -2,11 +2,13 @@
 
 mod check;
 mod diff;
+mod each;
 mod explain;
 mod export;
 mod import;
 mod init;
 mod manual;
+mod progress;
 mod table;
 
 use std::io::Write;
@@ -16,7 +18,8 @@ use crate::cli::{Cli, Color, Drawn, Verb};
 use crate::error::Error;
 use crate::finding::{self, Finding, Level};
 use crate::model::{Date, Project, RuleSetting};
-use crate::project::{self, Memory, Reading, Sources, discover};
+use crate::project::discover::{self, Below};
+use crate::project::{self, Memory, Reading, Sources};
 use crate::rules;
 use crate::text::visible;
 use crate::view::grid::{Grid, Shape};
@@ -34,6 +37,8 @@ pub struct Streams<'s> {
     pub out_colour: bool,
     /// Whether `err` takes colour when `--color` leaves it open.
     pub err_colour: bool,
+    /// Whether somebody looks at `err` as it is written, so that a line may come and go.
+    pub err_terminal: bool,
     /// The columns of the terminal, where `out` is one.
     pub width: Option<u16>,
 }
@@ -85,18 +90,25 @@ fn one_project(path: Option<&Path>) -> anyhow::Result<Sources> {
     Ok(project::open(&root, &current)?)
 }
 
-/// The projects that `raci check` means.
-fn projects(paths: &[PathBuf], current: &Path) -> anyhow::Result<Vec<PathBuf>> {
+/// The projects that `raci check` means, each once.
+fn projects(paths: &[PathBuf], current: &Path) -> anyhow::Result<Below> {
     if paths.is_empty() {
-        return Ok(vec![discover::around(current)?]);
+        let projects = vec![discover::around(current)?];
+        return Ok(Below { projects, ..Below::default() });
     }
-    let mut roots: Vec<PathBuf> = Vec::new();
+    let mut all = Below::default();
     for path in paths {
-        roots.extend(discover::at_or_below(path)?);
+        let below = discover::at_or_below(path)?;
+        all.projects.extend(below.projects);
+        all.unreadable.extend(below.unreadable);
+        all.files += below.files;
     }
-    let mut seen = std::collections::HashSet::new();
-    roots.retain(|root| seen.insert(root.canonicalize().unwrap_or_else(|_| root.clone())));
-    Ok(roots)
+    if paths.len() > 1 {
+        let mut seen = std::collections::HashSet::new();
+        let real = |root: &PathBuf| root.canonicalize().unwrap_or_else(|_| root.clone());
+        all.projects.retain(|root| seen.insert(real(root)));
+    }
+    Ok(all)
 }
 
 /// Reads and judges a project, waivers by the day `today`, rules by these levels before its own. The findings are in the order in which they are reported.

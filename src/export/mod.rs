@@ -8,13 +8,16 @@ pub mod target;
 pub mod terminal;
 
 mod direction;
+#[cfg(feature = "docx")]
 mod docx;
 mod dot;
+#[cfg(feature = "html")]
 pub mod html;
 mod json;
 pub mod markdown;
 mod mermaid;
 mod svg;
+#[cfg(feature = "xlsx")]
 mod xlsx;
 mod xml;
 
@@ -75,6 +78,13 @@ impl Format {
         found.map(|(format, _)| *format)
     }
 
+    /// The usual ending of the files of a format.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        let found = ENDINGS.iter().find(|(format, _)| *format == self);
+        found.map_or("", |(_, endings)| endings[0])
+    }
+
     /// The usual endings of all formats, as a list for people.
     #[must_use]
     pub fn endings() -> String {
@@ -124,12 +134,17 @@ pub fn write(
         Format::Json => json::write(document, selection),
         Format::Jsonl => json::lines(selection),
         Format::Md => markdown::write(document),
+        #[cfg(feature = "html")]
         Format::Html => html::write(document),
         Format::Svg => svg::write(document),
         Format::Mermaid => mermaid::write(&document.chart),
         Format::Dot => dot::write(&document.chart, document.title),
+        #[cfg(feature = "xlsx")]
         Format::Xlsx => return xlsx::write(document),
+        #[cfg(feature = "docx")]
         Format::Docx => return docx::write(document),
+        #[cfg(not(all(feature = "docx", feature = "html", feature = "xlsx")))]
+        left_out => return Err(Error::LeftOut { format: left_out.ending() }),
     };
     Ok(text.into_bytes())
 }

@@ -1,6 +1,6 @@
 //! What could not be read, so that nothing is called missing which may stand there.
 
-use std::collections::HashSet;
+use crate::hash::HashSet;
 
 /// Text that was not understood. A rule that says "this is nowhere" asks here first.
 #[derive(Debug, Clone, Default)]

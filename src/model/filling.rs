@@ -1,8 +1,7 @@
 //! Who stands behind a role: the people who fill it and its members, or who answer where nobody does.
 
-use std::collections::HashSet;
-
 use super::{Filler, LetterSet, PartyId, PersonId, Project, Responsibility, RoleId};
+use crate::hash::HashSet;
 
 /// Somebody who can stand behind a letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +20,15 @@ impl PartialEq<Somebody> for Filler {
             (Filler::Person(one), Somebody::Person(other)) => one == other,
             (Filler::Party(one), Somebody::Party(other)) => one == other,
             _ => false,
+        }
+    }
+}
+
+impl From<Filler> for Somebody {
+    fn from(filler: Filler) -> Self {
+        match filler {
+            Filler::Person(person) => Somebody::Person(person),
+            Filler::Party(party) => Somebody::Party(party),
         }
     }
 }
@@ -47,10 +55,12 @@ impl Project<'_> {
     #[must_use]
     pub fn filling(&self, role: RoleId) -> Filling {
         let mut filling = Filling::default();
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
+        let is_board = !self.role(role).members.is_empty();
         for role in self.with_members(role) {
             let fillers = self.role(role).filled_by.iter().map(|filler| filler.value);
-            for filler in fillers.filter(|filler| seen.insert(*filler)) {
+            // A role without members names each only once.
+            for filler in fillers.filter(|filler| !is_board || seen.insert(*filler)) {
                 match filler {
                     Filler::Party(party) => filling.parties.push(party),
                     Filler::Person(person) => filling.people.push(person),
@@ -63,30 +73,40 @@ impl Project<'_> {
     /// For each role, whether somebody fills it or one of its members: as [`Project::filling`] tells, for all at once.
     #[must_use]
     pub fn filled(&self) -> Vec<bool> {
+        self.with_boards(self.roles.iter().map(|role| !role.filled_by.is_empty()).collect())
+    }
+
+    /// What holds of these roles, as what holds of them and of every board that they are members of.
+    pub(super) fn with_boards(&self, mut marked: Vec<bool>) -> Vec<bool> {
+        if self.roles.iter().all(|role| role.members.is_empty()) {
+            return marked;
+        }
         let mut boards_of: Vec<Vec<RoleId>> = vec![Vec::new(); self.roles.len()];
         for (board, role) in self.columns() {
             for member in &role.members {
                 boards_of[member.value.index()].push(board);
             }
         }
-        let mut filled: Vec<bool> = self.roles.iter().map(|r| !r.filled_by.is_empty()).collect();
-        let fillers = self.columns().filter(|(id, _)| filled[id.index()]);
-        let mut waiting: Vec<RoleId> = fillers.map(|(id, _)| id).collect();
+        let own = self.columns().filter(|(id, _)| marked[id.index()]);
+        let mut waiting: Vec<RoleId> = own.map(|(id, _)| id).collect();
         while let Some(role) = waiting.pop() {
             for board in &boards_of[role.index()] {
-                if !std::mem::replace(&mut filled[board.index()], true) {
+                if !std::mem::replace(&mut marked[board.index()], true) {
                     waiting.push(*board);
                 }
             }
         }
-        filled
+        marked
     }
 
     /// A role and the roles that it is made of, and what those are made of; each once, even in a loop.
     #[must_use]
     pub fn with_members(&self, role: RoleId) -> Vec<RoleId> {
         let mut roles = vec![role];
-        let mut seen = HashSet::from([role]);
+        if self.role(role).members.is_empty() {
+            return roles;
+        }
+        let mut seen: HashSet<RoleId> = HashSet::from_iter([role]);
         let mut next = 0;
         while let Some(role) = roles.get(next).map(|role| self.role(*role)) {
             next += 1;
@@ -107,7 +127,7 @@ impl Project<'_> {
         let members = self.with_members(role);
         let members = members.iter().filter_map(|member| self.role(*member).party);
         let located = people.chain(members).map(|party| party.value);
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         filling.parties.into_iter().chain(located).filter(|party| seen.insert(*party)).collect()
     }
 
@@ -122,18 +142,17 @@ impl Project<'_> {
             return only(lead.value).collect();
         }
         let mut roles = self.with_members(role);
-        if self.filling(role).is_empty() {
+        if !self.is_filled(role) {
             roles = self.fallback(role).map(|role| self.with_members(role)).unwrap_or_default();
         }
-        let owns = |somebody: &Somebody| {
-            let filled = roles.iter().map(|role| self.role(*role));
-            let mut filled =
-                filled.filter(|role| role.filled_by.iter().any(|f| f.value == *somebody));
-            filled
-                .any(|role| role.lead.is_none_or(|lead| *somebody == Somebody::Person(lead.value)))
-        };
-        let is_role = |somebody: &Somebody| matches!(somebody, Somebody::Role(_));
-        behind.iter().copied().filter(|somebody| is_role(somebody) || owns(somebody)).collect()
+        let mut owners = HashSet::default();
+        for role in roles.iter().map(|role| self.role(*role)) {
+            let lead = role.lead.map(|lead| Somebody::Person(lead.value));
+            let fillers = role.filled_by.iter().map(|filler| Somebody::from(filler.value));
+            owners.extend(fillers.filter(|filler| lead.is_none_or(|lead| lead == *filler)));
+        }
+        let owns = |one: &Somebody| matches!(one, Somebody::Role(_)) || owners.contains(one);
+        behind.iter().copied().filter(owns).collect()
     }
 
     /// The name of whoever fills a role.
@@ -150,7 +169,7 @@ impl Project<'_> {
     pub fn fallback(&self, role: RoleId) -> Option<RoleId> {
         let party = self.role(role).party?;
         let fallback = self.party(party.value).fallback?.value;
-        let helps = fallback != role && !self.filling(fallback).is_empty();
+        let helps = fallback != role && self.is_filled(fallback);
         helps.then_some(fallback)
     }
 
@@ -172,15 +191,10 @@ impl Project<'_> {
     /// Who stands behind any of these letters in a row, each once.
     #[must_use]
     pub fn behind_letters(&self, row: &Responsibility<'_>, letters: LetterSet) -> Vec<Somebody> {
-        let mut all = Vec::new();
-        for cell in self.cells(row).iter().filter(|cell| cell.letters.intersects(letters)) {
-            for somebody in self.behind(cell.role) {
-                if !all.contains(&somebody) {
-                    all.push(somebody);
-                }
-            }
-        }
-        all
+        let mut seen = HashSet::default();
+        let cells = self.cells(row).iter().filter(|cell| cell.letters.intersects(letters));
+        let all = cells.flat_map(|cell| self.standing_behind(cell.role).into_owned());
+        all.filter(|somebody| seen.insert(*somebody)).collect()
     }
 
     /// The name of somebody.

@@ -13,6 +13,7 @@ mod letter;
 mod letter_model;
 mod policy;
 mod settings;
+mod standing;
 mod style;
 
 pub use colour::Colour;
@@ -28,6 +29,7 @@ pub use letter::{Letter, LetterSet};
 pub use letter_model::{Count, Kind, LetterDef, LetterModel};
 pub use policy::{Demand, Each, Policy, Select};
 pub use settings::{RuleSetting, Settings};
+pub use standing::Standing;
 pub use style::{PaletteName, Style};
 
 /// A folder with a `raci.toml`, read.
@@ -59,6 +61,8 @@ pub struct Project<'a> {
     pub cells: Vec<Cell>,
     /// What could not be read.
     pub doubt: Doubt<'a>,
+    /// Who stands behind the roles, as far as it has been asked for.
+    pub standing: Standing,
 }
 
 impl<'a> Project<'a> {
@@ -139,11 +143,5 @@ impl<'a> Project<'a> {
     #[must_use]
     pub fn cells(&self, row: &Responsibility<'_>) -> &[Cell] {
         &self.cells[row.cells.start as usize..row.cells.end as usize]
-    }
-
-    /// Whether anybody is named anywhere. Where nobody is, rules about people have nothing to say.
-    #[must_use]
-    pub fn names_people(&self) -> bool {
-        !self.people.is_empty() || self.roles.iter().any(|role| !role.filled_by.is_empty())
     }
 }

@@ -100,11 +100,16 @@ fn define<'d, 'a>(
     definitions: &mut Vec<Definition<'d, 'a>>,
     reader: &mut Reader<'a>,
 ) {
-    for entry in each(tables, of.word(), reader) {
+    let entries = each(tables, of.word(), reader);
+    reader.index(of).expect(entries.len());
+    definitions.reserve(entries.len());
+    for entry in entries {
         let id = Located::new(entry.key, entry.key_place);
         let position = match reader.index(of).define(id) {
             Ok(position) => {
-                if let Some(name) = name_of(entry.node).filter(|_| of != Of::Responsibility) {
+                if of != Of::Responsibility
+                    && let Some(name) = name_of(entry.node)
+                {
                     reader.index(of).name(position, name);
                 }
                 Some(position)
@@ -150,7 +155,7 @@ fn each<'d, 'a>(tables: &Entry<'d, 'a>, word: &str, reader: &mut Reader<'a>) -> 
         reader.report(no_tables(tables, word));
         return Vec::new();
     };
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(entries.len());
     for entry in entries {
         if entry.node.as_table().is_none() {
             reader.doubt.add_text(entry.key.as_bytes());

@@ -32,25 +32,55 @@ pub fn at(path: &Path) -> Result<PathBuf, Error> {
     Err(no_project(path, &folder))
 }
 
-/// Every project at or below a path that was named, sorted by path.
+/// The projects at or below a path.
+#[derive(Debug, Default)]
+pub struct Below {
+    /// The folders of the projects, sorted by path.
+    pub projects: Vec<PathBuf>,
+    /// The folders that cannot be read: whether there are projects below them is not known.
+    pub unreadable: Vec<Error>,
+    /// How many files with the ending `.toml` there are.
+    pub files: usize,
+}
+
+/// Every project at or below a path that was named. Links, hidden folders, `target` and `node_modules` are left out.
 ///
 /// # Errors
-/// When there is nothing at the path, or no project at or below it, or a folder cannot be read.
-pub fn at_or_below(path: &Path) -> Result<Vec<PathBuf>, Error> {
+/// When there is nothing at the path, or no project at or below it.
+pub fn at_or_below(path: &Path) -> Result<Below, Error> {
     let folder = folder_at(path)?;
-    let mut projects = Vec::new();
+    let mut below = Below::default();
     let mut waiting = vec![folder.clone()];
     while let Some(folder) = waiting.pop() {
-        if is_project(&folder) {
-            projects.push(folder.clone());
+        let entries = match list(&folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                below.unreadable.push(error);
+                continue;
+            }
+        };
+        let names = entries.iter().filter_map(|entry| entry.path.file_name());
+        let mut is_project = false;
+        for name in names {
+            is_project |= name == MARK;
+            below.files += usize::from(name.as_encoded_bytes().ends_with(b".toml"));
         }
-        let below = list(&folder)?.into_iter().rev();
-        waiting.extend(below.filter(|entry| entry.is_folder).map(|entry| entry.path));
+        let inner = entries.into_iter().rev().filter(|entry| entry.is_folder);
+        waiting.extend(inner.map(|entry| entry.path).filter(|path| !is_generated(path)));
+        if is_project {
+            below.projects.push(folder);
+        }
     }
-    if projects.is_empty() {
-        return Err(no_project(path, &folder));
+    match (below.projects.is_empty(), below.unreadable.is_empty()) {
+        (true, true) => Err(no_project(path, &folder)),
+        (true, false) => Err(below.unreadable.swap_remove(0)),
+        _ => Ok(below),
     }
-    Ok(projects)
+}
+
+/// Whether a folder holds what tools have made, and nobody writes projects.
+fn is_generated(folder: &Path) -> bool {
+    folder.file_name().is_some_and(|name| name == "target" || name == "node_modules")
 }
 
 /// The files of the project in `root` besides its `raci.toml`, as paths relative to `root`, sorted.
@@ -66,10 +96,15 @@ pub fn files(root: &Path, patterns: Option<&[glob::Pattern]>) -> Result<Files, E
     };
     let mut waiting = vec![root.to_owned()];
     while let Some(folder) = waiting.pop() {
-        if folder != root && is_project(&folder) {
+        let entries = match list(&folder) {
+            Err(_) if folder != root && is_project(&folder) => continue,
+            entries => entries?,
+        };
+        let is_mark = |entry: &Listed| entry.path.file_name().is_some_and(|name| name == MARK);
+        if folder != root && entries.iter().any(is_mark) {
             continue;
         }
-        for entry in list(&folder)? {
+        for entry in entries {
             let Ok(relative) = entry.path.strip_prefix(root) else {
                 continue;
             };
@@ -98,7 +133,7 @@ pub fn files(root: &Path, patterns: Option<&[glob::Pattern]>) -> Result<Files, E
             }
         }
     }
-    files.paths.sort_by_key(|path| slashes(path));
+    files.paths.sort_by_cached_key(|path| slashes(path));
     Ok(files)
 }
 
@@ -138,6 +173,35 @@ pub fn shown(path: &Path, current: &Path) -> String {
     let up = current.components().skip(common).map(|_| Component::ParentDir);
     let relative: PathBuf = up.chain(path.components().skip(common)).collect();
     slashes(&relative)
+}
+
+/// How the paths of the files of one project are shown.
+pub struct Shown<'p> {
+    root: &'p Path,
+    current: &'p Path,
+    /// The folder of the project as it is shown, where its files are shown below it.
+    folder: Option<String>,
+}
+
+impl<'p> Shown<'p> {
+    /// Of the project in `root`, for who stands in `current`.
+    #[must_use]
+    pub fn of(root: &'p Path, current: &'p Path) -> Self {
+        // Whoever stands in the folder or below it sees its files by other ways.
+        let plain = root.is_relative() || !current.starts_with(root);
+        let folder = plain.then(|| shown(root, current));
+        Shown { root, current, folder }
+    }
+
+    /// A path of the project, relative to its folder.
+    #[must_use]
+    pub fn below(&self, path: &Path) -> String {
+        match self.folder.as_deref() {
+            None => shown(&self.root.join(path), self.current),
+            Some("") => slashes(path),
+            Some(folder) => format!("{folder}/{}", slashes(path)),
+        }
+    }
 }
 
 fn is_project(folder: &Path) -> bool {
@@ -252,6 +316,20 @@ mod tests {
         }
         for other in ["Cargo.toml", "roles", "assignments/readme.md", "assignments"] {
             assert!(!is_usual(Path::new(other)), "{other}");
+        }
+    }
+
+    #[test]
+    fn files_are_shown_as_their_paths_are() {
+        let current = Path::new("/work/here");
+        for root in
+            [".", "a", "./a/", "..", "/work", "/work/here/a", "/work/./there", "/else/where", "/"]
+        {
+            let root = Path::new(root);
+            for path in ["raci.toml", "here/roles.toml", "assignments/a.toml"] {
+                let below = Shown::of(root, current).below(Path::new(path));
+                assert_eq!(below, shown(&root.join(path), current), "{}", root.display());
+            }
         }
     }
 

@@ -1,8 +1,7 @@
 //! The ids of one kind, and how a reference finds them.
 
-use std::collections::HashMap;
-
 use super::problem::to_id;
+use crate::hash::HashMap;
 use crate::model::Located;
 use crate::spelling;
 
@@ -52,12 +51,21 @@ pub(super) struct Index<'a> {
     /// Every id with the place of its first definition, in the order written.
     pub defined: Vec<Located<&'a str>>,
     positions: HashMap<&'a str, usize>,
-    /// The names with the ids that they would make, for references that use the name.
-    names: Vec<(String, &'a str, usize)>,
+    /// The names, for references that use them, each with the position of its entry.
+    names: Vec<(&'a str, usize)>,
+    /// What a misspelt reference is compared with: the ids, and those that the names would make. Made when the first
+    /// is compared.
+    spellings: Vec<Spelling>,
     compared: usize,
 }
 
 impl<'a> Index<'a> {
+    /// Makes room for so many more.
+    pub fn expect(&mut self, more: usize) {
+        self.defined.reserve(more);
+        self.positions.reserve(more);
+    }
+
     /// Notes an id. If it is taken, tells the position of the first one instead.
     pub fn define(&mut self, id: Located<&'a str>) -> Result<usize, usize> {
         let position = self.defined.len();
@@ -77,7 +85,7 @@ impl<'a> Index<'a> {
 
     /// Notes the name of the entry at a position.
     pub fn name(&mut self, position: usize, name: &'a str) {
-        self.names.push((to_id(name), name, position));
+        self.names.push((name, position));
     }
 
     pub fn get(&self, id: &str) -> Option<usize> {
@@ -87,6 +95,9 @@ impl<'a> Index<'a> {
     /// What a wrong reference probably meant: an id or a name that is spelt nearly so. People may be referred to by
     /// name, so theirs is what to write.
     pub fn nearest(&mut self, wrong: &str, of: Of) -> Option<Near<'a>> {
+        if self.defined.is_empty() {
+            return None;
+        }
         let as_id = to_id(wrong);
         let by_id = |position: usize| {
             let id = self.defined[position];
@@ -99,14 +110,21 @@ impl<'a> Index<'a> {
         if self.compared > SPELLING_BUDGET {
             return None;
         }
-        let ids = self.defined.iter().map(|id| id.value);
-        let names = self.names.iter().map(|(id, _, _)| id.as_str());
-        let near = spelling::nearest(&as_id, ids.chain(names))?;
+        if self.spellings.is_empty() {
+            let ids = self.defined.iter().map(|id| id.value.to_owned());
+            let names = self.names.iter().map(|(name, _)| to_id(name));
+            self.spellings = ids.chain(names).map(Spelling::new).collect();
+        }
+        let wrong = Spelling::new(as_id);
+        let may_be_near = self.spellings.iter().filter(|known| wrong.may_be_near(known));
+        let near = spelling::nearest(&wrong.text, may_be_near.map(|known| known.text.as_str()))?;
         if let Some(position) = self.get(near) {
             return Some(by_id(position));
         }
-        let (_, name, position) = self.names.iter().find(|(id, _, _)| id == near)?;
-        let near = by_id(*position);
+        let by_name = self.spellings[self.defined.len()..].iter();
+        let at = by_name.into_iter().position(|known| known.text == near)?;
+        let (name, position) = self.names[at];
+        let near = by_id(position);
         Some(if of == Of::Person { Near { write: name, ..near } } else { near })
     }
 
@@ -114,6 +132,38 @@ impl<'a> Index<'a> {
     pub fn listed(&self) -> Option<String> {
         let ids: Vec<&str> = self.defined.iter().map(|id| id.value).collect();
         (1..=LISTED).contains(&ids.len()).then(|| format!("write one of: {}", ids.join(", ")))
+    }
+}
+
+/// A word, and which letters and digits stand in it. Each that is in one of two words only is a difference, so most
+/// pairs need no comparison.
+struct Spelling {
+    text: String,
+    /// A bit for each letter, digit and the hyphen; `None` where other characters stand in the word.
+    characters: Option<u64>,
+}
+
+impl Spelling {
+    fn new(text: String) -> Self {
+        let characters = text.bytes().try_fold(0_u64, |all, byte| match byte {
+            b'a'..=b'z' => Some(all | 1 << (byte - b'a')),
+            b'0'..=b'9' => Some(all | 1 << (26 + byte - b'0')),
+            b'-' => Some(all | 1 << 36),
+            _ => None,
+        });
+        Spelling { text, characters }
+    }
+
+    /// Whether a third of its letters at most is not in the other word, nor so many of the other's in it.
+    fn may_be_near(&self, other: &Spelling) -> bool {
+        let allowed = (self.text.len() / 3).max(1);
+        match (self.characters, other.characters) {
+            (Some(own), Some(others)) => {
+                let differ = (own & !others).count_ones().max((others & !own).count_ones());
+                differ as usize <= allowed
+            }
+            _ => true,
+        }
     }
 }
 

@@ -51,8 +51,8 @@ fn walk(
             match seen[to.index()] {
                 Seen::Done => {}
                 Seen::OnTheWay(depth) => {
-                    let members: Vec<RoleId> = way[depth..].iter().map(|(role, _)| *role).collect();
-                    found.push(in_words(roles, key, role, reference, &members));
+                    let members = way[depth..].iter().map(|(role, _)| *role);
+                    found.push(in_words(roles, key, role, reference, members));
                 }
                 Seen::No => {
                     seen[to.index()] = Seen::OnTheWay(way.len());
@@ -68,12 +68,12 @@ fn in_words(
     key: &str,
     last: RoleId,
     closing: Located<RoleId>,
-    members: &[RoleId],
+    members: impl ExactSizeIterator<Item = RoleId>,
 ) -> Finding {
-    let mut names: Vec<&str> = members.iter().map(|role| roles[role.index()].id.value).collect();
-    let more = names.len().saturating_sub(NAMED);
-    names.truncate(NAMED);
-    if more > 0 {
+    let number = members.len();
+    let shown = members.take(NAMED);
+    let mut names: Vec<&str> = shown.map(|role| roles[role.index()].id.value).collect();
+    if number > NAMED {
         names.push("…");
     }
     names.push(roles[closing.value.index()].id.value);
@@ -88,7 +88,7 @@ fn in_words(
         "members" => format!("take \"{}\" out of these members", first.id.value),
         _ => format!("remove this \"{key}\", or another one of the circle"),
     });
-    match members.len() {
+    match number {
         1 => finding.label("the role itself"),
         _ => finding.label("this closes the circle").related(first.id.place, "which begins here"),
     }

@@ -9,9 +9,11 @@ pub mod source;
 
 mod damage;
 mod definitions;
+mod firsts;
 mod index;
 pub mod letter_models;
 mod letters;
+mod lines;
 mod logo;
 mod loops;
 mod parties;
@@ -30,9 +32,10 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::finding::{FileId, Finding, Place};
-use crate::model::{Project, ResponsibilityId};
+use crate::model::{Project, ResponsibilityId, Standing};
 use damage::Damage;
 use definitions::Definitions;
+use discover::Shown;
 use index::Of;
 use people::People;
 use reader::Reader;
@@ -56,13 +59,14 @@ pub struct Reading<'a> {
 /// # Errors
 /// When a folder of the project cannot be listed. A file that cannot be read is a finding, later.
 pub fn open(root: &Path, current: &Path) -> Result<Sources, Error> {
-    let source = |path: &Path| Source::read(discover::shown(path, current), path, root);
-    let mark = source(&root.join(discover::MARK));
+    let shown = Shown::of(root, current);
+    let source = |path: &Path| Source::read(shown.below(path), &root.join(path), root);
+    let mark = source(Path::new(discover::MARK));
     let (patterns, logo) = asked_for_beforehand(&mark);
     let files = discover::files(root, patterns.as_deref())?;
     let idle = (0..files.matched.len()).filter(|position| !files.matched[*position]);
     let idle_patterns = idle.collect();
-    let others = files.paths.iter().map(|path| source(&root.join(path)));
+    let others = files.paths.iter().map(|path| source(path));
     Ok(Sources {
         files: std::iter::once(mark).chain(others).collect(),
         idle_patterns,
@@ -83,6 +87,10 @@ pub fn patterns_of(root: &Path) -> Vec<glob::Pattern> {
 /// What of `raci.toml` has to be known before the rest is read: the file patterns, and the path of the logo. Their
 /// mistakes are reported later.
 fn asked_for_beforehand(mark: &Source) -> (Option<Vec<glob::Pattern>>, Option<String>) {
+    // A key can only be written without its own letters by backslashes.
+    if !["files", "logo", "\\"].into_iter().any(|asked| mark.text().contains(asked)) {
+        return (None, None);
+    }
     let memory = Memory::default();
     let (document, _) = toml::parse(FileId::default(), mark.text(), &memory);
     let value = |table: &str, key: &str| {
@@ -132,6 +140,7 @@ pub fn read<'a>(sources: &'a Sources, memory: &'a Memory) -> Reading<'a> {
             assignments: rows.assignments,
             cells: rows.cells,
             doubt: reader.doubt,
+            standing: Standing::default(),
         },
         findings: reader.findings,
     }

@@ -1,12 +1,11 @@
 //! `[person.ID]`, and the people that are only named where they fill a role.
 
-use std::collections::HashMap;
-
 use super::index::Of;
 use super::problem::{self, unknown_key};
 use super::reader::{Definition, Reader};
 use super::waivers;
 use crate::finding::{Finding, Place};
+use crate::hash::HashMap;
 use crate::model::{Located, PartyId, Person, PersonId};
 
 const KEYS: [&str; 4] = ["name", "party", "email", "waive"];
@@ -54,7 +53,7 @@ enum Named {
 
 impl<'a> People<'a> {
     pub fn new(all: Vec<Person<'a>>) -> Self {
-        let mut by_name = HashMap::new();
+        let mut by_name = HashMap::default();
         for (position, person) in all.iter().enumerate() {
             let id = PersonId::new(position);
             by_name

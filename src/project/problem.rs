@@ -60,17 +60,27 @@ pub(super) fn missing_key(place: Place, table: &str, key: &str, example: &str) -
 /// Whether `id` is words of `a-z` and `0-9` joined by single hyphens.
 #[must_use]
 pub fn is_id(id: &str) -> bool {
-    let word = |word: &str| {
-        !word.is_empty() && (word.bytes()).all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-    };
-    id.split('-').all(word)
+    let mut in_word = false;
+    for byte in id.bytes() {
+        in_word = match byte {
+            b'a'..=b'z' | b'0'..=b'9' => true,
+            b'-' if in_word => false,
+            _ => return false,
+        };
+    }
+    in_word
 }
 
 /// The id that a text would make: small letters and digits without accents, everything else a hyphen.
 #[must_use]
 pub fn to_id(text: &str) -> String {
-    let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();
-    let lower = plain.to_lowercase();
+    let lower = match text.is_ascii() {
+        true => text.to_ascii_lowercase(),
+        false => {
+            let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();
+            plain.to_lowercase()
+        }
+    };
     let words = lower.split(|c: char| !c.is_ascii_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     words.join("-")

@@ -1,6 +1,7 @@
 //! Reads values of the types that the file format has, and notes every one that is wrong where it stands.
 
 use super::damage::Damage;
+use super::firsts::Firsts;
 use super::index::{Index, Of};
 use super::problem::{self, wrong_type, wrong_value};
 use super::toml::{Entry, Node};
@@ -76,7 +77,7 @@ impl<'a> Reader<'a> {
     /// As [`Reader::text`], for a value that stands in a list.
     pub fn text_of(&mut self, key: &str, node: Node<'_, 'a>) -> Option<&'a str> {
         match node.as_text() {
-            Some(text) if !text.trim().is_empty() => return Some(text),
+            Some(text) if is_no_blank(text) => return Some(text),
             Some(_) => self.report(wrong_value(key, node, "text that is not empty")),
             None => self.report(wrong_type(key, node, "text in quotes").help(quoted(key, node))),
         }
@@ -148,16 +149,14 @@ impl<'a> Reader<'a> {
     /// Texts, each with its place, none of them twice.
     pub fn texts(&mut self, entry: &Entry<'_, 'a>) -> Vec<Located<&'a str>> {
         let mut texts: Vec<Located<&'a str>> = Vec::new();
-        let mut seen = std::collections::HashMap::new();
+        let mut firsts = Firsts::new();
         for node in Self::one_or_many(entry.node) {
             let Some(text) = self.text_of(entry.key, node) else {
                 continue;
             };
-            let first = *seen.entry(text).or_insert(node.place());
-            if first == node.place() {
-                texts.push(Located::new(text, first));
-            } else {
-                self.report(twice(text, entry.key, node.place(), first));
+            match firsts.note(text, node.place()) {
+                Ok(()) => texts.push(Located::new(text, node.place())),
+                Err(first) => self.report(twice(text, entry.key, node.place(), first)),
             }
         }
         texts
@@ -187,20 +186,18 @@ impl<'a> Reader<'a> {
         make: fn(usize) -> T,
     ) -> (Vec<Located<T>>, bool) {
         let mut found = Vec::new();
-        let mut seen = std::collections::HashMap::new();
+        let mut firsts = Firsts::new();
         let mut complete = true;
         for node in Self::one_or_many(entry.node) {
             match self.reference(entry.key, node, of, make) {
                 None => complete = false,
-                Some(reference) => {
-                    let first = *seen.entry(reference.value).or_insert(reference.place);
-                    if first == reference.place {
-                        found.push(reference);
-                    } else {
+                Some(reference) => match firsts.note(reference.value, reference.place) {
+                    Ok(()) => found.push(reference),
+                    Err(first) => {
                         let id = node.as_text().unwrap_or_default();
                         self.report(twice(id, entry.key, reference.place, first));
                     }
-                }
+                },
             }
         }
         (found, complete)
@@ -246,6 +243,11 @@ impl<'a> Reader<'a> {
             self.doubt.add_used(text.as_bytes());
         }
     }
+}
+
+/// Whether something stands in a text.
+fn is_no_blank(text: &str) -> bool {
+    text.bytes().next().is_some_and(|b| b.is_ascii_graphic()) || !text.trim_start().is_empty()
 }
 
 /// One value of a list that stands there already.

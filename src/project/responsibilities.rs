@@ -6,6 +6,7 @@ use super::reader::{Definition, Reader, twice};
 use super::toml::Entry;
 use super::waivers;
 use crate::finding::{Finding, Place};
+use crate::hash::HashMap;
 use crate::model::{
     Assignment, Cell, Letter, LetterModel, LetterSet, Located, PhaseId, Responsibility,
     ResponsibilityId, RoleId,
@@ -14,6 +15,9 @@ use crate::model::{
 const KEYS: [&str; 8] =
     ["name", "phase", "tags", "description", "deliverable", "source", "leads-to", "waive"];
 
+/// How many letters a row has in most projects: room for so many is made beforehand.
+const USUAL: usize = 4;
+
 /// The rows of a project as they are read, with the lists of all their letters.
 pub(super) struct Rows<'a> {
     pub all: Vec<Responsibility<'a>>,
@@ -21,15 +25,26 @@ pub(super) struct Rows<'a> {
     pub cells: Vec<Cell>,
     /// For each role the row in which it was last seen, and its cell there.
     last_cell: Vec<Option<(ResponsibilityId, usize)>>,
+    /// The letters of the row in which one was last written twice.
+    written: Written,
+}
+
+/// Where the letters of a row stand, as far as they have been noted.
+#[derive(Default)]
+struct Written {
+    places: HashMap<(Letter, RoleId), Place>,
+    /// Up to which assignment of the project.
+    end: usize,
 }
 
 impl<'a> Rows<'a> {
     pub fn new(roles: usize, rows: usize) -> Self {
         Rows {
             all: Vec::with_capacity(rows),
-            assignments: Vec::new(),
-            cells: Vec::new(),
+            assignments: Vec::with_capacity(rows * USUAL),
+            cells: Vec::with_capacity(rows * USUAL),
             last_cell: vec![None; roles],
+            written: Written::default(),
         }
     }
 
@@ -63,7 +78,7 @@ impl<'a> Rows<'a> {
         let mut name = None;
         for entry in reader.table("a responsibility", definition.node) {
             if let Some(letter) = Letter::parse(entry.key) {
-                if !self.letter(letter, &entry, model, reader) {
+                if !self.letter(&row, letter, &entry, model, reader) {
                     row.unread.insert(letter);
                 }
                 continue;
@@ -101,10 +116,8 @@ impl<'a> Rows<'a> {
     /// A responsibility does not follow itself.
     fn not_to_itself(&self, row: &mut Responsibility<'a>, reader: &mut Reader<'a>) {
         let own = ResponsibilityId::new(self.all.len());
-        let (to_itself, others): (Vec<_>, Vec<_>) =
-            row.leads_to.drain(..).partition(|next| next.value == own);
-        row.leads_to = others;
-        let findings = to_itself.iter().map(|next| {
+        let to_itself = row.leads_to.extract_if(.., |next| next.value == own);
+        let findings = to_itself.map(|next| {
             let message = format!("\"{}\" leads to itself", row.id.value);
             Finding::new(problem::REFERENCE_LOOP, next.place, message)
                 .help("name what follows it, or remove it from \"leads-to\"")
@@ -115,6 +128,7 @@ impl<'a> Rows<'a> {
     /// The roles under one letter. Tells whether all of them could be read.
     fn letter(
         &mut self,
+        row: &Responsibility<'a>,
         letter: Letter,
         entry: &Entry<'_, 'a>,
         model: &LetterModel<'a>,
@@ -136,7 +150,7 @@ impl<'a> Rows<'a> {
                 continue;
             }
             if !self.assign(letter, role) {
-                let first = self.place_of(letter, role.value);
+                let first = self.place_of(row.assignments.start, letter, role.value);
                 let id = node.as_text().unwrap_or_default();
                 reader.report(twice(id, entry.key, role.place, first));
             }
@@ -164,12 +178,17 @@ impl<'a> Rows<'a> {
         true
     }
 
-    /// Where the row that is being read gives `letter` to `role`.
-    fn place_of(&self, letter: Letter, role: RoleId) -> Place {
-        let mut latest = self.assignments.iter().rev();
-        let found =
-            latest.find(|assignment| assignment.letter == letter && assignment.role == role);
-        found.map_or_else(Place::default, |assignment| assignment.place)
+    /// Where the row that is being read, whose letters begin at `start`, gives `letter` to `role`.
+    fn place_of(&mut self, start: u32, letter: Letter, role: RoleId) -> Place {
+        let written = &mut self.written;
+        if written.end < start as usize {
+            *written = Written { places: HashMap::default(), end: start as usize };
+        }
+        for assignment in &self.assignments[written.end..] {
+            written.places.insert((assignment.letter, assignment.role), assignment.place);
+        }
+        written.end = self.assignments.len();
+        written.places.get(&(letter, role)).copied().unwrap_or_default()
     }
 }
 

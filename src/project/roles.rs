@@ -1,5 +1,6 @@
 //! `[role.ID]`: a function that takes part, and who fills it.
 
+use super::firsts::Firsts;
 use super::index::Of;
 use super::people::People;
 use super::problem::{self, unknown_key, wrong_value};
@@ -122,7 +123,7 @@ fn fill<'a>(
     people: &mut People<'a>,
     reader: &mut Reader<'a>,
 ) {
-    let mut seen = std::collections::HashMap::new();
+    let mut firsts = Firsts::new();
     for node in Reader::one_or_many(entry.node) {
         let Some(text) = reader.text_of(entry.key, node) else {
             role.complete = false;
@@ -145,11 +146,9 @@ fn fill<'a>(
             role.complete = false;
             continue;
         };
-        let first = *seen.entry(filler).or_insert(node.place());
-        if first == node.place() {
-            role.filled_by.push(Located::new(filler, first));
-        } else {
-            reader.report(twice(text, entry.key, node.place(), first));
+        match firsts.note(filler, node.place()) {
+            Ok(()) => role.filled_by.push(Located::new(filler, node.place())),
+            Err(first) => reader.report(twice(text, entry.key, node.place(), first)),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use super::lines::Lines;
 use super::logo::Logo;
 use crate::finding::{FileId, Place};
 
@@ -20,9 +21,10 @@ pub struct Source {
     pub disk_path: std::path::PathBuf,
     /// What stands in it.
     pub content: Content,
-    line_starts: OnceCell<Vec<u32>>,
-    /// The byte last asked for, and its column: places are asked for in their order, and a line may be very long.
-    last: Cell<(u32, usize)>,
+    lines: OnceCell<Lines>,
+    /// The byte last asked for, the beginning of its line, and its column: places are asked for in their order, and a
+    /// line may be very long.
+    last: Cell<(u32, u32, usize)>,
 }
 
 /// What stands in a file, or why it could not be read.
@@ -49,16 +51,20 @@ impl Source {
     /// Reads a file of the project in `root`. It never fails: what goes wrong becomes the content.
     #[must_use]
     pub fn read(path: String, disk_path: &Path, root: &Path) -> Source {
-        let content = match leads_out(disk_path, root) {
-            true => Content::Unopened("it is a link that leads out of the project".to_owned()),
-            false => read(disk_path),
+        let kind = disk_path.symlink_metadata().map(|entry| entry.file_type());
+        let content = match kind {
+            Ok(kind) if kind.is_file() => content(regular(disk_path, LARGEST)),
+            Ok(kind) if kind.is_symlink() && leads_out(disk_path, root) => {
+                Content::Unopened("it is a link that leads out of the project".to_owned())
+            }
+            _ => content(bytes(disk_path, LARGEST)),
         };
         Source {
             path,
             disk_path: disk_path.to_owned(),
             content,
-            line_starts: OnceCell::new(),
-            last: Cell::new((0, 1)),
+            lines: OnceCell::new(),
+            last: Cell::new((0, 0, 1)),
         }
     }
 
@@ -69,8 +75,8 @@ impl Source {
             path: path.to_owned(),
             disk_path: path.into(),
             content: Content::Text(text.into()),
-            line_starts: OnceCell::new(),
-            last: Cell::new((0, 1)),
+            lines: OnceCell::new(),
+            last: Cell::new((0, 0, 1)),
         }
     }
 
@@ -97,25 +103,19 @@ impl Source {
         }
     }
 
-    /// The byte at which each line begins. Counted once, when the first place is shown.
-    fn line_starts(&self) -> &[u32] {
-        self.line_starts.get_or_init(|| {
-            let line_ends = memchr::memchr_iter(b'\n', self.bytes());
-            let following = line_ends.filter_map(|end| u32::try_from(end + 1).ok());
-            std::iter::once(0).chain(following).collect()
-        })
+    /// Where the lines begin. Counted once, when the first place is shown.
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(self.bytes()))
     }
 
     /// The line and column of a byte.
     #[must_use]
     pub fn position(&self, byte: u32) -> Position {
-        let starts = self.line_starts();
-        let line = starts.partition_point(|start| *start <= byte);
-        let start = starts[line - 1];
-        let (last, column) = self.last.get();
-        let known = (start..=byte).contains(&last);
-        let (from, column) = if known { (last, column) } else { (start, 1) };
         let bytes = self.bytes();
+        let (line, start) = self.lines().around(bytes, byte);
+        let (last, last_start, column) = self.last.get();
+        let known = last_start == start && last <= byte;
+        let (from, column) = if known { (last, column) } else { (start, 1) };
         let between = &bytes[(from as usize).min(bytes.len())..(byte as usize).min(bytes.len())];
         let between = match from {
             0 => between.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(between),
@@ -123,8 +123,8 @@ impl Source {
         };
         let column = column + String::from_utf8_lossy(between).chars().count();
         // An earlier place of the same line, shown beside it, does not put back what has been counted.
-        if byte >= last || starts.partition_point(|start| *start <= last) != line {
-            self.last.set((byte, column));
+        if byte >= last || last_start != start {
+            self.last.set((byte, start, column));
         }
         Position { line, column }
     }
@@ -132,11 +132,10 @@ impl Source {
     /// The text of a line counted from 1, without its end, and the byte at which it begins.
     #[must_use]
     pub fn line(&self, line: usize) -> (usize, &str) {
-        let starts = self.line_starts();
         let text = self.text();
-        let start = (starts[line - 1] as usize).min(text.len());
-        let end = starts.get(line).map_or(text.len(), |next| *next as usize);
-        let line = text[start..end.min(text.len())].trim_end_matches(['\n', '\r']);
+        let start = self.lines().start(text.as_bytes(), line);
+        let end = self.lines().start(text.as_bytes(), line + 1);
+        let line = text[start..end].trim_end_matches(['\n', '\r']);
         match line.strip_prefix('\u{feff}') {
             Some(rest) if start == 0 => (start + '\u{feff}'.len_utf8(), rest),
             _ => (start, line),
@@ -144,20 +143,16 @@ impl Source {
     }
 }
 
-/// Whether a file is a link to something outside of `root`.
+/// Whether a link leads to something outside of `root`.
 fn leads_out(path: &Path, root: &Path) -> bool {
-    let is_link = |path: &Path| path.symlink_metadata().is_ok_and(|kind| kind.is_symlink());
-    if !is_link(path) {
-        return false;
-    }
     match (path.canonicalize(), root.canonicalize()) {
         (Ok(target), Ok(root)) => !target.starts_with(root),
         _ => false,
     }
 }
 
-fn read(path: &Path) -> Content {
-    match bytes(path, LARGEST) {
+fn content(bytes: Result<Vec<u8>, String>) -> Content {
+    match bytes {
         Err(reason) => Content::Unopened(reason),
         Ok(bytes) => match String::from_utf8(bytes) {
             Ok(text) => Content::Text(text),
@@ -175,20 +170,48 @@ fn read(path: &Path) -> Content {
 /// Says in plain words why it cannot be read.
 pub fn bytes(path: &Path, largest: u64) -> Result<Vec<u8>, String> {
     // Asked before opening, since opening a pipe waits for its other end, and again on the open file.
-    let refuse = |kind: std::fs::FileType| match kind {
+    refuse(&std::fs::metadata(path).map_err(|error| plain_reason(&error))?)?;
+    regular(path, largest)
+}
+
+/// As [`bytes`], of what is known to be no pipe.
+fn regular(path: &Path, largest: u64) -> Result<Vec<u8>, String> {
+    let plain = |error| plain_reason(&error);
+    let too_large = || format!("it is larger than {} MiB", largest >> 20);
+    let mut file = File::open(path).map_err(plain)?;
+    let opened = file.metadata().map_err(plain)?;
+    refuse(&opened)?;
+    if opened.len() > largest {
+        return Err(too_large());
+    }
+    // Room for all of it and one byte more, so that its end is seen without another step.
+    let room = opened.len() + 1;
+    let mut bytes = vec![0; usize::try_from(room).map_err(|_| too_large())?];
+    let mut end = 0;
+    loop {
+        match file.read(&mut bytes[end..]) {
+            Ok(0) => break,
+            Ok(read) => end += read,
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(plain(error)),
+        }
+        if end as u64 > largest {
+            return Err(too_large());
+        }
+        if end == bytes.len() {
+            bytes.resize(2 * end, 0);
+        }
+    }
+    bytes.truncate(end);
+    Ok(bytes)
+}
+
+/// Refuses what is no regular file.
+fn refuse(entry: &std::fs::Metadata) -> Result<(), String> {
+    match entry.file_type() {
         kind if kind.is_dir() => Err("it is a folder, not a file".to_owned()),
         kind if !kind.is_file() => Err("it is not a regular file".to_owned()),
         _ => Ok(()),
-    };
-    let plain = |error| plain_reason(&error);
-    refuse(std::fs::metadata(path).map_err(plain)?.file_type())?;
-    let mut file = File::open(path).map_err(plain)?;
-    refuse(file.metadata().map_err(plain)?.file_type())?;
-    let mut bytes = Vec::new();
-    file.by_ref().take(largest + 1).read_to_end(&mut bytes).map_err(plain)?;
-    match bytes.len() as u64 > largest {
-        true => Err(format!("it is larger than {} MiB", largest >> 20)),
-        false => Ok(bytes),
     }
 }
 

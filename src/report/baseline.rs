@@ -2,11 +2,10 @@
 //!
 //! They are matched by their fingerprints, which are made of rules and ids and not of lines.
 
-use std::collections::HashSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::entry::Entry;
+use crate::hash::HashSet;
 use crate::project::problem::{SYNTAX, UNREADABLE};
 
 /// The version of the file.
@@ -18,6 +17,9 @@ const VERSION: u32 = 1;
 pub struct Baseline {
     version: u32,
     findings: Vec<Known>,
+    /// Their fingerprints.
+    #[serde(skip)]
+    known: HashSet<String>,
     /// The fingerprints that were found again.
     #[serde(skip)]
     seen: HashSet<String>,
@@ -41,6 +43,11 @@ impl Known {
 }
 
 impl Baseline {
+    fn with(findings: Vec<Known>) -> Baseline {
+        let known = findings.iter().map(|known| known.fingerprint.clone()).collect();
+        Baseline { version: VERSION, findings, known, seen: HashSet::default() }
+    }
+
     /// Everything that stands, no waiver silences, and can be accepted.
     #[must_use]
     pub fn of(entries: &[Entry]) -> Baseline {
@@ -50,7 +57,7 @@ impl Baseline {
             rule: entry.rule.to_owned(),
             message: entry.message.clone(),
         });
-        Baseline { version: VERSION, findings: findings.collect(), seen: HashSet::new() }
+        Baseline::with(findings.collect())
     }
 
     /// How many findings stand in it.
@@ -66,7 +73,7 @@ impl Baseline {
     pub fn parse(text: &str) -> Result<Baseline, String> {
         let baseline: Baseline = serde_json::from_str(text).map_err(|error| error.to_string())?;
         match baseline.version {
-            VERSION => Ok(baseline),
+            VERSION => Ok(Baseline::with(baseline.findings)),
             other => {
                 Err(format!("its version is {other}, and this program reads version {VERSION}"))
             }
@@ -80,19 +87,20 @@ impl Baseline {
     pub fn write(&self) -> serde_json::Result<String> {
         let mut findings = self.findings.clone();
         findings.sort_by(|a, b| (&a.rule, &a.message).cmp(&(&b.rule, &b.message)));
-        super::json::pretty(&Baseline { version: self.version, findings, seen: HashSet::new() })
+        super::json::pretty(&Baseline::with(findings))
     }
 
     /// Marks the entries that stood before.
-    pub fn mark(&mut self, entries: &mut [Entry]) {
-        let findings = self.findings.iter();
-        let known: HashSet<&str> = findings.map(|known| known.fingerprint.as_str()).collect();
+    pub fn mark(&self, entries: &mut [Entry]) {
         for entry in entries.iter_mut().filter(|e| e.waived.is_none() && can_be_accepted(e)) {
-            if known.contains(entry.fingerprint.as_str()) {
-                entry.known = true;
-                self.seen.insert(entry.fingerprint.clone());
-            }
+            entry.known |= self.known.contains(&entry.fingerprint);
         }
+    }
+
+    /// Notes the entries that are marked as found again.
+    pub fn note(&mut self, entries: &[Entry]) {
+        let marked = entries.iter().filter(|entry| entry.known);
+        self.seen.extend(marked.map(|entry| entry.fingerprint.clone()));
     }
 
     /// What stood before and was marked nowhere.

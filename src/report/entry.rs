@@ -2,6 +2,7 @@
 
 use super::text;
 use crate::finding::{Finding, Level, Place, Subject};
+use crate::hash::HashMap;
 use crate::model::Project;
 use crate::project::Sources;
 
@@ -57,7 +58,7 @@ pub struct Region {
     pub end_column: usize,
 }
 
-/// The findings of a project as entries, in the same order.
+/// The findings of a project as entries, in the same order, with the form for people.
 #[must_use]
 pub fn of(
     project: &Project<'_>,
@@ -65,14 +66,30 @@ pub fn of(
     findings: &[Finding],
     colour: bool,
 ) -> Vec<Entry> {
-    let entries = findings.iter().map(|finding| entry(project, sources, finding, colour));
+    with(project, sources, findings, Some(colour))
+}
+
+/// The same; the form for people is made where it is wanted, with colour or without.
+#[must_use]
+pub fn with(
+    project: &Project<'_>,
+    sources: &Sources,
+    findings: &[Finding],
+    people: Option<bool>,
+) -> Vec<Entry> {
+    let entries = findings.iter().map(|finding| entry(project, sources, finding, people));
     let mut entries: Vec<Entry> = entries.collect();
     let mark = sources.files.first().map_or("", |file| file.path.as_str());
     fingerprints(mark, &mut entries);
     entries
 }
 
-fn entry(project: &Project<'_>, sources: &Sources, finding: &Finding, colour: bool) -> Entry {
+fn entry(
+    project: &Project<'_>,
+    sources: &Sources,
+    finding: &Finding,
+    people: Option<bool>,
+) -> Entry {
     let related = finding.related.iter();
     Entry {
         rule: finding.rule,
@@ -86,7 +103,7 @@ fn entry(project: &Project<'_>, sources: &Sources, finding: &Finding, colour: bo
         related: related.map(|r| (region(sources, r.place), r.label.clone())).collect(),
         fingerprint: String::new(),
         known: false,
-        text: text::render(finding, sources, colour),
+        text: people.map_or_else(String::new, |colour| text::render(finding, sources, colour)),
     }
 }
 
@@ -117,13 +134,14 @@ fn region(sources: &Sources, place: Place) -> Region {
 /// Gives each entry a fingerprint of the project, the rule, the policy and what it speaks of, but not of lines. Where
 /// it speaks of nothing by id, the message stands in; of several that are the same, each but the first has its number.
 fn fingerprints(mark: &str, entries: &mut [Entry]) {
-    let mut seen = std::collections::HashMap::new();
+    let mut seen: HashMap<String, usize> = HashMap::default();
     for entry in entries {
         let policy = entry.policy.as_deref().unwrap_or_default();
         let about = if entry.subject.is_empty() { &entry.message } else { &entry.subject };
         let key = [mark, entry.rule, policy, about].join("\0");
-        let number = seen.entry(key.clone()).and_modify(|number| *number += 1).or_insert(1);
+        let number = seen.get(&key).map_or(1, |number| number + 1);
         entry.fingerprint = format!("{:016x}", hash(&format!("{key}\0{number}")));
+        seen.insert(key, number);
     }
 }
 

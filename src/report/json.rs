@@ -56,6 +56,8 @@ struct Other<'e> {
 #[derive(Serialize)]
 struct Counts {
     projects: usize,
+    #[serde(skip_serializing_if = "is_zero")]
+    unreadable: usize,
     errors: usize,
     warnings: usize,
     infos: usize,
@@ -65,6 +67,11 @@ struct Counts {
     roles: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     filled_roles: Option<usize>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // the form that serde calls
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 /// One object with all findings and the counts over all projects.
@@ -77,6 +84,7 @@ pub fn write(entries: &[Entry], summary: &Summary) -> serde_json::Result<String>
         findings: entries.iter().map(one).collect(),
         summary: Counts {
             projects: summary.projects,
+            unreadable: summary.unreadable,
             errors: summary.errors,
             warnings: summary.warnings,
             infos: summary.infos,

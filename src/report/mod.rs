@@ -7,6 +7,7 @@ mod github;
 mod gitlab;
 mod json;
 mod junit;
+mod plain;
 mod sarif;
 mod short;
 pub mod summary;
@@ -54,6 +55,8 @@ pub struct Report {
     pub left_out: Summary,
     /// What stood in the baseline and stands no more.
     pub gone: Vec<Known>,
+    /// Whether the forms for people have the counts over all projects and nothing else.
+    pub only_summary: bool,
 }
 
 /// One project of a report.
@@ -122,11 +125,16 @@ impl Report {
 
     /// The forms for people: project by project, the findings and the closing lines.
     fn text(&self, form: fn(&Entry) -> String) -> String {
+        let several = self.summary.projects + self.summary.unreadable > 1;
+        let over_all = || format!("{}\n{}\n", self.summary.portfolio(), self.summary);
+        if self.only_summary && several {
+            return over_all();
+        }
         let mut text = String::new();
         let mut entries = self.entries.iter();
         for part in &self.parts {
             let own = entries.by_ref().take(part.entries);
-            for entry in own.filter(|entry| entry.waived.is_none()) {
+            for entry in own.filter(|entry| entry.waived.is_none() && !self.only_summary) {
                 text.push_str(&if entry.known { known_line(entry) } else { form(entry) });
             }
             text.push_str(&part.closing);
@@ -137,8 +145,8 @@ impl Report {
         if let Some(more) = self.left_out.found() {
             text.push_str(&format!("and {more} more, not shown\n"));
         }
-        if self.parts.len() > 1 {
-            text.push_str(&format!("\n{}\n", self.summary));
+        if several {
+            text.push_str(&format!("\n{}", over_all()));
         }
         text
     }

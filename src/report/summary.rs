@@ -12,6 +12,12 @@ use crate::words::count;
 pub struct Summary {
     /// Projects judged.
     pub projects: usize,
+    /// Of these, those in which nothing is found that stands.
+    pub clean: usize,
+    /// Of these, those with errors.
+    pub with_errors: usize,
+    /// Projects and folders that could not be read; they are none of the projects judged.
+    pub unreadable: usize,
     /// Findings that are errors.
     pub errors: usize,
     /// Findings that are warnings.
@@ -45,6 +51,8 @@ impl Summary {
             ..Summary::default()
         };
         entries.iter().filter(|entry| entry.stands()).for_each(|entry| summary.count(entry.level));
+        summary.clean = usize::from(summary.found().is_none());
+        summary.with_errors = usize::from(summary.errors > 0);
         summary
     }
 
@@ -67,9 +75,27 @@ impl Summary {
         (!found.is_empty()).then(|| found.join(", "))
     }
 
+    /// "3 projects: 1 clean, 1 with errors, 1 with warnings", and how many could not be read.
+    #[must_use]
+    pub fn portfolio(&self) -> String {
+        let others = self.projects - self.clean - self.with_errors;
+        let parts = [
+            (self.clean, "clean"),
+            (self.with_errors, "with errors"),
+            (others, "with warnings"),
+            (self.unreadable, "that cannot be read"),
+        ];
+        let parts = parts.iter().filter(|(number, _)| *number > 0);
+        let parts: Vec<String> = parts.map(|(number, what)| format!("{number} {what}")).collect();
+        format!("{}: {}", count(self.projects + self.unreadable, "project"), parts.join(", "))
+    }
+
     /// Adds the counts of another.
     pub fn add(&mut self, other: &Summary) {
         self.projects += other.projects;
+        self.clean += other.clean;
+        self.with_errors += other.with_errors;
+        self.unreadable += other.unreadable;
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.infos += other.infos;

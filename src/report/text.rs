@@ -1,12 +1,15 @@
 //! Findings as a compiler shows them: message, place, excerpt with carets, the other places, help.
 
+use std::borrow::Cow;
+
 use annotate_snippets::{
     AnnotationKind, Element, Group, Level as Title, Origin, Renderer, Snippet,
 };
 
-use super::excerpt;
-use crate::finding::{Finding, Level, Place};
-use crate::project::Sources;
+use super::excerpt::{self, Excerpt};
+use super::plain::{self, Line};
+use crate::finding::{FileId, Finding, Level, Place};
+use crate::project::{Position, Sources};
 use crate::text::{visible, visible_up_to};
 
 /// How many characters a message, label or help may have; names are free text and may be of any length.
@@ -15,6 +18,56 @@ pub(super) const LONGEST: usize = 400;
 /// One finding as several lines of text, with a line end after the last.
 #[must_use]
 pub fn render(finding: &Finding, sources: &Sources, colour: bool) -> String {
+    let usual = if colour { None } else { usual(finding, sources) };
+    usual.unwrap_or_else(|| by_renderer(finding, sources, colour))
+}
+
+/// The finding without colour, if it is a usual one.
+fn usual(finding: &Finding, sources: &Sources) -> Option<String> {
+    let message = visible_up_to(&finding.message, LONGEST);
+    let heading = match finding.level {
+        Level::Error => "error",
+        Level::Warn => "warning",
+        Level::Info | Level::Off => "info",
+    };
+    let title = format!("{heading}[{}]: {message}", finding.rule);
+    let related = finding.related.iter().map(|other| (other.place, other.label.as_str()));
+    let marks = std::iter::once((finding.place, finding.label.as_str())).chain(related);
+    let mut shown: Vec<Shown<'_>> = Vec::with_capacity(1 + finding.related.len());
+    for (place, label) in marks {
+        let source = sources.file(place.file);
+        let position = source.position(place.start);
+        let is_same =
+            |other: &Shown<'_>| other.file == place.file && other.position.line == position.line;
+        if !source.is_text() || shown.iter().any(is_same) {
+            return None;
+        }
+        let excerpt = excerpt::of(source, &[place]);
+        let (path, label) = (visible(&source.path), visible_up_to(label, LONGEST));
+        shown.push(Shown { file: place.file, position, excerpt, path, label });
+    }
+    let lines = shown.iter().map(|shown| Line {
+        path: &shown.path,
+        number: shown.position.line,
+        column: shown.position.column,
+        text: &shown.excerpt.text,
+        mark: shown.excerpt.spans[0].clone(),
+        label: &shown.label,
+    });
+    plain::render(&title, &lines.collect::<Vec<_>>(), &visible_up_to(&finding.help, LONGEST))
+}
+
+/// A line with one mark.
+struct Shown<'s> {
+    file: FileId,
+    position: Position,
+    excerpt: Excerpt,
+    path: Cow<'s, str>,
+    label: String,
+}
+
+/// Any finding, by the renderer.
+fn by_renderer(finding: &Finding, sources: &Sources, colour: bool) -> String {
     let renderer = match colour {
         true => Renderer::styled(),
         false => Renderer::plain(),
@@ -97,4 +150,51 @@ fn one_line(sources: &Sources, marks: &[(Place, &str, AnnotationKind)]) -> Vec<E
         return vec![snippet.path(path).into()];
     }
     vec![origin(path).into(), snippet.into()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::source::Source;
+    use proptest::prelude::*;
+
+    fn place(start: usize, end: usize) -> Place {
+        let byte = |at: usize| u32::try_from(at).unwrap();
+        Place { file: FileId(0), start: byte(start), end: byte(end) }
+    }
+
+    proptest! {
+        #[test]
+        fn a_usual_finding_is_as_the_renderer_has_it(
+            lines in proptest::collection::vec("[ -~]{0,50}|[ -~]{0,50}|[ -~]{0,50}|[ -~é]{0,70}|[a-z]{60,140}", 1..14),
+            marks in proptest::collection::vec((any::<proptest::sample::Index>(), 0_usize..40, "[ -~]{0,20}|[ -~]{0,60}"), 1..4),
+            message in "[ -~é]{1,60}",
+            help in "[ -~é]{0,60}",
+            level in proptest::sample::select(vec![Level::Error, Level::Warn, Level::Info]),
+        ) {
+            let text = lines.join("\n");
+            let mut places = marks.iter().map(|(start, len, label)| {
+                let start = start.index(text.len() + 1);
+                let end = (start + len).min(text.len());
+                let whole = |at: usize| (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap();
+                (place(whole(start), whole(end)), label.clone())
+            });
+            let (at_fault, label) = places.next().unwrap();
+            let mut finding = Finding::new("rule", at_fault, message).label(label).help(help);
+            finding.level = level;
+            for (place, label) in places {
+                finding = finding.related(place, label);
+            }
+            let sources = Sources {
+                files: vec![Source::from_text("a/b.toml", text.clone())],
+                idle_patterns: Vec::new(),
+                nearly_usual: Vec::new(),
+                logo: None,
+                logo_path: None,
+            };
+            if let Some(usual) = usual(&finding, &sources) {
+                prop_assert_eq!(usual, by_renderer(&finding, &sources, false));
+            }
+        }
+    }
 }

@@ -1,7 +1,9 @@
 //! What a policy can demand of a responsibility, and when a demand is not met.
 
+use super::members::Members;
 use super::reached;
 use crate::finding::Place;
+use crate::hash::HashMap;
 use crate::model::{
     Assignment, Demand, Letter, LetterSet, Located, Project, Responsibility, RoleId, Somebody,
 };
@@ -17,23 +19,28 @@ pub(super) struct Breach {
     pub help: String,
 }
 
-/// Every way in which a row does not meet a demand. Only what was read in full is judged.
+/// The roles that a demand names.
+pub(super) fn named(demand: &Demand<'_>) -> Members<RoleId> {
+    match demand {
+        Demand::Require(_, roles) | Demand::Forbid(_, roles) => Members::of(roles),
+        _ => Members::of(&[]),
+    }
+}
+
+/// Every way in which a row does not meet a demand, which names these roles. Only what was read in full is judged.
 pub(super) fn judge(
     project: &Project<'_>,
     row: &Responsibility<'_>,
     demand: &Demand<'_>,
+    named: &Members<RoleId>,
 ) -> Vec<Breach> {
-    let unread = |role: RoleId| !project.role(role).complete;
-    let has_unread_role = || {
-        let roles = project.cells(row).iter().flat_map(|cell| project.with_members(cell.role));
-        roles.into_iter().any(unread)
-    };
+    let has_unread_role = || project.cells(row).iter().any(|cell| project.is_unread(cell.role));
     if !row.has_read_all() || !row.leads_to_read || has_unread_role() {
         return Vec::new();
     }
     match demand {
         Demand::Require(letter, roles) => required(project, row, *letter, roles),
-        Demand::Forbid(letter, roles) => forbidden(project, row, *letter, roles),
+        Demand::Forbid(letter, _) => forbidden(project, row, *letter, |role| named.has(role)),
         Demand::Count(letter, wanted) => {
             let number = project.holders(row, *letter).count();
             let excess = wanted.most.and_then(|most| {
@@ -112,12 +119,12 @@ fn forbidden(
     project: &Project<'_>,
     row: &Responsibility<'_>,
     letter: Letter,
-    roles: &[Located<RoleId>],
+    forbids: impl Fn(RoleId) -> bool,
 ) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for held in project.holders(row, letter) {
-        for role in project.with_members(held.role) {
-            if roles.iter().any(|forbidden| forbidden.value == role) {
+        for role in project.itself_and_members(held.role).iter().copied() {
+            if forbids(role) {
                 let name = project.role(role).name;
                 let by = match held.role == role {
                     true => String::new(),
@@ -184,14 +191,14 @@ fn people(
 
 /// No person stands behind two of the letters.
 fn distinct(project: &Project<'_>, row: &Responsibility<'_>, letters: &[Letter]) -> Vec<Breach> {
-    let mut seen: Vec<(Somebody, &Assignment)> = Vec::new();
+    // Where each first stands, and behind which of the letters.
+    let mut seen: HashMap<Somebody, (usize, &Assignment)> = HashMap::default();
     let mut breaches = Vec::new();
-    for letter in letters {
-        let before = seen.len();
+    for (position, letter) in letters.iter().enumerate() {
         for held in project.holders(row, *letter) {
-            for one in project.behind(held.role) {
-                let earlier = seen[..before].iter().find(|(other, _)| *other == one);
-                if let Some((_, first)) = earlier {
+            for one in project.standing_behind(held.role).iter().copied() {
+                let (before, first) = *seen.entry(one).or_insert((position, held));
+                if before < position {
                     let message = format!(
                         "\"{}\" stands behind both {} (\"{}\") and {letter} (\"{}\") of \"{}\"",
                         project.name_of(one),
@@ -203,7 +210,6 @@ fn distinct(project: &Project<'_>, row: &Responsibility<'_>, letters: &[Letter])
                     let help = "fill one of the roles with another person, or give the letter to another role";
                     breaches.push(Breach { message, place: held.place, help: help.to_owned() });
                 }
-                seen.push((one, held));
             }
         }
     }

@@ -14,13 +14,16 @@ pub(super) fn once(
     message: impl FnOnce() -> String,
     help: impl FnOnce() -> String,
 ) -> Vec<Finding> {
+    if judged < SEVERAL || findings.len() < judged {
+        return findings;
+    }
     let rows = project.responsibilities.iter().map(|row| &row.waivers);
     let waivers = rows.chain(project.phases.iter().map(|phase| &phase.waivers)).flatten();
     let rule = findings.first().map(|finding| finding.rule);
     let is_waived = waivers.into_iter().any(|waiver| Some(waiver.rule.value) == rule);
     // Where one of them is waived, the others have to be told one by one.
     let all_read = project.responsibilities.iter().all(Responsibility::has_read_all);
-    let whole = judged >= SEVERAL && findings.len() == judged && all_read && !is_waived;
+    let whole = findings.len() == judged && all_read && !is_waived;
     match findings.first() {
         Some(first) if whole => {
             let settings = &project.settings;

@@ -17,6 +17,7 @@ pub(super) fn check(
     def: &LetterDef<'_>,
 ) -> Option<Finding> {
     let most = def.count.most? as usize;
+    project.holders(row, def.letter).nth(most)?;
     let mut holders = project.holders(row, def.letter);
     let allowed: Vec<&Assignment> = holders.by_ref().take(most).collect();
     let next = holders.next()?;

@@ -17,8 +17,14 @@ pub const RULE: Rule = Rule {
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let hidden = |c: &char| c.is_control() || text::is_hidden(*c);
+    // Looked at to the end, which takes fewer steps than to stop at the first.
+    let is_plain = |text: &str| text.bytes().fold(true, |all, b| all & (0x20..0x7F).contains(&b));
+    let hides = |text: &str| match is_plain(text) {
+        true => None,
+        false => text.chars().find(hidden),
+    };
     for entry in named::all(project) {
-        let hides = |text: &str| text.chars().find(|c| c.is_control() || text::is_hidden(*c));
         let id = entry.id.map(|(id, place)| ("id", id, place));
         let written = id.into_iter().chain([("name", entry.name, entry.name_place)]);
         let mut found = written.filter_map(|written| Some((written, hides(written.1)?)));

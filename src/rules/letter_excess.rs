@@ -1,5 +1,6 @@
 //! More than the model's count of a letter other than the owner's, or a letter that must stand alone and does not.
 
+use super::by_role::ByRole;
 use super::{Rule, excess};
 use crate::finding::{Finding, Level, Subject};
 use crate::model::{LetterDef, Project, Responsibility, ResponsibilityId};
@@ -37,9 +38,13 @@ fn not_alone(
         return Vec::new();
     }
     let mut findings = Vec::new();
-    for holder in project.holders(row, def.letter) {
-        let assignments = project.assignments(row).iter();
-        let mut same_role = assignments.filter(|other| other.role == holder.role);
+    let mut holders = project.holders(row, def.letter).peekable();
+    if holders.peek().is_none() {
+        return findings;
+    }
+    let by_role = ByRole::of(project, row);
+    for holder in holders {
+        let mut same_role = by_role.get(holder.role).iter();
         if let Some(other) = same_role.find(|other| other.letter != def.letter) {
             let message = format!(
                 "\"{}\" {} \"{}\" and yet holds {}",

@@ -1,13 +1,14 @@
 //! Ids or names that a reader takes for one another.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
+use std::collections::BTreeSet;
+use std::hash::BuildHasher;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_security::confusable_detection::skeleton;
 
 use super::{Rule, named};
 use crate::finding::{Finding, Level, Place};
+use crate::hash::HashMap;
 use crate::model::Project;
 
 /// The rule.
@@ -21,9 +22,13 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
+    let doubtful = doubtful_kinds(project);
     let mut findings = Vec::new();
+    if doubtful.is_empty() {
+        return findings;
+    }
     let mut seen = Seen::default();
-    for entry in named::all(project) {
+    for entry in named::all(project).filter(|entry| doubtful.contains(entry.kind)) {
         let id = entry.id.map(|(id, place)| ("ids", id, place));
         let mut said = false;
         for (what, text, place) in id.into_iter().chain([("names", entry.name, entry.name_place)]) {
@@ -45,11 +50,73 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     findings
 }
 
+/// The kinds of which two ids or two names may look alike. Of most projects there are none: a coarse form, which is
+/// the same in all that look alike in any way, is the same in no two of their texts.
+fn doubtful_kinds(project: &Project<'_>) -> BTreeSet<&'static str> {
+    let mut doubtful = BTreeSet::new();
+    let (mut ids, mut names) = (Vec::new(), Vec::new());
+    let mut entries = named::all(project).peekable();
+    while let Some(entry) = entries.next() {
+        ids.extend(entry.id.map(|(id, _)| (coarse(id), id)));
+        names.push((coarse(entry.name), entry.name));
+        if entries.peek().is_none_or(|next| next.kind != entry.kind) {
+            if may_look_alike(&mut ids) || may_look_alike(&mut names) {
+                doubtful.insert(entry.kind);
+            }
+            ids.clear();
+            names.clear();
+        }
+    }
+    doubtful
+}
+
+/// Whether two different ones of these texts have the same coarse form, or one has none.
+fn may_look_alike(texts: &mut [(Option<u64>, &str)]) -> bool {
+    texts.sort_unstable_by_key(|(form, _)| *form);
+    let has_no_form = texts.first().is_some_and(|(form, _)| form.is_none());
+    has_no_form || texts.windows(2).any(|pair| pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1)
+}
+
+/// A number that is the same for all texts of ASCII that have one of the forms below in common. Others have none.
+fn coarse(text: &str) -> Option<u64> {
+    let number = text.bytes().fold(0_u64, |sum, byte| {
+        let (shift, letter) = COARSE[usize::from(byte)];
+        sum.wrapping_mul(shift).wrapping_add(letter)
+    });
+    text.is_ascii().then_some(number)
+}
+
+/// A large odd number: a text is a number to this base, of which the last 64 bits count.
+const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// For each byte what stands before is multiplied by, and what is added: one number for all letters that look alike or
+/// differ by case only, and those of two letters for what looks like both.
+const COARSE: [(u64, u64); 256] = {
+    const fn pair(one: u8, two: u8) -> (u64, u64) {
+        (BASE.wrapping_mul(BASE), (one as u64).wrapping_mul(BASE).wrapping_add(two as u64))
+    }
+    let mut letters = [(BASE, 0); 256];
+    let mut byte = 0_u8;
+    loop {
+        letters[byte as usize] = match byte {
+            b'm' | b'M' => pair(b'r', b'n'),
+            b'"' => pair(b'\'', b'\''),
+            b'i' | b'I' | b'L' | b'1' | b'|' => (BASE, b'l' as u64),
+            b'0' => (BASE, b'o' as u64),
+            b'`' => (BASE, b'\'' as u64),
+            other => (BASE, other.to_ascii_lowercase() as u64),
+        };
+        match byte.checked_add(1) {
+            Some(next) => byte = next,
+            None => break letters,
+        }
+    }
+};
+
 /// The texts so far, by the hash of their forms: a project may have a million.
 #[derive(Default)]
 struct Seen<'p> {
     texts: HashMap<u64, (&'p str, Place)>,
-    hasher: RandomState,
     form: String,
 }
 
@@ -65,7 +132,7 @@ impl<'p> Seen<'p> {
         for (which, form) in [folded as Form, looks].into_iter().enumerate() {
             self.form.clear();
             form(text, &mut self.form);
-            let hash = self.hasher.hash_one((kind, which, &self.form));
+            let hash = self.texts.hasher().hash_one((kind, which, &self.form));
             let first = *self.texts.entry(hash).or_insert((text, place));
             // Two of the same id are an error already, and two of the same name may be meant.
             if like.is_none() && first.0 != text && has_form(form, first.0, &self.form) {
@@ -150,6 +217,19 @@ mod tests {
         {
             assert!(!look_alike(one, other), "{one} {other}");
         }
+    }
+
+    /// Every form is made character by character, so that it is enough to compare single ones. Only `%` looks like what is
+    /// not ASCII, and nothing else of ASCII does.
+    #[test]
+    fn what_looks_alike_has_one_coarse_form() {
+        for text in (0..0x80_u8).map(|byte| char::from(byte).to_string()).filter(|t| t != "%") {
+            for other in [form(folded, &text), form(looks, &text)] {
+                assert_eq!(coarse(&text), coarse(&other), "{text:?}");
+            }
+        }
+        assert_ne!(coarse("plan-a"), coarse("plan-b"));
+        assert_eq!(coarse("é"), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What the rules against crowded rows share.
 
+use super::by_role::ByRole;
 use super::{Limit, Rule};
 use crate::finding::{Finding, Subject};
 use crate::model::{Assignment, Kind, Project};
@@ -23,10 +24,10 @@ pub(super) fn check(project: &Project<'_>, rule: &Rule, max: &Limit, kind: Kind)
             continue;
         }
         // Each role where it first stands, in the order of the text.
+        let by_role = ByRole::of(project, row);
         let first = |role| {
-            let assignments = project.assignments(row).iter();
-            let mut own = assignments.filter(|a| a.role == role && letters.contains(a.letter));
-            own.next()
+            let mut own = by_role.get(role).iter();
+            own.find(|assignment| letters.contains(assignment.letter)).copied()
         };
         let mut firsts: Vec<&Assignment> = cells.filter_map(|cell| first(cell.role)).collect();
         firsts.sort_by_key(|assignment| assignment.place);

@@ -2,16 +2,19 @@
 //!
 //! To add one: its file, a line in the list below, its page under `docs/rules/`, its folder under `tests/rules/`.
 
+mod by_role;
 mod demands;
 mod everywhere;
 mod excess;
 mod many;
+mod members;
 mod named;
 mod overload;
 mod owners;
 mod reached;
 mod reading;
 mod rule;
+mod selected;
 mod settings;
 pub mod waivers;
 

@@ -15,28 +15,25 @@ pub(super) struct Named<'p> {
 }
 
 /// All of them, kind by kind.
-pub(super) fn all<'p>(project: &'p Project<'_>) -> Vec<Named<'p>> {
-    let mut all = Vec::new();
-    macro_rules! add {
+pub(super) fn all<'p>(project: &'p Project<'_>) -> impl Iterator<Item = Named<'p>> {
+    macro_rules! named {
         ($list:expr, $kind:literal, $subject:expr) => {
-            all.extend($list.iter().enumerate().map(|(position, entry)| {
-                Named {
-                    kind: $kind,
-                    subject: $subject(position),
-                    id: Some((entry.id.value, entry.id.place))
-                        .filter(|(_, place)| *place != entry.name_place),
-                    name: entry.name,
-                    name_place: entry.name_place,
-                }
-            }))
+            $list.iter().enumerate().map(|(position, entry)| Named {
+                kind: $kind,
+                subject: $subject(position),
+                id: Some((entry.id.value, entry.id.place))
+                    .filter(|(_, place)| *place != entry.name_place),
+                name: entry.name,
+                name_place: entry.name_place,
+            })
         };
     }
-    add!(project.parties, "party", |_| Subject::Project);
-    add!(project.phases, "phase", |at| Subject::Phase(PhaseId::new(at)));
-    add!(project.roles, "role", |at| Subject::Role(RoleId::new(at)));
-    add!(project.people, "person", |at| Subject::Person(PersonId::new(at)));
-    add!(project.responsibilities, "responsibility", |at| {
+    let parties = named!(project.parties, "party", |_| Subject::Project);
+    let phases = named!(project.phases, "phase", |at| Subject::Phase(PhaseId::new(at)));
+    let roles = named!(project.roles, "role", |at| Subject::Role(RoleId::new(at)));
+    let people = named!(project.people, "person", |at| Subject::Person(PersonId::new(at)));
+    let rows = named!(project.responsibilities, "responsibility", |at| {
         Subject::Responsibility(ResponsibilityId::new(at))
     });
-    all
+    parties.chain(phases).chain(roles).chain(people).chain(rows)
 }

@@ -19,12 +19,12 @@ pub const RULE: Rule = Rule {
 const LIMITS: &[Limit] = &[SHARE, LEAST];
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
-    let mut owned: Vec<(usize, Vec<String>)> = vec![(0, Vec::new()); project.people.len()];
+    let mut owned: Vec<(usize, Vec<RoleId>)> = vec![(0, Vec::new()); project.people.len()];
     for owner in owners::of(project) {
         if let Some(person) = answers(project, owner.role) {
             let (rows, roles) = &mut owned[person.index()];
             *rows += owner.rows;
-            roles.push(format!("\"{}\"", project.role(owner.role).name));
+            roles.push(owner.role);
         }
     }
     let mut findings = Vec::new();
@@ -35,8 +35,10 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         }
         let id = PersonId::new(position);
         let person = project.person(id);
+        let names = roles.iter().map(|role| format!("\"{}\"", project.role(*role).name));
+        let names: Vec<String> = names.collect();
         let share = overload::share(project, *rows);
-        let message = format!("\"{}\" owns {share} as {}", person.name, list(roles));
+        let message = format!("\"{}\" owns {share} as {}", person.name, list(&names));
         findings.push(
             Finding::new(RULE.name, person.id.place, message).about(Subject::Person(id)).help(
                 format!(
@@ -54,7 +56,7 @@ fn answers(project: &Project<'_>, role: RoleId) -> Option<PersonId> {
     if let Some(lead) = project.role(role).lead {
         return Some(lead.value);
     }
-    match project.behind(role).as_slice() {
+    match project.standing_behind(role).as_ref() {
         [Somebody::Person(person)] => Some(*person),
         _ => None,
     }

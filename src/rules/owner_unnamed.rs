@@ -24,8 +24,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         let role = project.role(owned.role);
         // That a required role is unfilled is an error already.
         let unclear = project.doubt.covers("role", role.id.value);
-        let nobody =
-            !unclear && !role.required && role.complete && project.filling(owned.role).is_empty();
+        let nobody = !unclear && !role.required && role.complete && !project.is_filled(owned.role);
         if !nobody || project.fallback(owned.role).is_some() {
             continue;
         }

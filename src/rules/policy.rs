@@ -1,8 +1,10 @@
 //! The project's own rules. What each kind of demand means is in `demands.rs`.
 
+use super::members::Members;
+use super::selected::Selected;
 use super::{Rule, demands};
 use crate::finding::{Finding, Level, Subject};
-use crate::model::{Demand, Each, Policy, Project, Responsibility, ResponsibilityId, Select};
+use crate::model::{Demand, Each, Policy, Project};
 use crate::words::count;
 
 /// The rule. Each finding has the level that its policy gives.
@@ -26,15 +28,17 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
 }
 
 fn judge_rows(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
+    let select = Selected::by(project, &policy.select);
     let selected: Vec<_> =
-        project.rows().filter(|(id, row)| selects(project, &policy.select, *id, row)).collect();
+        project.rows().filter(|(id, row)| select.has(project, *id, row)).collect();
+    let named: Vec<_> = policy.demands.iter().map(|demand| demands::named(&demand.value)).collect();
     if selected.is_empty() {
         return selects_nothing(project, policy).into_iter().collect();
     }
     let mut findings = Vec::new();
     for (id, row) in selected {
-        for demand in &policy.demands {
-            let breaches = demands::judge(project, row, &demand.value);
+        for (demand, named) in policy.demands.iter().zip(&named) {
+            let breaches = demands::judge(project, row, &demand.value, named);
             findings.extend(breaches.into_iter().map(|breach| {
                 let finding =
                     Finding::new(RULE.name, breach.place, in_words(policy, &breach.message))
@@ -52,16 +56,17 @@ fn judge_phases(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let phases = project.phases.iter().enumerate();
     let phases = phases.map(|(position, phase)| (crate::model::PhaseId::new(position), phase));
-    let asked = |id| match &policy.select.phases {
-        Some(phases) => phases.iter().any(|phase| phase.value == id),
-        None => true,
-    };
+    let phases_asked = policy.select.phases.as_deref().map(Members::of);
+    let asked = |id| phases_asked.as_ref().is_none_or(|phases| phases.has(id));
+    let select = Selected::by(project, &policy.select);
+    let mut in_phase = vec![0; project.phases.len()];
+    for (id, row) in project.rows() {
+        if let Some(phase) = row.phase.filter(|_| select.has(project, id, row)) {
+            in_phase[phase.value.index()] += 1;
+        }
+    }
     for (id, phase) in phases.filter(|(id, _)| asked(*id)) {
-        let in_phase = |row: &Responsibility<'_>| row.phase.is_some_and(|phase| phase.value == id);
-        let rows = project.rows();
-        let matching = rows
-            .filter(|(id, row)| in_phase(row) && selects(project, &policy.select, *id, row))
-            .count();
+        let matching = in_phase[id.index()];
         for demand in &policy.demands {
             let Demand::Matching(wanted) = demand.value else {
                 continue;
@@ -81,10 +86,10 @@ fn judge_phases(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
         }
     }
     // A count of none at all is as good as no selection.
-    let without_phase = Select { phases: None, ..policy.select.clone() };
+    let select = select.of_any_phase();
     let mut rows = project.rows();
-    let selects_any = !project.phases.is_empty()
-        && rows.any(|(id, row)| selects(project, &without_phase, id, row));
+    let selects_any =
+        !project.phases.is_empty() && rows.any(|(id, row)| select.has(project, id, row));
     if findings.is_empty() && !selects_any {
         findings.extend(selects_nothing(project, policy));
     }
@@ -103,34 +108,6 @@ fn finish(policy: &Policy<'_>, finding: Finding, help: &str) -> Finding {
         None => help.to_owned(),
     };
     Finding { level: policy.level, policy: Some(policy.id.value.to_owned()), ..finding.help(help) }
-}
-
-/// Whether a row is one of those that a policy speaks of.
-fn selects(
-    project: &Project<'_>,
-    select: &Select<'_>,
-    id: ResponsibilityId,
-    row: &Responsibility<'_>,
-) -> bool {
-    let phase = select.phases.as_ref().is_none_or(|phases| {
-        phases.iter().any(|phase| row.phase.is_some_and(|own| own.value == phase.value))
-    });
-    let tags = select.tags.as_ref().is_none_or(|tags| {
-        tags.iter().all(|tag| row.tags.iter().any(|own| own.value == tag.value))
-    });
-    let named = select
-        .responsibilities
-        .as_ref()
-        .is_none_or(|ids| ids.iter().any(|asked| asked.value == id));
-    let party = select.parties.as_ref().is_none_or(|parties| {
-        let owner = project.model.owner().map(|owner| owner.letter);
-        let mut owners = owner.into_iter().flat_map(|letter| project.holders(row, letter));
-        owners.any(|owner| {
-            let own = project.role(owner.role).party;
-            parties.iter().any(|party| own.is_some_and(|own| own.value == party.value))
-        })
-    });
-    phase && tags && named && party
 }
 
 /// A policy that speaks of nothing guards nothing, most often by a slip.

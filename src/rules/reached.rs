@@ -1,5 +1,6 @@
 //! Which letters reach which roles: a role's own, and those of the boards that it is a member of.
 
+use crate::hash::HashSet;
 use crate::model::{Letter, LetterSet, Project, Responsibility, RoleId};
 
 /// The letters that reach each role anywhere in the project, by the position of the role.
@@ -11,7 +12,7 @@ pub(super) fn anywhere(project: &Project<'_>) -> Vec<LetterSet> {
     let mut reached = own.clone();
     let boards = project.columns().filter(|(_, role)| !role.members.is_empty());
     for (board, _) in boards {
-        for member in project.with_members(board) {
+        for member in project.itself_and_members(board).iter() {
             reached[member.index()] = reached[member.index()].union(own[board.index()]);
         }
     }
@@ -19,7 +20,11 @@ pub(super) fn anywhere(project: &Project<'_>) -> Vec<LetterSet> {
 }
 
 /// The roles that a letter reaches in a row.
-pub(super) fn by(project: &Project<'_>, row: &Responsibility<'_>, letter: Letter) -> Vec<RoleId> {
+pub(super) fn by(
+    project: &Project<'_>,
+    row: &Responsibility<'_>,
+    letter: Letter,
+) -> HashSet<RoleId> {
     let holders = project.holders(row, letter);
-    holders.flat_map(|holder| project.with_members(holder.role)).collect()
+    holders.flat_map(|holder| project.itself_and_members(holder.role).into_owned()).collect()
 }

@@ -1,8 +1,12 @@
 //! A cell in which one letter says less than another.
 
 use super::Rule;
+use super::by_role::ByRole;
 use crate::finding::{Finding, Level, Subject};
-use crate::model::{Assignment, Project, Responsibility, ResponsibilityId, RoleId};
+use crate::hash::HashMap;
+use crate::model::{
+    Assignment, Letter, LetterSet, Project, Responsibility, ResponsibilityId, RoleId,
+};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -15,25 +19,56 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
+    let says_less = says_less(project);
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
-        for cell in project.cells(row).iter().filter(|cell| cell.letters.len() > 1) {
-            findings.extend(check_cell(project, id, row, cell.role));
+        let mut doubtful = project.cells(row).iter().filter(|cell| {
+            let mut less = says_less.iter().filter(|(letter, _)| cell.letters.contains(*letter));
+            less.any(|(_, more)| cell.letters.intersects(*more))
+        });
+        let Some(first) = doubtful.next() else {
+            continue;
+        };
+        let row =
+            Doubtful { id, row, by_role: ByRole::of(project, row), holders: holders(project, row) };
+        for cell in std::iter::once(first).chain(doubtful) {
+            findings.extend(check_cell(project, &row, cell.role));
         }
     }
     findings
 }
 
-fn check_cell(
-    project: &Project<'_>,
+/// A row in which some letter says less than another.
+struct Doubtful<'p, 'a> {
     id: ResponsibilityId,
-    row: &Responsibility<'_>,
-    role: RoleId,
-) -> Vec<Finding> {
-    let assignments = project.assignments(row).iter();
-    let mine: Vec<&Assignment> = assignments.filter(|a| a.role == role).collect();
+    row: &'p Responsibility<'a>,
+    by_role: ByRole<'p>,
+    /// How many roles hold each letter.
+    holders: HashMap<Letter, usize>,
+}
+
+/// The letters that say less than others of the model, with these.
+fn says_less(project: &Project<'_>) -> Vec<(Letter, LetterSet)> {
+    let letters = &project.model.letters;
+    let more = letters.iter().map(|lesser| {
+        let more = letters.iter().filter(|more| more.says_more_than(lesser));
+        (lesser.letter, more.map(|more| more.letter).collect::<LetterSet>())
+    });
+    more.filter(|(_, more)| !more.is_empty()).collect()
+}
+
+fn holders(project: &Project<'_>, row: &Responsibility<'_>) -> HashMap<Letter, usize> {
+    let mut holders = HashMap::default();
+    for assignment in project.assignments(row) {
+        *holders.entry(assignment.letter).or_default() += 1;
+    }
+    holders
+}
+
+fn check_cell(project: &Project<'_>, row: &Doubtful<'_, '_>, role: RoleId) -> Vec<Finding> {
+    let mine = row.by_role.get(role);
     let mut findings = Vec::new();
-    for lesser in &mine {
+    for lesser in mine {
         let more = mine.iter().find(|more| says_more(project, more, lesser));
         if let Some(more) = more {
             let message = format!(
@@ -41,12 +76,12 @@ fn check_cell(
                 project.role(role).name,
                 more.letter,
                 lesser.letter,
-                row.name,
+                row.row.name,
                 lesser.letter
             );
             findings.push(
                 Finding::new(RULE.name, lesser.place, message)
-                    .about(Subject::Responsibility(id))
+                    .about(Subject::Responsibility(row.id))
                     .label("not needed")
                     .related(more.place, format!("{} is given here", more.letter))
                     .help(help(project, row, lesser)),
@@ -62,9 +97,9 @@ fn says_more(project: &Project<'_>, more: &Assignment, lesser: &Assignment) -> b
     more.zip(lesser).is_some_and(|(more, lesser)| more.says_more_than(lesser))
 }
 
-fn help(project: &Project<'_>, row: &Responsibility<'_>, lesser: &Assignment) -> String {
-    match project.holders(row, lesser.letter).count() {
-        1 => format!("remove the line of {}", lesser.letter),
+fn help(project: &Project<'_>, row: &Doubtful<'_, '_>, lesser: &Assignment) -> String {
+    match row.holders.get(&lesser.letter) {
+        Some(1) => format!("remove the line of {}", lesser.letter),
         _ => format!("remove \"{}\" from {}", project.role(lesser.role).id.value, lesser.letter),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Rule;
 use crate::finding::{Finding, Level, Subject};
+use crate::hash::HashSet;
 use crate::model::{Assignment, Kind, Project, Somebody};
 
 /// The rule.
@@ -22,12 +23,12 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let doers = project.model.of_kind(Kind::Does);
     for (id, row) in project.rows() {
         for held in project.holders(row, owner.letter) {
-            let owners = project.behind(held.role);
+            let owners = project.standing_behind(held.role);
             let does = |assignment: &&Assignment| doers.contains(assignment.letter);
             let others = project.assignments(row).iter().filter(does);
-            let mut seen = std::collections::HashSet::from([held.role]);
+            let mut seen = HashSet::from_iter([held.role]);
             for doer in others.filter(|doer| seen.insert(doer.role)) {
-                let behind = project.behind(doer.role);
+                let behind = project.standing_behind(doer.role);
                 let both = behind
                     .iter()
                     .find(|one| matches!(one, Somebody::Person(_)) && owners.contains(one));

@@ -1,9 +1,8 @@
 //! Waivers: which findings they silence, and which of them silence nothing or are past their last day.
 
-use std::collections::HashMap;
-
 use super::{Rule, policy};
 use crate::finding::{Finding, Level, Subject};
+use crate::hash::{HashMap, HashSet};
 use crate::model::{Date, PersonId, PhaseId, Project, ResponsibilityId, RoleId, Waiver};
 
 /// A waiver with nothing to waive.
@@ -46,12 +45,6 @@ impl Standing<'_, '_> {
     fn is_over(&self, today: Option<Date>) -> bool {
         today.and_then(|today| self.days_left(today)).is_some_and(|left| left < 0)
     }
-
-    /// Whether it is of the finding's rule, by the rule's name or the policy's id.
-    fn is_of_rule(&self, finding: &Finding) -> bool {
-        let name = self.waiver.rule.value;
-        finding.rule == name || finding.policy.as_deref() == Some(name)
-    }
 }
 
 /// Every waiver of a project, in no particular order.
@@ -78,48 +71,66 @@ pub fn all<'p, 'a>(project: &'p Project<'a>) -> Vec<Standing<'p, 'a>> {
 
 /// Marks the findings that are waived, and adds those about the waivers themselves.
 pub(super) fn apply(project: &Project<'_>, findings: &mut Vec<Finding>, today: Option<Date>) {
+    let all = all(project);
+    if all.is_empty() {
+        return;
+    }
+    let policies: HashSet<&str> = project.policies.iter().map(|policy| policy.id.value).collect();
     let mut about_waivers = Vec::new();
-    let by_subject = by_subject(project, findings);
-    for standing in all(project) {
+    let waivable = waivable(project, findings);
+    let mut waived = Vec::new();
+    for standing in all {
         if standing.is_over(today) {
             about_waivers.extend(expired(project, &standing));
             continue;
         }
-        let mut used = false;
-        for position in by_subject.get(&standing.subject).into_iter().flatten() {
-            let finding = &mut findings[*position];
-            if standing.is_of_rule(finding) {
-                finding.waived = Some(standing.waiver.reason.to_owned());
-                used = true;
+        let name = standing.waiver.rule.value;
+        match waivable.get(&(standing.subject, name)) {
+            Some(positions) => {
+                waived.extend(positions.iter().map(|at| (*at, standing.waiver.reason)));
             }
+            None if is_readable(project, &policies, &standing) => {
+                about_waivers.extend(unused(project, &standing));
+            }
+            None => {}
         }
-        if !used && is_readable(project, &standing) {
-            about_waivers.extend(unused(project, &standing));
-        }
+    }
+    for (position, reason) in waived {
+        findings[position].waived = Some(reason.to_owned());
     }
     findings.extend(about_waivers);
 }
 
-/// Where the findings about each thing stand in the list. A waiver of a phase holds for its responsibilities, so their
-/// findings are the phase's too.
-fn by_subject(project: &Project<'_>, findings: &[Finding]) -> HashMap<Subject, Vec<usize>> {
-    let mut by_subject: HashMap<Subject, Vec<usize>> = HashMap::new();
+/// Where the findings about each thing stand in the list, by the rule's name and by the policy's id. A waiver of a phase
+/// holds for its responsibilities, so their findings are the phase's too.
+fn waivable<'f>(
+    project: &Project<'_>,
+    findings: &'f [Finding],
+) -> HashMap<(Subject, &'f str), Vec<usize>> {
+    let mut waivable: HashMap<(Subject, &str), Vec<usize>> = HashMap::default();
     for (position, finding) in findings.iter().enumerate() {
-        by_subject.entry(finding.subject).or_default().push(position);
-        if let Subject::Responsibility(row) = finding.subject
-            && let Some(phase) = project.responsibility(row).phase
-        {
-            by_subject.entry(Subject::Phase(phase.value)).or_default().push(position);
+        let phase = match finding.subject {
+            Subject::Responsibility(row) => project.responsibility(row).phase,
+            _ => None,
+        };
+        let phase = phase.map(|phase| Subject::Phase(phase.value));
+        for subject in std::iter::once(finding.subject).chain(phase) {
+            for name in std::iter::once(finding.rule).chain(finding.policy.as_deref()) {
+                waivable.entry((subject, name)).or_default().push(position);
+            }
         }
     }
-    by_subject
+    waivable
 }
 
 /// Whether what it stands in was read in full, so that nothing found there means that there is nothing.
-fn is_readable(project: &Project<'_>, standing: &Standing<'_, '_>) -> bool {
+fn is_readable(
+    project: &Project<'_>,
+    policies: &HashSet<&str>,
+    standing: &Standing<'_, '_>,
+) -> bool {
     let name = standing.waiver.rule.value;
-    let known = super::find(name).is_some()
-        || project.policies.iter().any(|policy| policy.id.value == name);
+    let known = super::find(name).is_some() || policies.contains(name);
     known
         && project.doubt.is_empty()
         && match standing.subject {
@@ -156,9 +167,8 @@ fn expired(project: &Project<'_>, standing: &Standing<'_, '_>) -> Option<Finding
     at_level(&EXPIRED, project, finding)
 }
 
-/// Whether a waiver may name this: a rule that can be waived, or a policy.
-pub(super) fn can_be_waived(project: &Project<'_>, name: &str) -> bool {
-    let policy = || project.policies.iter().any(|policy| policy.id.value == name);
+/// Whether a waiver may name this: a rule that can be waived, or one of these policies.
+pub(super) fn can_be_waived(policies: &HashSet<&str>, name: &str) -> bool {
     let itself = [UNUSED.name, EXPIRED.name].contains(&name);
-    name == policy::RULE.name || policy() || (!itself && super::judges(name))
+    name == policy::RULE.name || policies.contains(name) || (!itself && super::judges(name))
 }

@@ -16,8 +16,14 @@ pub struct Outcome {
 /// Runs `raci` with arguments, without a terminal and without colour.
 pub fn raci<S: AsRef<std::ffi::OsStr>>(arguments: &[S]) -> Outcome {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let mut streams =
-        Streams { out: &mut out, err: &mut err, out_colour: false, err_colour: false, width: None };
+    let mut streams = Streams {
+        out: &mut out,
+        err: &mut err,
+        out_colour: false,
+        err_colour: false,
+        err_terminal: false,
+        width: None,
+    };
     let arguments = arguments.iter().map(|argument| argument.as_ref().to_owned());
     let all = std::iter::once(OsString::from("raci")).chain(arguments);
     let status = raci::run(all, &mut streams);

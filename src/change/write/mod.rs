@@ -2,6 +2,7 @@
 
 mod json;
 mod markdown;
+#[cfg(feature = "html")]
 mod page;
 mod text;
 
@@ -36,7 +37,10 @@ pub fn write(
         Format::Text => text::write(old, new, changes, colour),
         Format::Md => markdown::write(old, new, changes),
         Format::Json => json::write(old, new, changes)?,
+        #[cfg(feature = "html")]
         Format::Html => page::write(old, new, changes),
+        #[cfg(not(feature = "html"))]
+        Format::Html => return Err(crate::error::Error::LeftOut { format: "html" }.into()),
     })
 }
 

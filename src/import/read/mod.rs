@@ -5,17 +5,25 @@ mod aligned;
 mod budget;
 mod encoding;
 mod format;
+#[cfg(feature = "html")]
 mod html;
+#[cfg(not(all(feature = "html", feature = "xlsx")))]
+mod left_out;
 mod lines;
 mod markdown;
 mod refusal;
 mod separated;
+#[cfg(feature = "xlsx")]
 mod workbook;
 
 pub use format::Format;
 pub use refusal::Refusal;
 
 use self::budget::Budget;
+#[cfg(not(feature = "html"))]
+use self::left_out::html;
+#[cfg(not(feature = "xlsx"))]
+use self::left_out::workbook;
 use super::sheet::Sheet;
 
 /// The bytes that a file may have.
@@ -56,6 +64,7 @@ pub fn sheets(bytes: &[u8], name: &str) -> Result<Reading, Refusal> {
         Format::Ods => return workbook::ods(bytes, &mut budget),
         Format::Xls => return workbook::xls(bytes, &mut budget),
         Format::Json => return Err(Refusal::Json),
+        Format::Html if cfg!(not(feature = "html")) => return Err(Refusal::LeftOut("html")),
         Format::Separated | Format::Markdown | Format::Html => {}
     }
     let decoded = encoding::decode(bytes)?;

@@ -42,6 +42,9 @@ pub enum Refusal {
         /// The first byte that is wrong, from 1.
         position: usize,
     },
+    /// It is in a format that this program was built without.
+    #[error("it is in a format that this raci was built without ({0})")]
+    LeftOut(&'static str),
     /// It is too large, or would become so.
     #[error("it is too large: {what} may have {limit} at most")]
     TooLarge {
@@ -69,6 +72,7 @@ impl Refusal {
             Refusal::Broken(_) => {
                 "open it in a spreadsheet program and save it again, as .xlsx, .ods or .csv"
             }
+            Refusal::LeftOut(_) => "save the table as .csv, or use a raci that was built with it",
             Refusal::UnknownEncoding { .. } => "save it as UTF-8",
             Refusal::TooLarge { .. } => "save the table with the matrix in a file of its own",
             Refusal::Empty | Refusal::Json | Refusal::NotText => {

@@ -1,0 +1,77 @@
+//! Work on many things at once, with the results in their order: the same as one after the other.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+/// Up to how many things a worker takes at once. Each time is a step for all workers.
+const HANDFUL: usize = 16;
+
+/// Does `work` for every position below `number`, by so many workers, and hands the results over in order.
+pub(super) fn in_order<T: Send>(
+    number: usize,
+    workers: usize,
+    work: impl Fn(usize) -> T + Sync,
+    mut hand_over: impl FnMut(T),
+) {
+    if workers < 2 {
+        (0..number).for_each(|position| hand_over(work(position)));
+        return;
+    }
+    // Small enough that no worker is left with much to do when the others have nothing.
+    let handful = (number / (8 * workers)).clamp(1, HANDFUL);
+    let next = AtomicUsize::new(0);
+    let work_on = |done: &mpsc::Sender<(usize, Vec<T>)>| {
+        loop {
+            let first = next.fetch_add(handful, Ordering::Relaxed);
+            let results = (first..number.min(first + handful)).map(&work).collect();
+            if first >= number || done.send((first, results)).is_err() {
+                return;
+            }
+        }
+    };
+    let (send, receive) = mpsc::channel();
+    thread::scope(|scope| {
+        let mut started = 0;
+        for _ in 0..workers {
+            let (done, work_on) = (send.clone(), &work_on);
+            let worker = thread::Builder::new().spawn_scoped(scope, move || work_on(&done));
+            started += usize::from(worker.is_ok());
+        }
+        if started == 0 {
+            // The system allows no thread: this one does it all.
+            work_on(&send);
+        }
+        drop(send);
+        let mut early = BTreeMap::new();
+        let mut expected = 0;
+        for (first, results) in receive {
+            early.insert(first, results);
+            while let Some(results) = early.remove(&expected) {
+                results.into_iter().for_each(&mut hand_over);
+                expected += handful;
+            }
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_order;
+
+    #[test]
+    fn results_come_in_order_whoever_is_first() {
+        for workers in [0, 1, 2, 7] {
+            let mut squares = Vec::new();
+            let work = |position: usize| {
+                if position.is_multiple_of(5) {
+                    std::thread::yield_now();
+                }
+                position * position
+            };
+            in_order(300, workers, work, |square| squares.push(square));
+            assert!(squares.iter().copied().eq((0..300).map(|position| position * position)));
+        }
+    }
+}
