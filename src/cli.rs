@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::import::recognise;
 use crate::model::{Date, Language};
 use crate::view::View;
-use crate::{change, report, rules};
+use crate::{change, report, rules, standing};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Checks and draws responsibility matrices (RACI and its relatives) that are kept in plain files.
@@ -51,6 +51,12 @@ pub enum Verb {
     Diff(Diff),
     /// Make a project of a matrix in a spreadsheet, a page or a text
     Import(Import),
+    /// Tell what a role, person or party holds, or who takes part in a responsibility
+    Who(Who),
+    /// Tell what two roles, persons or parties share and hand over to each other
+    Between(Between),
+    /// Count what everybody owns and does, over all projects of a folder
+    Load(Load),
     /// Write a commented starter project
     Init(Init),
     /// Explain a rule or a letter model, or list all of them
@@ -300,6 +306,94 @@ pub struct Import {
     /// Read rows as roles and columns as responsibilities
     #[arg(long)]
     pub transpose: bool,
+}
+
+/// How an answer is written, for `who` and `between` alike.
+#[derive(Debug, Args)]
+pub struct Answer {
+    /// The form of the answer
+    #[arg(long, default_value = "text")]
+    pub format: standing::Format,
+
+    /// Width of the text in columns [default: that of the terminal, or 100]
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
+    pub width: Option<u16>,
+}
+
+/// `raci who`
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "raci who NAME [PATH]\n       raci who NAME --without [PATH]\n       raci who --for RESPONSIBILITY [PATH]"
+)]
+pub struct Who {
+    /// A role, person or party, by id or name; role:NAME, person:NAME and party:NAME say which
+    #[arg(required_unless_present = "responsibility")]
+    pub name: Option<String>,
+
+    /// The folder of the project, or of several, which are all asked for NAME [default: the project around the current folder]
+    pub path: Option<PathBuf>,
+
+    /// Tell who takes part in this responsibility, and whom to go to when they do not answer
+    #[arg(long = "for", value_name = "RESPONSIBILITY", conflicts_with = "without")]
+    pub responsibility: Option<String>,
+
+    /// Tell what falls open if they leave
+    #[arg(long)]
+    pub without: bool,
+
+    /// The day by which waivers are judged, as 2030-12-31 [default: today]
+    #[arg(long, value_name = "DATE", requires = "without")]
+    pub today: Option<Date>,
+
+    /// How it is written
+    #[command(flatten)]
+    pub answer: Answer,
+}
+
+/// `raci between`
+#[derive(Debug, Args)]
+pub struct Between {
+    /// A role, person or party, by id or name
+    #[arg(value_name = "A")]
+    pub one: String,
+
+    /// Another one
+    #[arg(value_name = "B")]
+    pub other: String,
+
+    /// The folder of the project [default: the one around the current folder]
+    pub path: Option<PathBuf>,
+
+    /// How it is written
+    #[command(flatten)]
+    pub answer: Answer,
+}
+
+/// `raci load`
+#[derive(Debug, Args)]
+pub struct Load {
+    /// The folder of a project, or of several [default: the project around the current folder]
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+
+    /// The format
+    #[arg(long, default_value = "text")]
+    pub format: LoadFormat,
+
+    /// Width of the text in columns [default: that of the terminal, or 100]
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
+    pub width: Option<u16>,
+}
+
+/// The formats of `raci load`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LoadFormat {
+    /// For people, in a terminal
+    Text,
+    /// Comma-separated values
+    Csv,
+    /// One JSON object
+    Json,
 }
 
 /// `raci init`

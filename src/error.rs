@@ -120,6 +120,36 @@ pub enum Error {
         /// One that is nearly so.
         near: Option<String>,
     },
+    /// Nothing of the project has the name.
+    #[error("the project has no {kind} \"{}\"", crate::text::visible_up_to(name, 100))]
+    UnknownName {
+        /// What was looked for.
+        kind: &'static str,
+        /// The name as given.
+        name: String,
+        /// Those that are nearly so.
+        near: Vec<String>,
+    },
+    /// A name is that of several things.
+    #[error("\"{}\" is {}", crate::text::visible_up_to(name, 100), kinds(these))]
+    SeveralNamed {
+        /// The name as given.
+        name: String,
+        /// The kind of each, and what to write for it.
+        these: Vec<(&'static str, String)>,
+    },
+    /// Two are to be compared, and are one.
+    #[error("\"{}\" is the same as itself", crate::text::visible_up_to(name, 100))]
+    TwiceTheSame {
+        /// The name.
+        name: String,
+    },
+    /// A name and a path are given where the name stands behind a flag.
+    #[error("{flag} stands in the place of a name, and two names are given besides")]
+    TooManyNames {
+        /// The flag.
+        flag: &'static str,
+    },
     /// The environment gives a date that is none.
     #[error(
         "SOURCE_DATE_EPOCH is \"{}\", and must be a number of seconds since 1970",
@@ -238,6 +268,16 @@ impl Error {
                 "write an id or a name as in the files; a name with a comma is found by its id"
                     .to_owned()
             }
+            Error::UnknownName { near, .. } if near.is_empty() => {
+                "write an id or a name as in the files".to_owned()
+            }
+            Error::UnknownName { near, .. } => format!("did you mean {}?", quoted(near)),
+            Error::SeveralNamed { these, .. } => {
+                let these: Vec<String> = these.iter().map(|(_, text)| text.clone()).collect();
+                format!("write {}", quoted(&these))
+            }
+            Error::TwiceTheSame { .. } => "name two roles, persons or parties".to_owned(),
+            Error::TooManyNames { .. } => "name the folder of the project alone".to_owned(),
             Error::Refused { help, .. } => crate::text::visible_up_to(help, 400),
             Error::NoDate { .. } => "set it to a number such as 1795305600, or unset it".to_owned(),
             Error::Unmade { .. } => {
@@ -267,6 +307,28 @@ impl Error {
                 "`raci explain` lists all rules and letter models".to_owned()
             }
         }
+    }
+}
+
+/// What several things of the same name are: "a role and a person", "2 people".
+fn kinds(these: &[(&'static str, String)]) -> String {
+    let number = |kind: &str| these.iter().filter(|(one, _)| *one == kind).count();
+    let kinds = ["role", "person", "party", "responsibility"];
+    let there = kinds.into_iter().filter(|kind| number(kind) > 0);
+    let there = there.map(|kind| match number(kind) {
+        1 => format!("a {kind}"),
+        more => format!("the name of {}", crate::words::count(more, kind)),
+    });
+    crate::words::list(&there.collect::<Vec<_>>())
+}
+
+/// Several names to choose from: `"a", "b" or "c"`.
+fn quoted(names: &[String]) -> String {
+    let names = names.iter().map(|name| format!("\"{}\"", crate::text::visible_up_to(name, 100)));
+    let names: Vec<String> = names.collect();
+    match names.as_slice() {
+        [most @ .., last] if !most.is_empty() => format!("{} or {last}", most.join(", ")),
+        names => names.concat(),
     }
 }
 

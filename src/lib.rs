@@ -10,6 +10,7 @@
 //! | [`report`] | findings out |
 //! | [`change`] | what changed between two states of a project |
 //! | [`view`] | the model as format-free tables |
+//! | [`standing`] | what somebody holds, shares, and leaves behind |
 //! | [`export`] | tables out: one format, one file |
 //! | [`commands`] | one verb, one file |
 
@@ -27,6 +28,7 @@ pub mod project;
 pub mod report;
 pub mod rules;
 pub mod spelling;
+pub mod standing;
 pub mod text;
 pub mod view;
 pub mod words;

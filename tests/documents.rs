@@ -37,6 +37,7 @@ fn the_pages_tell_the_truth() {
         "output",
         "ci",
         "views",
+        "who",
         "exports/README",
         "exports/csv",
         "exports/json",

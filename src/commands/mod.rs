@@ -1,5 +1,7 @@
 //! One verb, one file. What all of them need is here: the streams, and how a project is loaded and judged.
 
+mod answer;
+mod between;
 mod check;
 mod diff;
 mod each;
@@ -7,9 +9,11 @@ mod explain;
 mod export;
 mod import;
 mod init;
+mod load;
 mod manual;
 mod progress;
 mod table;
+mod who;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -72,6 +76,9 @@ pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
         Verb::Export(arguments) => export::run(arguments, streams),
         Verb::Import(arguments) => import::run(arguments, streams),
         Verb::Diff(arguments) => diff::run(arguments, streams),
+        Verb::Who(arguments) => who::run(arguments, streams),
+        Verb::Between(arguments) => between::run(arguments, streams),
+        Verb::Load(arguments) => load::run(arguments, streams),
         Verb::Init(arguments) => init::run(arguments, streams),
         Verb::Explain(arguments) => explain::run(arguments, streams),
         Verb::Schema => print(streams.out, SCHEMA.as_bytes()).map(|()| PASSED),
@@ -90,7 +97,7 @@ fn one_project(path: Option<&Path>) -> anyhow::Result<Sources> {
     Ok(project::open(&root, &current)?)
 }
 
-/// The projects that `raci check` means, each once.
+/// The projects that `raci check` and `raci load` mean, each once.
 fn projects(paths: &[PathBuf], current: &Path) -> anyhow::Result<Below> {
     if paths.is_empty() {
         let projects = vec![discover::around(current)?];
@@ -109,6 +116,14 @@ fn projects(paths: &[PathBuf], current: &Path) -> anyhow::Result<Below> {
         all.projects.retain(|root| seen.insert(real(root)));
     }
     Ok(all)
+}
+
+/// The folders of projects, for a verb that needs all of them.
+fn all_of(below: Below) -> Result<Vec<PathBuf>, Error> {
+    match below.unreadable.into_iter().next() {
+        Some(error) => Err(error),
+        None => Ok(below.projects),
+    }
 }
 
 /// Reads and judges a project, waivers by the day `today`, rules by these levels before its own. The findings are in the order in which they are reported.

@@ -171,11 +171,30 @@ fn below(grid: &Grid, wrong: &str, text: &mut String) {
     }
 }
 
-/// A line of text for a comment, in which it stays text and mentions nobody: hosts of pull requests look for `@name` and
-/// `#1` even where the sign is escaped, but not past a space without width.
+/// Text that stays text within a line of a comment: no markup, no mention of anybody, no link to an issue.
+#[must_use]
+pub fn inert(text: &str) -> String {
+    quiet(&line(text))
+}
+
+/// A mention and a reference end at a character without width, which nobody sees; a backslash does not stop them.
 #[must_use]
 pub fn quiet(text: &str) -> String {
-    line(text).replace('@', "@\u{200B}").replace('#', "#\u{200B}")
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        let reference = character.is_ascii_digit() && {
+            let tail = out.len().checked_sub(3).and_then(|at| out.get(at..));
+            tail.is_some_and(|tail| tail.eq_ignore_ascii_case("gh-"))
+        };
+        if reference {
+            out.push('\u{200B}');
+        }
+        out.push(character);
+        if matches!(character, '@' | '#' | '＠' | '＃') {
+            out.push('\u{200B}');
+        }
+    }
+    out
 }
 
 /// Text that stays text in a cell. A line end in it stays one.
@@ -185,7 +204,7 @@ fn cell_text(text: &str) -> String {
 }
 
 /// Text that stays text where a paragraph begins, which a list or a line below a heading would begin with as well.
-fn paragraph(text: &str) -> String {
+pub(crate) fn paragraph(text: &str) -> String {
     let text = line(text);
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
     if text.starts_with(['-', '+', '=']) {
@@ -200,7 +219,7 @@ fn paragraph(text: &str) -> String {
 /// Text that stays text within a line: no emphasis, code, link, address, tag, reference, formula or end of a cell.
 ///
 /// An `@` is left as it is: a file mentions nobody, and the names of people are to be found by a search.
-fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.trim().split_ascii_whitespace().peekable();
     while let Some(word) = rest.next() {
@@ -226,6 +245,13 @@ fn line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nobody_is_mentioned_and_nothing_is_closed() {
+        assert_eq!(inert("@octocat closes #1"), "@\u{200B}octocat closes \\#\u{200B}1");
+        assert_eq!(inert("&#64;octocat GH-12"), "\\&\\#\u{200B}64;octocat GH-\u{200B}12");
+        assert_eq!(inert("a|b <img>"), "a\\|b \\<img\\>");
+    }
 
     #[test]
     fn nothing_of_a_line_is_markup() {

@@ -49,6 +49,7 @@ use crate::finding::{Finding, Level};
 use crate::model::{Date, Project};
 
 pub use rule::{Limit, Rule};
+pub(crate) use selected::Selected;
 pub use settings::nearest;
 
 /// The rules that judge what was read, in the order of the documentation.

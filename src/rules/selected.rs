@@ -6,7 +6,7 @@ use crate::model::{
 };
 
 /// The selection of a policy, ready to judge many rows.
-pub(super) struct Selected<'p> {
+pub(crate) struct Selected<'p> {
     phases: Option<Members<PhaseId>>,
     tags: Option<&'p [Located<&'p str>]>,
     rows: Option<Members<ResponsibilityId>>,

@@ -30,6 +30,9 @@ done
 "$raci" export "$folder/hostile" --view sheet -o "$folder/hostile-sheets.html"
 "$raci" export "$folder/banner" --view sheet -o "$folder/banner-sheets.html"
 
+"$raci" diff ../../examples/operations ../../examples/commerce-release --format html --exit-zero -o "$folder/diff.html"
+"$raci" diff ../../examples/operations "$folder/hostile" --format html --exit-zero -o "$folder/diff-hostile.html"
+
 # Three rules are off: Word and mail programs take colours from inline styles and from bgcolor, and lines from border;
 # and a title is as long as the project has it.
 # shellcheck disable=SC2046

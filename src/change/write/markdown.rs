@@ -2,13 +2,13 @@
 
 use super::{grouped, summary};
 use crate::change::{Change, Side};
-use crate::export::markdown::quiet;
+use crate::export::markdown::inert;
 
 /// A comment may have 65,536 characters, of which the hosts of pull requests use some themselves.
 const LONGEST: usize = 60_000;
 
 pub(super) fn write(old: Side<'_, '_>, new: Side<'_, '_>, changes: &[Change]) -> String {
-    let (from, to) = (quiet(old.label), quiet(new.label));
+    let (from, to) = (inert(old.label), inert(new.label));
     if changes.is_empty() {
         return format!("No change of ownership from {from} to {to}.\n");
     }
@@ -33,6 +33,6 @@ pub(super) fn write(old: Side<'_, '_>, new: Side<'_, '_>, changes: &[Change]) ->
 }
 
 fn line(change: &Change) -> String {
-    let place = change.place.as_ref().map(|place| format!(" ({})", quiet(place)));
-    format!("- {}{}\n", quiet(&change.text), place.unwrap_or_default())
+    let place = change.place.as_ref().map(|place| format!(" ({})", inert(place)));
+    format!("- {}{}\n", inert(&change.text), place.unwrap_or_default())
 }
