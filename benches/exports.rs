@@ -11,6 +11,7 @@ use raci::export::{self, Format};
 use raci::project::{self, Memory};
 use raci::view::selection::{Filters, Selection};
 use raci::view::{self, Drawing, View, chart};
+use support::shape::EXPORTED;
 
 const FORMATS: [(&str, Format); 5] = [
     ("csv", Format::Csv),
@@ -22,7 +23,7 @@ const FORMATS: [(&str, Format); 5] = [
 
 fn exports(criterion: &mut Criterion) {
     let Ok(folder) = tempfile::tempdir() else { return };
-    if support::write(folder.path(), &support::project(100_000, 12, 1)).is_err() {
+    if support::write(folder.path(), &support::project::files(&EXPORTED, 0)).is_err() {
         return;
     }
     let Ok(sources) = project::open(folder.path(), folder.path()) else { return };

@@ -1,0 +1,81 @@
+//! How long the parts of a run take: reading, each rule, each view; for a small project, a middling one and a wide one.
+//!
+//! `cargo bench --bench parts`, or `cargo bench --bench parts -- "wide.*look-alike"` for some of them.
+#![allow(missing_docs)]
+
+mod support;
+
+use std::path::Path;
+use std::time::Duration;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use raci::finding;
+use raci::model::Project;
+use raci::project::{self, Memory};
+use raci::report::entry;
+use raci::rules;
+use raci::view::selection::{Filters, Selection};
+use raci::view::{self, Drawing, View};
+use support::shape::{MIDDLE, SMALL, Shape, WIDE};
+
+fn parts(criterion: &mut Criterion) {
+    for (name, shape) in [("small", SMALL), ("middle", MIDDLE), ("wide", WIDE)] {
+        let Ok(folder) = tempfile::tempdir() else { return };
+        if support::write(folder.path(), &support::project::files(&shape, 0)).is_err() {
+            return;
+        }
+        check(criterion, name, &shape, folder.path());
+    }
+}
+
+/// From files to a report, step by step.
+fn check(criterion: &mut Criterion, name: &str, shape: &Shape, folder: &Path) {
+    let Ok(sources) = project::open(folder, folder) else { return };
+    let memory = Memory::default();
+    let reading = project::read(&sources, &memory);
+    let project = reading.project;
+    let mut findings = reading.findings;
+    findings.extend(rules::run(&project, None));
+    let title = format!("{name}, {} rows and {} roles", shape.rows, shape.roles);
+    let mut group = criterion.benchmark_group(title);
+    group.sample_size(10);
+    group.warm_up_time(Duration::from_millis(100)).measurement_time(Duration::from_millis(400));
+    group.bench_function("open files", |bencher| bencher.iter(|| project::open(folder, folder)));
+    group.bench_function("read into a model", |bencher| {
+        bencher.iter(|| project::read(&sources, &Memory::default()).findings.len());
+    });
+    group.bench_function("all rules", |bencher| bencher.iter(|| rules::run(&project, None)));
+    // Those of reading judge nothing.
+    for rule in rules::all().filter(|rule| rules::can_be_set(rule) || rule.name == "policy") {
+        let label = format!("rule {}", rule.name);
+        group.bench_function(label, |bencher| bencher.iter(|| (rule.check)(&project)));
+    }
+    group.bench_function("sort findings", |bencher| {
+        bencher.iter(|| {
+            let mut findings = findings.clone();
+            finding::sort(&mut findings);
+            findings
+        });
+    });
+    group.bench_function("show findings", |bencher| {
+        bencher.iter(|| entry::of(&project, &sources, &findings, false));
+    });
+    group.finish();
+    views(criterion, name, &project);
+}
+
+fn views(criterion: &mut Criterion, name: &str, project: &Project<'_>) {
+    let Ok(selection) = Selection::new(project, &Filters::default()) else { return };
+    let language = project.settings.language;
+    let drawing = Drawing { selection: &selection, findings: &[], language };
+    let mut group = criterion.benchmark_group(format!("{name}, views"));
+    group.sample_size(10);
+    group.warm_up_time(Duration::from_millis(100)).measurement_time(Duration::from_millis(400));
+    for view in View::ALL {
+        group.bench_function(view.name(), |bencher| bencher.iter(|| view::draw(view, drawing)));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, parts);
+criterion_main!(benches);
