@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::export::Format;
 use crate::finding::Level;
 use crate::import::recognise;
+use crate::limits::{self, Limit};
 use crate::model::{Date, Language};
 use crate::view::View;
 use crate::{change, report, rules, standing};
@@ -17,6 +18,10 @@ pub struct Cli {
     /// When to colour the output
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
+
+    /// Raise or lower a bound: file-size, project-size, files, depth, cells, columns or name-length, as in file-size=256M
+    #[arg(long, global = true, value_name = "NAME=NUMBER", value_parser = limits::parse, help_heading = "Bounds")]
+    pub limit: Vec<Limit>,
 
     /// What to do
     #[command(subcommand)]

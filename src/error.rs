@@ -30,6 +30,14 @@ pub enum Error {
         /// Why, in plain words.
         reason: String,
     },
+    /// There are more folders in folders than are looked into.
+    #[error("{} has folders below it that are not looked into: it lies {limit} deep", shown(path))]
+    TooDeep {
+        /// The last folder that is looked into.
+        path: PathBuf,
+        /// The bound.
+        limit: crate::limits::Limit,
+    },
     /// A file cannot be written.
     #[error("{} cannot be written: {reason}", shown(path))]
     Unwritable {
@@ -244,6 +252,7 @@ impl Error {
             Error::NoProjectAt { path, above: None } => {
                 format!("start a project there with `raci init {}`", shown(path))
             }
+            Error::TooDeep { limit, .. } => limit.raised(),
             Error::NotAFolder { .. } => "name the folder instead".to_owned(),
             Error::Unreadable { .. } | Error::Unwritable { .. } | Error::Git { .. } => String::new(),
             Error::OverwritesInput { .. } | Error::NamedAsInput { .. } => {

@@ -22,6 +22,7 @@ pub mod export;
 pub mod finding;
 mod hash;
 pub mod import;
+pub mod limits;
 pub mod model;
 pub mod models;
 pub mod project;

@@ -3,12 +3,17 @@
 use super::{PASSED, Streams, judge, note_errors, one_project};
 use crate::cli::Between;
 use crate::error::Error;
+use crate::limits::Limits;
 use crate::project::Memory;
 use crate::standing::{between, find, pages};
 
 /// Tells what two share and hand over.
-pub(super) fn run(arguments: &Between, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
-    let sources = one_project(arguments.path.as_deref())?;
+pub(super) fn run(
+    arguments: &Between,
+    limits: &Limits,
+    streams: &mut Streams<'_>,
+) -> anyhow::Result<u8> {
+    let sources = one_project(arguments.path.as_deref(), limits)?;
     let memory = Memory::default();
     let (project, findings) = judge(&sources, &memory, None, &[]);
     let one = find::somebody(&project, &arguments.one)?;

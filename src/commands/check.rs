@@ -11,6 +11,7 @@ use crate::cli::{Check, Target};
 use crate::error::Error;
 use crate::export::target;
 use crate::finding::{Finding, Level};
+use crate::limits::Limits;
 use crate::model::{Date, Project};
 use crate::project::discover::Below;
 use crate::project::source::plain_reason;
@@ -27,14 +28,19 @@ use crate::words::count;
 const SEVERAL_FILES: usize = 64;
 
 /// Judges each project at or below the paths.
-pub(super) fn run(arguments: &Check, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
+pub(super) fn run(
+    arguments: &Check,
+    limits: &Limits,
+    streams: &mut Streams<'_>,
+) -> anyhow::Result<u8> {
     each_to_its_own(arguments)?;
     let current = std::env::current_dir()?;
-    let Below { projects, mut unreadable, files } = projects(&arguments.paths, &current)?;
+    let Below { projects, mut unreadable, files } = projects(&arguments.paths, &current, limits)?;
     let mut accepted_before = arguments.baseline.as_deref().map(read_baseline).transpose()?;
     let check = Checking {
         arguments,
         current: &current,
+        limits,
         today: arguments.today.or_else(Date::today),
         levels: levels(arguments),
         people: for_people(arguments, streams.out_colour),
@@ -113,6 +119,7 @@ struct Checking<'c> {
     /// Whether the form for people is made, and with colour.
     people: Option<bool>,
     baseline: Option<&'c Baseline>,
+    limits: &'c Limits,
 }
 
 /// A project, judged: all of it that is kept.
@@ -128,7 +135,7 @@ struct Judged {
 impl Checking<'_> {
     fn project(&self, root: &Path) -> Result<Judged, Error> {
         let arguments = self.arguments;
-        let sources = project::open(root, self.current)?;
+        let sources = project::open_within(root, self.current, self.limits)?;
         let memory = Memory::default();
         let (project, mut findings) = judge(&sources, &memory, self.today, &self.levels);
         if !arguments.only.is_empty() || !arguments.skip.is_empty() {

@@ -9,6 +9,7 @@ use crate::change::{self, Side};
 use crate::cli::Diff;
 use crate::error::Error;
 use crate::export::target;
+use crate::limits::Limits;
 use crate::model::Date;
 use crate::project::{Memory, discover};
 
@@ -20,9 +21,13 @@ enum State {
 }
 
 /// Compares the two states that were named.
-pub(super) fn run(arguments: &Diff, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
+pub(super) fn run(
+    arguments: &Diff,
+    limits: &Limits,
+    streams: &mut Streams<'_>,
+) -> anyhow::Result<u8> {
     let current = std::env::current_dir()?;
-    let (old, new) = states(arguments, &current)?;
+    let (old, new) = states(arguments, &current, limits)?;
     let today = arguments.today.or_else(Date::today);
     let (old_memory, new_memory) = (Memory::default(), Memory::default());
     let (before, found_before) = judge(&old.sources, &old_memory, today, &[]);
@@ -64,7 +69,7 @@ pub(super) fn run(arguments: &Diff, streams: &mut Streams<'_>) -> anyhow::Result
 }
 
 /// Opens the two states. Where only one is named, the other is the project around the current folder.
-fn states(arguments: &Diff, current: &Path) -> Result<(Opened, Opened), Error> {
+fn states(arguments: &Diff, current: &Path, limits: &Limits) -> Result<(Opened, Opened), Error> {
     let new = arguments.new.as_deref().map(meant);
     if let Some((from, to, dots)) = range(&arguments.old) {
         let root = match new {
@@ -74,12 +79,15 @@ fn states(arguments: &Diff, current: &Path) -> Result<(Opened, Opened), Error> {
             Some(State::Revision(name)) => return Err(Error::NoSuchState { name }),
         };
         if dots == 2 {
-            return Ok((state::revision(&root, &from)?, state::revision(&root, &to)?));
+            return Ok((
+                state::revision(&root, &from, limits)?,
+                state::revision(&root, &to, limits)?,
+            ));
         }
         let base = state::common_revision(&root, &from, &to)?;
-        let mut old = state::revision(&root, &base)?;
+        let mut old = state::revision(&root, &base, limits)?;
         old.label = format!("the last revision common to {from} and {to}");
-        return Ok((old, state::revision(&root, &to)?));
+        return Ok((old, state::revision(&root, &to, limits)?));
     }
     let old = meant(&arguments.old);
     let new = match new {
@@ -94,9 +102,9 @@ fn states(arguments: &Diff, current: &Path) -> Result<(Opened, Opened), Error> {
         _ => PathBuf::new(),
     };
     let open = |state: State| match state {
-        State::Folder(folder) => state::folder(&discover::at(&folder)?, current),
-        State::Table(path) => state::table(&path),
-        State::Revision(name) => state::revision(&root, &name),
+        State::Folder(folder) => state::folder(&discover::at(&folder)?, current, limits),
+        State::Table(path) => state::table(&path, limits),
+        State::Revision(name) => state::revision(&root, &name, limits),
     };
     Ok((open(old)?, open(new)?))
 }

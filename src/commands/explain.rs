@@ -4,6 +4,7 @@ use super::{PASSED, Streams, one_project, print};
 use crate::cli::Explain;
 use crate::error::Error;
 use crate::export::columns::{pad, wrap};
+use crate::limits::Limits;
 use crate::model::LetterModel;
 use crate::project::{self, Memory, letter_models};
 use crate::text::visible;
@@ -31,7 +32,7 @@ fn explain(name: &str) -> anyhow::Result<String> {
         return Ok(letters(&model));
     }
     // A model of the project's own, where there is a project around.
-    if let Ok(sources) = one_project(None) {
+    if let Ok(sources) = one_project(None, &Limits::default()) {
         let project = project::read(&sources, &memory).project;
         if project.model.id == name {
             return Ok(letters(&project.model));

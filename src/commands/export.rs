@@ -9,6 +9,7 @@ use crate::export::csv::{self, Dialect};
 use crate::export::document::{Document, Moment, Names, Remark};
 use crate::export::{self, Format, target};
 use crate::finding::Finding;
+use crate::limits::Limits;
 use crate::project::{Memory, Sources};
 use crate::text::visible;
 use crate::view::selection::Selection;
@@ -16,10 +17,14 @@ use crate::view::{Drawing, View, chart, records};
 use crate::words::count;
 
 /// Writes a project; one with errors is written all the same, with a note.
-pub(super) fn run(arguments: &Export, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
+pub(super) fn run(
+    arguments: &Export,
+    limits: &Limits,
+    streams: &mut Streams<'_>,
+) -> anyhow::Result<u8> {
     let format = format(arguments)?;
     check_flags(arguments, format)?;
-    let sources = one_project(arguments.path.as_deref())?;
+    let sources = one_project(arguments.path.as_deref(), limits)?;
     let memory = Memory::default();
     let (project, findings) = judge(&sources, &memory, None, &[]);
     let selection = select(&arguments.drawn, &project)?;

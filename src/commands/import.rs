@@ -10,26 +10,30 @@ use crate::error::Error;
 use crate::export::target;
 use crate::import::recognise::{self, Roles, table::Remark};
 use crate::import::{self, Found, Import, Wishes, write};
+use crate::limits::{Bound, Limits};
 use crate::project::source::{self, plain_reason};
 use crate::project::{self, Memory, discover};
 use crate::report::{entry, summary::Summary};
 use crate::text::{visible, visible_up_to};
 use crate::words::{count, list};
 
-/// The bytes that a file may have.
-const LARGEST: u64 = 64 << 20;
 /// The guesses, and what is left out, that are told one by one.
 const MOST_REMARKS: usize = 20;
 
 /// Understands a file, and writes the project, or shows what it would write.
-pub(super) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
-    let (bytes, file) = input(&arguments.file)?;
-    let import =
-        import::import(&bytes, &file, &wishes(arguments)).map_err(|refusal| Error::Refused {
+pub(super) fn run(
+    arguments: &Arguments,
+    limits: &Limits,
+    streams: &mut Streams<'_>,
+) -> anyhow::Result<u8> {
+    let (bytes, file) = input(&arguments.file, limits)?;
+    let import = import::import(&bytes, &file, &wishes(arguments, limits)).map_err(|refusal| {
+        Error::Refused {
             path: arguments.file.clone(),
             help: refusal.help(),
             reason: refusal.to_string(),
-        })?;
+        }
+    })?;
     let files = write::files(&import.draft);
     let told = tell(&import, &file);
     let Some(folder) = &arguments.output else {
@@ -56,30 +60,33 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> anyhow::R
     }
     let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
     let _ = writeln!(text, "wrote {} in {}", list(&names), visible(&shown));
-    text.push_str(&verdict(folder)?);
+    text.push_str(&verdict(folder, limits)?);
     print(streams.out, text.as_bytes())?;
     Ok(PASSED)
 }
 
 /// The bytes of a file, or of the standard input, and its name.
-fn input(path: &Path) -> anyhow::Result<(Vec<u8>, String)> {
+fn input(path: &Path, limits: &Limits) -> anyhow::Result<(Vec<u8>, String)> {
+    let limit = limits.limit(Bound::FileSize);
     let unreadable = |reason: String| Error::Unreadable { path: path.to_owned(), reason };
     if path == Path::new("-") {
         let mut bytes = Vec::new();
-        let read = std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes);
+        let read =
+            std::io::stdin().lock().take(limit.number.saturating_add(1)).read_to_end(&mut bytes);
         read.map_err(|error| unreadable(plain_reason(&error)))?;
-        if bytes.len() as u64 > LARGEST {
-            return Err(unreadable(format!("it is larger than {} MiB", LARGEST >> 20)).into());
+        if bytes.len() as u64 > limit.number {
+            return Err(unreadable(format!("it is larger than {limit}; {}", limit.raised())).into());
         }
         return Ok((bytes, "Imported".to_owned()));
     }
-    let bytes = source::bytes(path, LARGEST).map_err(unreadable)?;
+    let bytes = source::bytes(path, limit.number).map_err(unreadable)?;
     let name = path.file_name().unwrap_or(path.as_os_str());
     Ok((bytes, name.to_string_lossy().into_owned()))
 }
 
-fn wishes(arguments: &Arguments) -> Wishes {
+fn wishes(arguments: &Arguments, limits: &Limits) -> Wishes {
     Wishes {
+        limits: *limits,
         table: arguments.table.and_then(|table| usize::try_from(table).ok()),
         sheet: arguments.sheet.clone(),
         form: recognise::Wishes {
@@ -150,7 +157,7 @@ fn refuse_others(folder: &Path, files: &[(String, String)]) -> anyhow::Result<()
     if !folder.is_dir() {
         return Ok(());
     }
-    let found = discover::files(folder, None)?;
+    let found = discover::files(folder, None, &Limits::default())?;
     let is_new = |path: &Path| files.iter().any(|(new, _)| Path::new(new) == path);
     match found.paths.iter().find(|path| !is_new(path)) {
         Some(path) => Err(Error::Exists { path: folder.join(path) }.into()),
@@ -159,8 +166,8 @@ fn refuse_others(folder: &Path, files: &[(String, String)]) -> anyhow::Result<()
 }
 
 /// What the check says of a project.
-fn verdict(folder: &Path) -> anyhow::Result<String> {
-    let sources = project::open(folder, &std::env::current_dir()?)?;
+fn verdict(folder: &Path, limits: &Limits) -> anyhow::Result<String> {
+    let sources = project::open_within(folder, &std::env::current_dir()?, limits)?;
     let memory = Memory::default();
     let (project, findings) = judge(&sources, &memory, None, &[]);
     let entries = entry::of(&project, &sources, &findings, false);

@@ -5,16 +5,21 @@ use super::{PASSED, Streams, all_of, judge, note_errors, print, projects};
 use crate::cli::{Load, LoadFormat};
 use crate::error::Error;
 use crate::finding::Finding;
+use crate::limits::Limits;
 use crate::model::Project;
 use crate::project::{self, Memory, Sources};
 use crate::standing::{json, load, pages, text};
 
 /// Counts what everybody owns and does.
-pub(super) fn run(arguments: &Load, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
+pub(super) fn run(
+    arguments: &Load,
+    limits: &Limits,
+    streams: &mut Streams<'_>,
+) -> anyhow::Result<u8> {
     let current = std::env::current_dir()?;
-    let roots = all_of(projects(arguments.folder.as_slice(), &current)?)?;
+    let roots = all_of(projects(arguments.folder.as_slice(), &current, limits)?)?;
     let all: Result<Vec<Sources>, Error> =
-        roots.iter().map(|root| project::open(root, &current)).collect();
+        roots.iter().map(|root| project::open_within(root, &current, limits)).collect();
     let all = all?;
     let memories: Vec<Memory> = all.iter().map(|_| Memory::default()).collect();
     let judged = all.iter().zip(&memories);

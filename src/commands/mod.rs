@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::{Cli, Color, Drawn, Verb};
 use crate::error::Error;
 use crate::finding::{self, Finding, Level};
+use crate::limits::Limits;
 use crate::model::{Date, Project, RuleSetting};
 use crate::project::discover::{self, Below};
 use crate::project::{self, Memory, Reading, Sources};
@@ -70,15 +71,16 @@ pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
         Color::Always => (streams.out_colour, streams.err_colour) = (true, true),
         Color::Never => (streams.out_colour, streams.err_colour) = (false, false),
     }
+    let limits = &Limits::with(&cli.limit);
     match &cli.verb {
-        Verb::Check(arguments) => check::run(arguments, streams),
-        Verb::Table(arguments) => table::run(arguments, streams),
-        Verb::Export(arguments) => export::run(arguments, streams),
-        Verb::Import(arguments) => import::run(arguments, streams),
-        Verb::Diff(arguments) => diff::run(arguments, streams),
-        Verb::Who(arguments) => who::run(arguments, streams),
-        Verb::Between(arguments) => between::run(arguments, streams),
-        Verb::Load(arguments) => load::run(arguments, streams),
+        Verb::Check(arguments) => check::run(arguments, limits, streams),
+        Verb::Table(arguments) => table::run(arguments, limits, streams),
+        Verb::Export(arguments) => export::run(arguments, limits, streams),
+        Verb::Import(arguments) => import::run(arguments, limits, streams),
+        Verb::Diff(arguments) => diff::run(arguments, limits, streams),
+        Verb::Who(arguments) => who::run(arguments, limits, streams),
+        Verb::Between(arguments) => between::run(arguments, limits, streams),
+        Verb::Load(arguments) => load::run(arguments, limits, streams),
         Verb::Init(arguments) => init::run(arguments, streams),
         Verb::Explain(arguments) => explain::run(arguments, streams),
         Verb::Schema => print(streams.out, SCHEMA.as_bytes()).map(|()| PASSED),
@@ -88,24 +90,24 @@ pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
 }
 
 /// The project that a verb for one project means.
-fn one_project(path: Option<&Path>) -> anyhow::Result<Sources> {
+fn one_project(path: Option<&Path>, limits: &Limits) -> anyhow::Result<Sources> {
     let current = std::env::current_dir()?;
     let root = match path {
         Some(path) => discover::at(path)?,
         None => discover::around(&current)?,
     };
-    Ok(project::open(&root, &current)?)
+    Ok(project::open_within(&root, &current, limits)?)
 }
 
 /// The projects that `raci check` and `raci load` mean, each once.
-fn projects(paths: &[PathBuf], current: &Path) -> anyhow::Result<Below> {
+fn projects(paths: &[PathBuf], current: &Path, limits: &Limits) -> anyhow::Result<Below> {
     if paths.is_empty() {
         let projects = vec![discover::around(current)?];
         return Ok(Below { projects, ..Below::default() });
     }
     let mut all = Below::default();
     for path in paths {
-        let below = discover::at_or_below(path)?;
+        let below = discover::at_or_below(path, limits)?;
         all.projects.extend(below.projects);
         all.unreadable.extend(below.unreadable);
         all.files += below.files;

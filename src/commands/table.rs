@@ -3,12 +3,17 @@
 use super::{PASSED, Streams, draw, judge, note_errors, note_nothing, one_project, print, select};
 use crate::cli::Table;
 use crate::export::terminal::{self, Look, USUAL_WIDTH};
+use crate::limits::Limits;
 use crate::project::Memory;
 use crate::view::{Drawing, View};
 
 /// Draws a project; one with errors is drawn all the same, with a note.
-pub(super) fn run(arguments: &Table, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
-    let sources = one_project(arguments.path.as_deref())?;
+pub(super) fn run(
+    arguments: &Table,
+    limits: &Limits,
+    streams: &mut Streams<'_>,
+) -> anyhow::Result<u8> {
+    let sources = one_project(arguments.path.as_deref(), limits)?;
     let memory = Memory::default();
     let (project, findings) = judge(&sources, &memory, None, &[]);
     let selection = select(&arguments.drawn, &project)?;

@@ -8,6 +8,7 @@ use super::{PASSED, Streams, all_of, judge, note_errors, one_project};
 use crate::cli::{Answer, Who};
 use crate::error::Error;
 use crate::finding::Finding;
+use crate::limits::Limits;
 use crate::model::{Date, Project, Somebody};
 use crate::project::{self, Memory, Sources, discover};
 use crate::standing::page::{Block, Page};
@@ -60,15 +61,23 @@ struct Asked<'n> {
 }
 
 /// Tells of somebody, or of a responsibility.
-pub(super) fn run(arguments: &Who, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
+pub(super) fn run(
+    arguments: &Who,
+    limits: &Limits,
+    streams: &mut Streams<'_>,
+) -> anyhow::Result<u8> {
     let (first, second) = (arguments.name.as_deref(), arguments.path.as_deref());
     match (arguments.responsibility.as_deref(), first, second) {
         // With --for the first name is that of the folder.
         (Some(responsibility), path, None) => {
-            tell_responsibility(responsibility, path.map(Path::new), &arguments.answer, streams)
+            let sources = one_project(path.map(Path::new), limits)?;
+            tell_responsibility(responsibility, &sources, &arguments.answer, streams)
         }
         (Some(_), _, Some(_)) => Err(Error::TooManyNames { flag: "--for" }.into()),
-        (None, Some(name), path) => tell_somebody(arguments, name, path, streams),
+        (None, Some(name), path) => {
+            let (all, is_portfolio) = projects(path, limits)?;
+            tell_somebody(arguments, name, &all, is_portfolio, streams)
+        }
         // The command line asks for one of them.
         (None, None, _) => Ok(PASSED),
     }
@@ -76,28 +85,27 @@ pub(super) fn run(arguments: &Who, streams: &mut Streams<'_>) -> anyhow::Result<
 
 fn tell_responsibility(
     name: &str,
-    path: Option<&Path>,
+    sources: &Sources,
     answer: &Answer,
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<u8> {
-    let sources = one_project(path)?;
     let memory = Memory::default();
-    let (project, findings) = judge(&sources, &memory, None, &[]);
+    let (project, findings) = judge(sources, &memory, None, &[]);
     let duty = responsibility::of(&project, find::responsibility(&project, name)?);
     let page = pages::responsibility(&duty);
-    let duty = in_project(&project, &sources, duty);
+    let duty = in_project(&project, sources, duty);
     answer.print(&page, &Duties { responsibility: duty }, streams)?;
-    note_errors(&sources, &findings, streams)?;
+    note_errors(sources, &findings, streams)?;
     Ok(PASSED)
 }
 
 fn tell_somebody(
     arguments: &Who,
     name: &str,
-    path: Option<&Path>,
+    all: &[Sources],
+    is_portfolio: bool,
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<u8> {
-    let (all, is_portfolio) = projects(path)?;
     let memories: Vec<Memory> = all.iter().map(|_| Memory::default()).collect();
     let today = arguments.today.or_else(Date::today);
     let judged = all.iter().zip(&memories);
@@ -109,7 +117,7 @@ fn tell_somebody(
         several => portfolio::find(several, name)?,
     };
     let people = portfolio::number_of_people(&read, &found);
-    let known = read.iter().zip(&all).zip(found);
+    let known = read.iter().zip(all).zip(found);
     let known: Vec<(&Project<'_>, &Sources, Somebody)> =
         known.filter_map(|((project, sources), one)| Some((*project, sources, one?))).collect();
     let asked = is_portfolio.then_some(Asked { name, projects: all.len(), people });
@@ -117,26 +125,26 @@ fn tell_somebody(
         true => tell_without(arguments, &known, asked, today, streams)?,
         false => tell_profiles(&arguments.answer, &known, asked, streams)?,
     }
-    for ((_, findings), sources) in judged.iter().zip(&all) {
+    for ((_, findings), sources) in judged.iter().zip(all) {
         note_errors(sources, findings, streams)?;
     }
     Ok(PASSED)
 }
 
 /// The projects that are asked: the one at the path, or all below a folder that is none itself.
-fn projects(path: Option<&Path>) -> anyhow::Result<(Vec<Sources>, bool)> {
+fn projects(path: Option<&Path>, limits: &Limits) -> anyhow::Result<(Vec<Sources>, bool)> {
     let Some(folder) = path else {
-        return Ok((vec![one_project(None)?], false));
+        return Ok((vec![one_project(None, limits)?], false));
     };
     match discover::at(folder) {
         Err(Error::NoProjectAt { .. }) => {
             let current = std::env::current_dir()?;
-            let roots = all_of(discover::at_or_below(folder)?)?;
+            let roots = all_of(discover::at_or_below(folder, limits)?)?;
             let all: Result<Vec<Sources>, Error> =
-                roots.iter().map(|root| project::open(root, &current)).collect();
+                roots.iter().map(|root| project::open_within(root, &current, limits)).collect();
             Ok((all?, true))
         }
-        _ => Ok((vec![one_project(path)?], false)),
+        _ => Ok((vec![one_project(path, limits)?], false)),
     }
 }
 

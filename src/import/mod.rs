@@ -19,6 +19,7 @@ pub mod sheet;
 pub mod words;
 pub mod write;
 
+use crate::limits::{Bound, Limits};
 use crate::model::{Language, Letter, LetterSet};
 use crate::view::View;
 use crate::view::headings;
@@ -44,6 +45,8 @@ pub struct Wishes {
     pub model: Option<String>,
     /// The name of the project.
     pub name: Option<String>,
+    /// How much may stand in the file.
+    pub limits: Limits,
 }
 
 /// A project as it was understood.
@@ -84,7 +87,7 @@ pub fn import(bytes: &[u8], file: &str, wishes: &Wishes) -> Result<Import, Refus
         let draft = Draft { name: wishes.name.clone().unwrap_or(draft.name), ..draft };
         return Ok(Import { draft, tables: Vec::new(), notes: Vec::new() });
     }
-    let reading = read::sheets(bytes, file)?;
+    let reading = read::sheets_within(bytes, file, &wishes.limits)?;
     let mut left_out = Vec::new();
     let sheets = chosen(&reading.sheets, wishes, &mut left_out)?;
     let is_ours = sheets.iter().any(|sheet| own_view(sheet).is_some());
@@ -102,6 +105,11 @@ pub fn import(bytes: &[u8], file: &str, wishes: &Wishes) -> Result<Import, Refus
         return Err(Refusal::NoMatrix { seen: seen(&sheets) });
     }
     let tables = joined(tables);
+    let columns = wishes.limits.limit(Bound::Columns);
+    if tables.iter().any(|table| table.roles.len() as u64 > columns.number) {
+        let limit = format!("{columns} roles");
+        return Err(read::Refusal::TooLarge { what: "a table", limit }.into());
+    }
     let letters: LetterSet =
         tables.iter().flat_map(|table| &table.cells).map(|(letter, _)| *letter).collect();
     let model = match &wishes.model {

@@ -4,6 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::source::plain_reason;
 use crate::error::Error;
+use crate::limits::{Bound, Limits};
 
 /// The file that marks a project.
 pub const MARK: &str = "raci.toml";
@@ -47,9 +48,10 @@ pub struct Below {
 ///
 /// # Errors
 /// When there is nothing at the path, or no project at or below it.
-pub fn at_or_below(path: &Path) -> Result<Below, Error> {
+pub fn at_or_below(path: &Path, limits: &Limits) -> Result<Below, Error> {
     let folder = folder_at(path)?;
     let mut below = Below::default();
+    let deepest = folder.components().count().saturating_add(limits.count(Bound::Depth));
     let mut waiting = vec![folder.clone()];
     while let Some(folder) = waiting.pop() {
         let entries = match list(&folder) {
@@ -66,7 +68,13 @@ pub fn at_or_below(path: &Path) -> Result<Below, Error> {
             below.files += usize::from(name.as_encoded_bytes().ends_with(b".toml"));
         }
         let inner = entries.into_iter().rev().filter(|entry| entry.is_folder);
-        waiting.extend(inner.map(|entry| entry.path).filter(|path| !is_generated(path)));
+        let mut inner = inner.map(|entry| entry.path).filter(|path| !is_generated(path)).peekable();
+        if folder.components().count() >= deepest && inner.peek().is_some() {
+            let limit = limits.limit(Bound::Depth);
+            below.unreadable.push(Error::TooDeep { path: folder.clone(), limit });
+        } else {
+            waiting.extend(inner);
+        }
         if is_project {
             below.projects.push(folder);
         }
@@ -89,7 +97,11 @@ fn is_generated(folder: &Path) -> bool {
 ///
 /// # Errors
 /// When a folder cannot be read.
-pub fn files(root: &Path, patterns: Option<&[glob::Pattern]>) -> Result<Files, Error> {
+pub fn files(
+    root: &Path,
+    patterns: Option<&[glob::Pattern]>,
+    limits: &Limits,
+) -> Result<Files, Error> {
     let mut files = Files {
         matched: vec![false; patterns.map_or(0, <[glob::Pattern]>::len)],
         ..Files::default()
@@ -125,9 +137,14 @@ pub fn files(root: &Path, patterns: Option<&[glob::Pattern]>) -> Result<Files, E
                 let first = relative.components().next().map(Component::as_os_str);
                 let usual =
                     first.and_then(|name| name.to_str()).is_some_and(|n| KINDS.contains(&n));
-                if usual || patterns.is_some() {
+                let too_deep = relative.components().count() > limits.count(Bound::Depth);
+                if (usual || patterns.is_some()) && too_deep {
+                    files.leave_out(Bound::Depth);
+                } else if usual || patterns.is_some() {
                     waiting.push(entry.path);
                 }
+            } else if wanted && files.paths.len() >= limits.count(Bound::Files) {
+                files.leave_out(Bound::Files);
             } else if wanted {
                 files.paths.push(relative.to_owned());
             }
@@ -146,6 +163,16 @@ pub struct Files {
     pub matched: Vec<bool>,
     /// What is not read, and the name that it was probably meant to have: `role.toml` and `roles.toml`.
     pub nearly_usual: Vec<(String, String)>,
+    /// The bounds beyond which something was left out.
+    pub beyond: Vec<Bound>,
+}
+
+impl Files {
+    fn leave_out(&mut self, bound: Bound) {
+        if !self.beyond.contains(&bound) {
+            self.beyond.push(bound);
+        }
+    }
 }
 
 /// A path with `/` between its parts on every system.

@@ -7,6 +7,7 @@ pub mod discover;
 pub mod problem;
 pub mod source;
 
+mod bounds;
 mod damage;
 mod definitions;
 mod firsts;
@@ -32,6 +33,7 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::finding::{FileId, Finding, Place};
+use crate::limits::{Bound, Limit, Limits};
 use crate::model::{Project, ResponsibilityId, Standing};
 use damage::Damage;
 use definitions::Definitions;
@@ -59,16 +61,38 @@ pub struct Reading<'a> {
 /// # Errors
 /// When a folder of the project cannot be listed. A file that cannot be read is a finding, later.
 pub fn open(root: &Path, current: &Path) -> Result<Sources, Error> {
+    open_within(root, current, &Limits::default())
+}
+
+/// As [`open`], within other bounds than the usual ones.
+///
+/// # Errors
+/// As for [`open`].
+pub fn open_within(root: &Path, current: &Path, limits: &Limits) -> Result<Sources, Error> {
     let shown = Shown::of(root, current);
-    let source = |path: &Path| Source::read(shown.below(path), &root.join(path), root);
+    let mut left = limits.of(Bound::ProjectSize);
+    let mut source = |path: &Path| {
+        let bound = match left < limits.of(Bound::FileSize) {
+            true => Limit { bound: Bound::ProjectSize, number: left },
+            false => limits.limit(Bound::FileSize),
+        };
+        let mut source = Source::read(shown.below(path), &root.join(path), root, bound.number);
+        if matches!(source.content, Content::TooLarge(_)) {
+            source.content = Content::TooLarge(limits.limit(bound.bound));
+        }
+        left = left.saturating_sub(source.size());
+        source
+    };
     let mark = source(Path::new(discover::MARK));
     let (patterns, logo) = asked_for_beforehand(&mark);
-    let files = discover::files(root, patterns.as_deref())?;
+    let files = discover::files(root, patterns.as_deref(), limits)?;
     let idle = (0..files.matched.len()).filter(|position| !files.matched[*position]);
     let idle_patterns = idle.collect();
-    let others = files.paths.iter().map(|path| source(path));
+    let others: Vec<Source> = files.paths.iter().map(|path| source(path)).collect();
     Ok(Sources {
         files: std::iter::once(mark).chain(others).collect(),
+        limits: *limits,
+        beyond: files.beyond,
         idle_patterns,
         nearly_usual: files.nearly_usual,
         logo: logo.as_ref().map(|path| logo::read(path, root)),
@@ -80,7 +104,8 @@ pub fn open(root: &Path, current: &Path) -> Result<Sources, Error> {
 #[must_use]
 pub fn patterns_of(root: &Path) -> Vec<glob::Pattern> {
     let mark = root.join(discover::MARK);
-    let source = Source::read(String::new(), &mark, root);
+    let largest = Limits::default().of(Bound::FileSize);
+    let source = Source::read(String::new(), &mark, root, largest);
     asked_for_beforehand(&source).0.unwrap_or_default()
 }
 
@@ -125,25 +150,27 @@ pub fn read<'a>(sources: &'a Sources, memory: &'a Memory) -> Reading<'a> {
     let policies = all.policies.iter();
     let policies = policies.map(|policy| policies::read(policy, &model, &mut reader)).collect();
     reader.findings.extend(loops::find(&roles));
-    Reading {
-        project: Project {
-            settings,
-            style,
-            model,
-            rules,
-            policies,
-            parties,
-            phases,
-            roles,
-            people: people.all,
-            responsibilities: rows.all,
-            assignments: rows.assignments,
-            cells: rows.cells,
-            doubt: reader.doubt,
-            standing: Standing::default(),
-        },
-        findings: reader.findings,
+    if !sources.beyond.is_empty() {
+        reader.doubt.add_unopened();
     }
+    let project = Project {
+        settings,
+        style,
+        model,
+        rules,
+        policies,
+        parties,
+        phases,
+        roles,
+        people: people.all,
+        responsibilities: rows.all,
+        assignments: rows.assignments,
+        cells: rows.cells,
+        doubt: reader.doubt,
+        standing: Standing::default(),
+    };
+    reader.findings.extend(bounds::check(&project, sources));
+    Reading { project, findings: reader.findings }
 }
 
 /// Parses one file, reports what is no TOML, and notes text that may hide something and the places of `damages`.
@@ -159,6 +186,10 @@ fn parse<'a>(
         Content::NotText(bytes, at) => {
             reader.doubt.add_text(bytes);
             reader.report(not_text(file, bytes, *at));
+        }
+        Content::TooLarge(limit) => {
+            reader.doubt.add_unopened();
+            reader.report(bounds::file(Place { file, start: 0, end: 0 }, *limit));
         }
         Content::Unopened(reason) => {
             reader.doubt.add_unopened();

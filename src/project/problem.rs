@@ -8,6 +8,8 @@ use crate::finding::{Finding, Place};
 
 /// A file that cannot be read.
 pub const UNREADABLE: &str = "unreadable";
+/// More than a bound allows.
+pub const TOO_LARGE: &str = "too-large";
 /// Text that is no TOML.
 pub const SYNTAX: &str = "syntax";
 /// A key that the file format does not have at that place.

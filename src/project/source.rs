@@ -8,9 +8,7 @@ use std::path::Path;
 use super::lines::Lines;
 use super::logo::Logo;
 use crate::finding::{FileId, Place};
-
-/// The bytes that a file may have.
-const LARGEST: u64 = 128 << 20;
+use crate::limits::{Bound, Limit, Limits};
 
 /// A file of a project.
 #[derive(Debug)]
@@ -34,6 +32,8 @@ pub enum Content {
     Text(String),
     /// Bytes that are no UTF-8 text, and the position of the first bad one.
     NotText(Vec<u8>, usize),
+    /// The file has more bytes than are read.
+    TooLarge(Limit),
     /// The file could not be opened or read, and why.
     Unopened(String),
 }
@@ -50,14 +50,14 @@ pub struct Position {
 impl Source {
     /// Reads a file of the project in `root`. It never fails: what goes wrong becomes the content.
     #[must_use]
-    pub fn read(path: String, disk_path: &Path, root: &Path) -> Source {
+    pub fn read(path: String, disk_path: &Path, root: &Path, largest: u64) -> Source {
         let kind = disk_path.symlink_metadata().map(|entry| entry.file_type());
         let content = match kind {
-            Ok(kind) if kind.is_file() => content(regular(disk_path, LARGEST)),
+            Ok(kind) if kind.is_file() => content(regular(disk_path, largest), largest),
             Ok(kind) if kind.is_symlink() && leads_out(disk_path, root) => {
                 Content::Unopened("it is a link that leads out of the project".to_owned())
             }
-            _ => content(bytes(disk_path, LARGEST)),
+            _ => content(checked(disk_path, largest), largest),
         };
         Source {
             path,
@@ -85,7 +85,7 @@ impl Source {
     pub fn text(&self) -> &str {
         match &self.content {
             Content::Text(text) => text,
-            Content::NotText(..) | Content::Unopened(_) => "",
+            Content::NotText(..) | Content::TooLarge(_) | Content::Unopened(_) => "",
         }
     }
 
@@ -95,11 +95,17 @@ impl Source {
         matches!(self.content, Content::Text(_))
     }
 
+    /// How many bytes were read of it.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        self.bytes().len() as u64
+    }
+
     fn bytes(&self) -> &[u8] {
         match &self.content {
             Content::Text(text) => text.as_bytes(),
             Content::NotText(bytes, _) => bytes,
-            Content::Unopened(_) => &[],
+            Content::TooLarge(_) | Content::Unopened(_) => &[],
         }
     }
 
@@ -151,9 +157,12 @@ fn leads_out(path: &Path, root: &Path) -> bool {
     }
 }
 
-fn content(bytes: Result<Vec<u8>, String>) -> Content {
+fn content(bytes: Result<Vec<u8>, NotRead>, largest: u64) -> Content {
     match bytes {
-        Err(reason) => Content::Unopened(reason),
+        Err(NotRead::TooLarge) => {
+            Content::TooLarge(Limit { bound: Bound::FileSize, number: largest })
+        }
+        Err(NotRead::For(reason)) => Content::Unopened(reason),
         Ok(bytes) => match String::from_utf8(bytes) {
             Ok(text) => Content::Text(text),
             Err(error) => {
@@ -169,24 +178,40 @@ fn content(bytes: Result<Vec<u8>, String>) -> Content {
 /// # Errors
 /// Says in plain words why it cannot be read.
 pub fn bytes(path: &Path, largest: u64) -> Result<Vec<u8>, String> {
+    checked(path, largest).map_err(|reason| match reason {
+        NotRead::TooLarge => {
+            let limit = Limit { bound: Bound::FileSize, number: largest };
+            format!("it is larger than {limit}")
+        }
+        NotRead::For(reason) => reason,
+    })
+}
+
+/// Why a file is not read.
+enum NotRead {
+    TooLarge,
+    For(String),
+}
+
+fn checked(path: &Path, largest: u64) -> Result<Vec<u8>, NotRead> {
     // Asked before opening, since opening a pipe waits for its other end, and again on the open file.
-    refuse(&std::fs::metadata(path).map_err(|error| plain_reason(&error))?)?;
+    let entry = std::fs::metadata(path).map_err(|error| NotRead::For(plain_reason(&error)))?;
+    refuse(&entry)?;
     regular(path, largest)
 }
 
-/// As [`bytes`], of what is known to be no pipe.
-fn regular(path: &Path, largest: u64) -> Result<Vec<u8>, String> {
-    let plain = |error| plain_reason(&error);
-    let too_large = || format!("it is larger than {} MiB", largest >> 20);
+/// As [`checked`], of what is known to be no pipe.
+fn regular(path: &Path, largest: u64) -> Result<Vec<u8>, NotRead> {
+    let plain = |error| NotRead::For(plain_reason(&error));
     let mut file = File::open(path).map_err(plain)?;
     let opened = file.metadata().map_err(plain)?;
     refuse(&opened)?;
     if opened.len() > largest {
-        return Err(too_large());
+        return Err(NotRead::TooLarge);
     }
     // Room for all of it and one byte more, so that its end is seen without another step.
     let room = opened.len() + 1;
-    let mut bytes = vec![0; usize::try_from(room).map_err(|_| too_large())?];
+    let mut bytes = vec![0; usize::try_from(room).map_err(|_| NotRead::TooLarge)?];
     let mut end = 0;
     loop {
         match file.read(&mut bytes[end..]) {
@@ -196,7 +221,7 @@ fn regular(path: &Path, largest: u64) -> Result<Vec<u8>, String> {
             Err(error) => return Err(plain(error)),
         }
         if end as u64 > largest {
-            return Err(too_large());
+            return Err(NotRead::TooLarge);
         }
         if end == bytes.len() {
             bytes.resize(2 * end, 0);
@@ -207,10 +232,10 @@ fn regular(path: &Path, largest: u64) -> Result<Vec<u8>, String> {
 }
 
 /// Refuses what is no regular file.
-fn refuse(entry: &std::fs::Metadata) -> Result<(), String> {
+fn refuse(entry: &std::fs::Metadata) -> Result<(), NotRead> {
     match entry.file_type() {
-        kind if kind.is_dir() => Err("it is a folder, not a file".to_owned()),
-        kind if !kind.is_file() => Err("it is not a regular file".to_owned()),
+        kind if kind.is_dir() => Err(NotRead::For("it is a folder, not a file".to_owned())),
+        kind if !kind.is_file() => Err(NotRead::For("it is not a regular file".to_owned())),
         _ => Ok(()),
     }
 }
@@ -235,6 +260,10 @@ pub fn plain_reason(error: &std::io::Error) -> String {
 pub struct Sources {
     /// The files.
     pub files: Vec<Source>,
+    /// How much may stand in them.
+    pub limits: Limits,
+    /// The bounds beyond which there are files that are not among them.
+    pub beyond: Vec<Bound>,
     /// The patterns under `files` in `raci.toml` that match no file, by position among those that are patterns.
     pub idle_patterns: Vec<usize>,
     /// Files and folders that are not read, with the name that each was probably meant to have.

@@ -187,6 +187,8 @@ mod tests {
             }
             let sources = Sources {
                 files: vec![Source::from_text("a/b.toml", text.clone())],
+                limits: crate::limits::Limits::default(),
+                beyond: Vec::new(),
                 idle_patterns: Vec::new(),
                 nearly_usual: Vec::new(),
                 logo: None,

@@ -20,8 +20,13 @@ macro_rules! reading {
 }
 
 /// The rules of reading, in the order of the documentation.
-pub static RULES: [Rule; 10] = [
+pub static RULES: [Rule; 11] = [
     reading!(problem::UNREADABLE, "unreadable", "a file that cannot be read, or is not UTF-8 text"),
+    reading!(
+        problem::TOO_LARGE,
+        "too-large",
+        "more than a bound allows: a file, a number of things, or a name"
+    ),
     reading!(problem::SYNTAX, "syntax", "text that is not TOML"),
     reading!(problem::UNKNOWN_KEY, "unknown-key", "a key that the file format does not have there"),
     reading!(

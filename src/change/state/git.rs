@@ -9,11 +9,9 @@ use std::process::{Child, Command, Stdio};
 
 use super::put;
 use crate::error::Error;
+use crate::limits::{Bound, Limits};
 use crate::project::{self, discover};
 use crate::text::visible_up_to;
-
-/// The bytes that a file may have.
-const LARGEST: u64 = 128 << 20;
 
 /// A revision, and where a project lies in it.
 pub(super) struct Revision {
@@ -43,12 +41,13 @@ impl Revision {
 
     /// Writes the files of the project to a folder: those that may be files of a project, and those that its own
     /// patterns ask for.
-    pub fn write(&self, folder: &Path) -> Result<(), Error> {
+    pub fn write(&self, folder: &Path, limits: &Limits) -> Result<(), Error> {
         let blobs = self.blobs()?;
         let (tables, others): (Vec<Blob>, Vec<Blob>) = blobs
             .into_iter()
             .partition(|blob| blob.path.extension().is_some_and(|ending| ending == "toml"));
-        let mut reader = Objects::start(&self.root).map_err(|reason| self.failed(reason))?;
+        let mut reader =
+            Objects::start(&self.root, *limits).map_err(|reason| self.failed(reason))?;
         self.write_each(&tables, &mut reader, folder)?;
         let patterns = project::patterns_of(&folder.join(&self.prefix));
         let asked: Vec<Blob> = others
@@ -150,18 +149,22 @@ fn link(path: &Path, target: &[u8]) {
 /// `git cat-file --batch`: one object after the other.
 struct Objects {
     git: Child,
+    limits: Limits,
+    /// The bytes that the project may still have.
+    left: u64,
 }
 
 impl Objects {
-    fn start(root: &Path) -> Result<Objects, String> {
+    fn start(root: &Path, limits: Limits) -> Result<Objects, String> {
         let mut command = git(root);
         command.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped());
         let git = command.stderr(Stdio::null()).spawn().map_err(|error| error.to_string())?;
-        Ok(Objects { git })
+        Ok(Objects { git, limits, left: limits.of(Bound::ProjectSize) })
     }
 
     fn read(&mut self, object: &str) -> Result<Vec<u8>, String> {
-        self.ask(object).ok_or_else(|| format!("git cannot read the object {object}"))
+        self.ask(object)
+            .ok_or_else(|| format!("git cannot read the object {object}, or it is too large"))
     }
 
     fn ask(&mut self, object: &str) -> Option<Vec<u8>> {
@@ -173,9 +176,10 @@ impl Objects {
         let mut head = String::new();
         output.by_ref().take(1_000).read_line(&mut head).ok()?;
         let size: u64 = head.trim_end().rsplit(' ').next()?.parse().ok()?;
-        if size > LARGEST {
+        if size > self.limits.of(Bound::FileSize).min(self.left) {
             return None;
         }
+        self.left -= size;
         let mut content = Vec::new();
         output.by_ref().take(size).read_to_end(&mut content).ok()?;
         output.read_exact(&mut [0]).ok()?;

@@ -6,11 +6,9 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 use crate::import::{self, Wishes};
+use crate::limits::{Bound, Limits};
 use crate::project::{self, Sources, discover, source};
 use crate::text::visible;
-
-/// The bytes that a table may have.
-const LARGEST_TABLE: u64 = 64 << 20;
 
 /// The files of a state, open for reading.
 #[derive(Debug)]
@@ -29,8 +27,8 @@ pub struct Opened {
 ///
 /// # Errors
 /// When a folder of the project cannot be listed.
-pub fn folder(root: &Path, current: &Path) -> Result<Opened, Error> {
-    let sources = project::open(root, current)?;
+pub fn folder(root: &Path, current: &Path, limits: &Limits) -> Result<Opened, Error> {
+    let sources = project::open_within(root, current, limits)?;
     let label = match discover::shown(root, current) {
         shown if shown.is_empty() || shown == "." => "this folder".to_owned(),
         shown => shown,
@@ -42,15 +40,15 @@ pub fn folder(root: &Path, current: &Path) -> Result<Opened, Error> {
 ///
 /// # Errors
 /// When git is not there, does not know the revision, or has no project of that folder in it.
-pub fn revision(root: &Path, revision: &str) -> Result<Opened, Error> {
+pub fn revision(root: &Path, revision: &str, limits: &Limits) -> Result<Opened, Error> {
     let at = git::Revision::find(root, revision)?;
     let folder = temporary()?;
-    at.write(folder.path())?;
+    at.write(folder.path(), limits)?;
     let inside = folder.path().join(&at.prefix);
     if !inside.join(discover::MARK).exists() {
         return Err(Error::NotInRevision { path: root.to_owned(), revision: revision.to_owned() });
     }
-    let mut sources = project::open(&inside, folder.path())?;
+    let mut sources = project::open_within(&inside, folder.path(), limits)?;
     for file in &mut sources.files {
         file.path = format!("{revision}:{}", file.path);
     }
@@ -69,9 +67,9 @@ pub fn common_revision(root: &Path, one: &str, other: &str) -> Result<String, Er
 ///
 /// # Errors
 /// When the file cannot be read, or no matrix is in it.
-pub fn table(path: &Path) -> Result<Opened, Error> {
+pub fn table(path: &Path, limits: &Limits) -> Result<Opened, Error> {
     let unreadable = |reason| Error::Unreadable { path: path.to_owned(), reason };
-    let bytes = source::bytes(path, LARGEST_TABLE).map_err(unreadable)?;
+    let bytes = source::bytes(path, limits.of(Bound::FileSize)).map_err(unreadable)?;
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let import = import::import(&bytes, &name, &Wishes::default()).map_err(|refusal| {
         Error::Refused { path: path.to_owned(), help: refusal.help(), reason: refusal.to_string() }
@@ -80,7 +78,7 @@ pub fn table(path: &Path) -> Result<Opened, Error> {
     for (inside, text) in import::write::files(&import.draft) {
         put(folder.path(), Path::new(&inside), text.as_bytes())?;
     }
-    let sources = project::open(folder.path(), folder.path())?;
+    let sources = project::open_within(folder.path(), folder.path(), limits)?;
     Ok(Opened { sources, label: path.display().to_string(), is_table: true, _folder: Some(folder) })
 }
 

@@ -1,9 +1,7 @@
 //! How much a file may become: cells that are merged, repeated or blank take few bytes of a file and many of memory.
 
 use super::Refusal;
-
-/// The places that all tables of a file may have, blank ones among them.
-const PLACES: usize = 10_000_000;
+use crate::limits::{Bound, Limit, Limits};
 
 /// The bytes that the texts of all cells may have.
 const TEXT: usize = 256 << 20;
@@ -13,21 +11,24 @@ const TEXT: usize = 256 << 20;
 pub struct Budget {
     places: usize,
     text: usize,
-}
-
-impl Default for Budget {
-    fn default() -> Self {
-        Budget { places: PLACES, text: TEXT }
-    }
+    limit: Limit,
 }
 
 impl Budget {
+    /// All of it: the places that the tables of a file may have, blank ones among them.
+    #[must_use]
+    pub fn of(limits: &Limits) -> Budget {
+        let limit = limits.limit(Bound::Cells);
+        Budget { places: limits.count(Bound::Cells), text: TEXT, limit }
+    }
+
     /// Takes places.
     ///
     /// # Errors
     /// When there are none left.
     pub fn places(&mut self, count: usize) -> Result<(), Refusal> {
-        let refusal = || Refusal::TooLarge { what: "its tables", limit: "10 million cells" };
+        let limit = self.limit;
+        let refusal = || Refusal::TooLarge { what: "its tables", limit: format!("{limit} cells") };
         self.places = self.places.checked_sub(count).ok_or_else(refusal)?;
         Ok(())
     }
@@ -45,7 +46,8 @@ impl Budget {
     /// # Errors
     /// When there are none left.
     pub fn text(&mut self, text: &str) -> Result<(), Refusal> {
-        let refusal = || Refusal::TooLarge { what: "the text of its cells", limit: "256 MiB" };
+        let refusal =
+            || Refusal::TooLarge { what: "the text of its cells", limit: "256 MiB".to_owned() };
         self.text = self.text.checked_sub(text.len()).ok_or_else(refusal)?;
         Ok(())
     }

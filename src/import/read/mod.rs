@@ -25,9 +25,7 @@ use self::left_out::html;
 #[cfg(not(feature = "xlsx"))]
 use self::left_out::workbook;
 use super::sheet::Sheet;
-
-/// The bytes that a file may have.
-pub const LARGEST: usize = 64 << 20;
+use crate::limits::{Bound, Limits};
 
 /// What was read of a file.
 #[derive(Debug, Default)]
@@ -43,9 +41,6 @@ pub struct Reading {
 /// # Errors
 /// Says what the file is if it is nothing that can be read.
 pub fn format(bytes: &[u8], name: &str) -> Result<Format, Refusal> {
-    if bytes.len() > LARGEST {
-        return Err(Refusal::TooLarge { what: "the file", limit: "64 MiB" });
-    }
     match format::binary(bytes)? {
         Some(format) => Ok(format),
         None => format::text(&encoding::decode(bytes)?.text, name),
@@ -57,8 +52,20 @@ pub fn format(bytes: &[u8], name: &str) -> Result<Format, Refusal> {
 /// # Errors
 /// Says what was seen instead of a file with tables.
 pub fn sheets(bytes: &[u8], name: &str) -> Result<Reading, Refusal> {
+    sheets_within(bytes, name, &Limits::default())
+}
+
+/// As [`sheets`], within other bounds than the usual ones.
+///
+/// # Errors
+/// As for [`sheets`].
+pub fn sheets_within(bytes: &[u8], name: &str, limits: &Limits) -> Result<Reading, Refusal> {
+    let largest = limits.limit(Bound::FileSize);
+    if bytes.len() as u64 > largest.number {
+        return Err(Refusal::TooLarge { what: "the file", limit: largest.to_string() });
+    }
     let format = format(bytes, name)?;
-    let mut budget = Budget::default();
+    let mut budget = Budget::of(limits);
     match format {
         Format::Xlsx => return workbook::xlsx(bytes, &mut budget),
         Format::Ods => return workbook::ods(bytes, &mut budget),

@@ -51,7 +51,7 @@ pub enum Refusal {
         /// What is too large.
         what: &'static str,
         /// How large it may be.
-        limit: &'static str,
+        limit: String,
     },
 }
 

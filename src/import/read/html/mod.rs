@@ -158,7 +158,7 @@ impl Reader {
 
     fn open_table(&mut self) -> Result<(), Refusal> {
         if self.found == TABLES {
-            return Err(Refusal::TooLarge { what: "the page", limit: "10,000 tables" });
+            return Err(Refusal::TooLarge { what: "the page", limit: "10,000 tables".to_owned() });
         }
         let mut table = Table::default();
         if self.open.is_empty() {

@@ -103,7 +103,7 @@ pub fn unpacking(error: &std::io::Error, name: &str) -> Refusal {
     match error.kind() {
         std::io::ErrorKind::FileTooLarge => Refusal::TooLarge {
             what: "what is packed in it",
-            limit: "512 MiB and 200 times its own size",
+            limit: "512 MiB and 200 times its own size".to_owned(),
         },
         _ => broken(format!("{} cannot be unpacked", shown(name))),
     }

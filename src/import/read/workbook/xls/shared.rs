@@ -102,7 +102,7 @@ pub fn all(record: &Record<'_>, budget: &mut Budget) -> Result<Vec<String>, Refu
     while let Some(text) = strings.rich() {
         budget.text(&text)?;
         if texts.len() == LARGEST {
-            return Err(Refusal::TooLarge { what: "it", limit: "10 million texts" });
+            return Err(Refusal::TooLarge { what: "it", limit: "10 million texts".to_owned() });
         }
         texts.push(text);
     }

@@ -40,7 +40,10 @@ pub fn read(
                 let text = text(&mut xml, "si")?;
                 budget.text(&text.text)?;
                 if texts.len() == LARGEST {
-                    return Err(Refusal::TooLarge { what: "it", limit: "10 million texts" });
+                    return Err(Refusal::TooLarge {
+                        what: "it",
+                        limit: "10 million texts".to_owned(),
+                    });
                 }
                 texts.push(text);
             }
