@@ -60,17 +60,21 @@ fn usage(error: &clap::Error, arguments: &[OsString], streams: &mut Streams<'_>)
         false => streams.out_colour,
     };
     let rendered = error.render();
-    let mut text = match colour {
-        true => rendered.ansi().to_string(),
+    // The text repeats arguments, which may be the names of files: where one of them acts on a terminal or a log, the
+    // whole text is made visible and has no colour, since of such an argument only a part may stand in it.
+    let acts = |argument: &OsString| {
+        let argument = argument.to_string_lossy();
+        text::visible(&argument) != argument
+    };
+    let text = match arguments.iter().any(acts) {
+        true => {
+            let text = rendered.to_string();
+            let lines: Vec<_> = text.lines().map(text::visible).collect();
+            lines.join("\n") + "\n"
+        }
+        false if colour => rendered.ansi().to_string(),
         false => rendered.to_string(),
     };
-    // The text repeats arguments, which may be the names of files.
-    for argument in arguments.iter().map(|argument| argument.to_string_lossy()) {
-        let parts = [Some(argument.as_ref()), argument.split_once('=').map(|(_, value)| value)];
-        for part in parts.into_iter().flatten().filter(|part| text::visible(part) != *part) {
-            text = text.replace(part, &text::visible(part));
-        }
-    }
     // There is nobody left to tell when even this cannot be written.
     if error.use_stderr() {
         let _ = streams.err.write_all(text.as_bytes());

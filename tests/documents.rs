@@ -53,7 +53,7 @@ fn the_pages_tell_the_truth() {
         check(&package().join(format!("docs/{page}.md")), folder.path());
     }
     // The tests that a page names, as `tests/contract.rs::a_check_writes_nothing`.
-    for page in ["exit-status", "stability"] {
+    for page in ["exit-status", "stability", "security"] {
         let text = std::fs::read_to_string(package().join(format!("docs/{page}.md"))).unwrap();
         for (file, name) in text.split('`').filter_map(|words| words.split_once(".rs::")) {
             let tests = std::fs::read_to_string(package().join(format!("{file}.rs"))).unwrap();

@@ -29,7 +29,11 @@ impl Ids {
             Some(prefix) => cut(&format!("{}-{}", plain(prefix), plain(name))),
             None => plain(name),
         };
-        let id = if id.is_empty() { kind.to_owned() } else { id.trim_matches('-').to_owned() };
+        // Of a name of signs nothing is left, and of two such only the hyphen between them.
+        let id = match id.trim_matches('-') {
+            "" => kind.to_owned(),
+            id => id.to_owned(),
+        };
         if self.is_free(kind, &id) {
             return self.take(kind, id);
         }

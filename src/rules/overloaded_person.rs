@@ -19,12 +19,24 @@ pub const RULE: Rule = Rule {
 const LIMITS: &[Limit] = &[SHARE, LEAST];
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
+    let Some(letter) = project.model.owner().map(|owner| owner.letter) else {
+        return Vec::new();
+    };
     let mut owned: Vec<(usize, Vec<RoleId>)> = vec![(0, Vec::new()); project.people.len()];
+    let mut answering = vec![None; project.roles.len()];
     for owner in owners::of(project) {
         if let Some(person) = answers(project, owner.role) {
-            let (rows, roles) = &mut owned[person.index()];
-            *rows += owner.rows;
-            roles.push(owner.role);
+            answering[owner.role.index()] = Some(person);
+            owned[person.index()].1.push(owner.role);
+        }
+    }
+    // Who owns a row as two roles owns it once.
+    let mut counted_in = vec![None; project.people.len()];
+    for (id, row) in project.rows() {
+        for person in project.holders(row, letter).filter_map(|held| answering[held.role.index()]) {
+            if counted_in[person.index()].replace(id) != Some(id) {
+                owned[person.index()].0 += 1;
+            }
         }
     }
     let mut findings = Vec::new();

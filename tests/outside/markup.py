@@ -219,4 +219,5 @@ def check(folder):
                 print(f"FAILED: {file.stem}.{ending}: {str(error)[:1000]!r}")
 
 
-{"project": project, "check": check}[sys.argv[1]](pathlib.Path(sys.argv[2]))
+if __name__ == "__main__":
+    {"project": project, "check": check}[sys.argv[1]](pathlib.Path(sys.argv[2]))

@@ -1,6 +1,6 @@
 //! Files that are no tables: what is said of each.
 
-use raci::import::read::{self, Refusal};
+use raci::import::read::Refusal;
 
 use super::support::{refused, workbook, workbook_of, zip};
 

@@ -1,5 +1,7 @@
 //! The one place that knows the TOML parser. The rest of the reader sees nodes, entries and places.
 
+#[cfg(test)]
+mod suite;
 mod syntax;
 #[cfg(test)]
 mod tests;

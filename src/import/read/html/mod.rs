@@ -61,6 +61,8 @@ pub fn read(text: &str, first_line: usize, budget: &mut Budget) -> Result<Page, 
             Err(never) => match never {},
         }
     }
+    // At the end of the page nothing is hidden any more.
+    reader.hidden = None;
     while !reader.open.is_empty() {
         reader.end("table", budget)?;
     }

