@@ -26,15 +26,7 @@ pub fn files(bytes: &[u8]) -> Vec<(&'static str, String)> {
 /// Reads and judges a project. Every place lies in its file, on whole characters, and every finding can be shown.
 pub fn judged<P: AsRef<str>>(files: &[(P, String)]) -> Vec<Finding> {
     let file = |(path, text): &(P, String)| Source::from_text(path.as_ref(), text.clone());
-    let sources = Sources {
-        limits: raci::limits::Limits::default(),
-        beyond: Vec::new(),
-        files: files.iter().map(file).collect(),
-        idle_patterns: Vec::new(),
-        nearly_usual: Vec::new(),
-        logo: None,
-        logo_path: None,
-    };
+    let sources = Sources::of(files.iter().map(file).collect());
     let memory = Memory::default();
     let reading = project::read(&sources, &memory);
     let mut findings = reading.findings;

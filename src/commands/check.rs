@@ -166,9 +166,7 @@ impl Checking<'_> {
             entries,
         })
     }
-}
 
-impl Checking<'_> {
     /// Whether nothing of a finding is told but that there is one.
     fn only_counts(&self) -> bool {
         let arguments = self.arguments;

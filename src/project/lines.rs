@@ -1,7 +1,7 @@
-//! The lines of a text: which one a byte stands in, and where it begins.
+//! The lines of a text: in which one a byte stands, in which column, and where a line begins.
 
 /// The bytes after which the lines so far are noted. Between two notes they are counted when a place is shown.
-const STEP: usize = 4096;
+const STEP: usize = 512;
 
 /// What is known at each step of a text.
 #[derive(Debug)]
@@ -13,29 +13,41 @@ struct Step {
     ends: usize,
     /// Where the line begins that it stands in.
     start: usize,
+    /// How many characters of that line stand before it.
+    characters: usize,
+}
+
+impl Step {
+    /// What is known after so much more of the text, which begins at `from`.
+    fn after(self, part: &[u8], from: usize) -> Step {
+        match memchr::memrchr(b'\n', part) {
+            None => Step { characters: self.characters + characters(part), ..self },
+            Some(end) => Step {
+                ends: self.ends + memchr::memchr_iter(b'\n', part).count(),
+                start: from + end + 1,
+                characters: characters(&part[end + 1..]),
+            },
+        }
+    }
 }
 
 impl Lines {
     pub fn of(text: &[u8]) -> Self {
         let mut steps = vec![Step::default()];
         for (position, part) in text.chunks_exact(STEP).enumerate() {
-            let before = steps[position];
-            let from = position * STEP;
-            steps.push(Step {
-                ends: before.ends + count(part),
-                start: start_in(part, from, before),
-            });
+            steps.push(steps[position].after(part, position * STEP));
         }
         Lines(steps)
     }
 
-    /// The line of a byte, counted from 1, and the byte at which it begins. A byte after the end stands in the last line.
-    pub fn around(&self, text: &[u8], byte: u32) -> (usize, u32) {
+    /// The line and the column of a byte, both counted from 1; a byte order mark is no character. A byte after the end
+    /// stands where the text ends.
+    pub fn position(&self, text: &[u8], byte: u32) -> (usize, usize) {
         let at = (byte as usize).min(text.len());
         let from = at - at % STEP;
-        let (part, before) = (&text[from..at], self.0[at / STEP]);
-        let start = start_in(part, from, before);
-        (1 + before.ends + count(part), u32::try_from(start).unwrap_or(u32::MAX))
+        let here = self.0[at / STEP].after(&text[from..at], from);
+        let mark = here.start == 0 && text[..at].starts_with(b"\xEF\xBB\xBF");
+        (1 + here.ends, 1 + here.characters - usize::from(mark))
     }
 
     /// The byte at which a line begins, counted from 1; the end of the text where it has no such line.
@@ -51,13 +63,9 @@ impl Lines {
     }
 }
 
-/// Where the line begins that goes on after a part of a text.
-fn start_in(part: &[u8], from: usize, before: Step) -> usize {
-    memchr::memrchr(b'\n', part).map_or(before.start, |end| from + end + 1)
-}
-
-fn count(text: &[u8]) -> usize {
-    memchr::memchr_iter(b'\n', text).count()
+/// How many characters begin in a text.
+fn characters(text: &[u8]) -> usize {
+    text.iter().filter(|byte| (**byte).cast_signed() >= -0x40).count()
 }
 
 #[cfg(test)]
@@ -71,14 +79,15 @@ mod tests {
             lengths in proptest::collection::vec(prop_oneof![Just(0_usize), 0_usize..90, 4000_usize..9000], 1..40),
             at in any::<proptest::sample::Index>(),
         ) {
-            let lines: Vec<String> = lengths.iter().map(|length| "x".repeat(*length)).collect();
+            let lines: Vec<String> = lengths.iter().map(|length| "xé".repeat(*length / 3)).collect();
             let text = lines.join("\n");
             let byte = at.index(text.len() + 1);
+            let byte = (0..=byte).rev().find(|byte| text.is_char_boundary(*byte)).unwrap();
             let counted = Lines::of(text.as_bytes());
             let number = 1 + text[..byte].matches('\n').count();
             let start = text[..byte].rfind('\n').map_or(0, |end| end + 1);
-            let around = counted.around(text.as_bytes(), u32::try_from(byte).unwrap());
-            prop_assert_eq!(around, (number, u32::try_from(start).unwrap()));
+            let position = counted.position(text.as_bytes(), u32::try_from(byte).unwrap());
+            prop_assert_eq!(position, (number, 1 + text[start..byte].chars().count()));
             prop_assert_eq!(counted.start(text.as_bytes(), number), start);
         }
     }

@@ -1,6 +1,6 @@
 //! The files of a project as text, and the way from a byte to a line and a column.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::OnceCell;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -20,9 +20,6 @@ pub struct Source {
     /// What stands in it.
     pub content: Content,
     lines: OnceCell<Lines>,
-    /// The byte last asked for, the beginning of its line, and its column: places are asked for in their order, and a
-    /// line may be very long.
-    last: Cell<(u32, u32, usize)>,
 }
 
 /// What stands in a file, or why it could not be read.
@@ -59,13 +56,7 @@ impl Source {
             }
             _ => content(checked(disk_path, largest), largest),
         };
-        Source {
-            path,
-            disk_path: disk_path.to_owned(),
-            content,
-            lines: OnceCell::new(),
-            last: Cell::new((0, 0, 1)),
-        }
+        Source { path, disk_path: disk_path.to_owned(), content, lines: OnceCell::new() }
     }
 
     /// A source with the given text, for what is not on disk.
@@ -76,7 +67,6 @@ impl Source {
             disk_path: path.into(),
             content: Content::Text(text.into()),
             lines: OnceCell::new(),
-            last: Cell::new((0, 0, 1)),
         }
     }
 
@@ -117,21 +107,7 @@ impl Source {
     /// The line and column of a byte.
     #[must_use]
     pub fn position(&self, byte: u32) -> Position {
-        let bytes = self.bytes();
-        let (line, start) = self.lines().around(bytes, byte);
-        let (last, last_start, column) = self.last.get();
-        let known = last_start == start && last <= byte;
-        let (from, column) = if known { (last, column) } else { (start, 1) };
-        let between = &bytes[(from as usize).min(bytes.len())..(byte as usize).min(bytes.len())];
-        let between = match from {
-            0 => between.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(between),
-            _ => between,
-        };
-        let column = column + String::from_utf8_lossy(between).chars().count();
-        // An earlier place of the same line, shown beside it, does not put back what has been counted.
-        if byte >= last || last_start != start {
-            self.last.set((byte, start, column));
-        }
+        let (line, column) = self.lines().position(self.bytes(), byte);
         Position { line, column }
     }
 
@@ -275,6 +251,20 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// Files that are in no folder, the first of which stands for `raci.toml`.
+    #[must_use]
+    pub fn of(files: Vec<Source>) -> Sources {
+        Sources {
+            files,
+            limits: Limits::default(),
+            beyond: Vec::new(),
+            idle_patterns: Vec::new(),
+            nearly_usual: Vec::new(),
+            logo: None,
+            logo_path: None,
+        }
+    }
+
     /// The file of a place.
     #[must_use]
     pub fn file(&self, id: FileId) -> &Source {

@@ -185,15 +185,7 @@ mod tests {
             for (place, label) in places {
                 finding = finding.related(place, label);
             }
-            let sources = Sources {
-                files: vec![Source::from_text("a/b.toml", text.clone())],
-                limits: crate::limits::Limits::default(),
-                beyond: Vec::new(),
-                idle_patterns: Vec::new(),
-                nearly_usual: Vec::new(),
-                logo: None,
-                logo_path: None,
-            };
+            let sources = Sources::of(vec![Source::from_text("a/b.toml", text.clone())]);
             if let Some(usual) = usual(&finding, &sources) {
                 prop_assert_eq!(usual, by_renderer(&finding, &sources, false));
             }

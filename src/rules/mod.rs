@@ -6,6 +6,7 @@ mod by_role;
 mod demands;
 mod everywhere;
 mod excess;
+mod lines;
 mod many;
 mod members;
 mod named;

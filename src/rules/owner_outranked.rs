@@ -1,6 +1,7 @@
 //! An owner that reports to somebody who does the work.
 
 use super::Rule;
+use super::lines::Lines;
 use crate::finding::{Finding, Level, Subject};
 use crate::model::{Assignment, Kind, Located, Project, RoleId};
 
@@ -20,15 +21,16 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         return findings;
     };
     let doers = project.model.of_kind(Kind::Does);
+    let lines = Lines::of(project);
     for (id, row) in project.rows() {
         for held in project.holders(row, owner.letter) {
-            let line = superiors(project, held.role);
             let does = |assignment: &&Assignment| doers.contains(assignment.letter);
             let doers = project.assignments(row).iter().filter(does);
-            let above = line.iter().find_map(|step| {
-                doers.clone().find(|doer| doer.role == step.value).map(|doer| (doer, step))
-            });
-            let Some((doer, step)) = above else {
+            let above = doers.filter_map(|doer| Some((lines.steps(held.role, doer.role)?, doer)));
+            let Some((steps, doer)) = above.min_by_key(|(steps, _)| *steps) else {
+                continue;
+            };
+            let Some(step) = superiors(project, held.role).nth(steps - 1) else {
                 continue;
             };
             let message = format!(
@@ -49,17 +51,8 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The reporting line of a role upwards, each step where it is written; in a loop each once.
-fn superiors(project: &Project<'_>, role: RoleId) -> Vec<Located<RoleId>> {
-    let mut line: Vec<Located<RoleId>> = Vec::new();
-    let mut seen = std::collections::HashSet::from([role]);
-    let mut at = role;
-    while let Some(next) = project.role(at).reports_to {
-        if !seen.insert(next.value) {
-            break;
-        }
-        line.push(next);
-        at = next.value;
-    }
-    line
+/// The reporting line of a role upwards, each step where it is written; in a loop it has no end.
+fn superiors(project: &Project<'_>, role: RoleId) -> impl Iterator<Item = Located<RoleId>> {
+    let above = |role: RoleId| project.role(role).reports_to;
+    std::iter::successors(above(role), move |step| above(step.value))
 }

@@ -24,6 +24,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     for (id, row) in project.rows() {
         for held in project.holders(row, owner.letter) {
             let owners = project.standing_behind(held.role);
+            let owners: HashSet<Somebody> = owners.iter().copied().collect();
             let does = |assignment: &&Assignment| doers.contains(assignment.letter);
             let others = project.assignments(row).iter().filter(does);
             let mut seen = HashSet::from_iter([held.role]);
