@@ -300,7 +300,7 @@ impl Error {
                 )
             }
             Error::NoSuchState { .. } => {
-                "name a folder with a raci.toml, a file that `raci import` reads, or a branch, tag or commit of git".to_owned()
+                "name a folder with a raci.toml, a file that `raci import` reads, or a branch, tag or commit of git; a shallow clone lacks earlier ones until they are fetched".to_owned()
             }
             Error::NoRepository { .. } => {
                 "a revision is compared in the folder of a project that git keeps".to_owned()

@@ -275,6 +275,61 @@ fn a_repository_runs_nothing_and_leads_nowhere() {
 }
 
 #[test]
+fn what_could_not_be_read_is_told_in_every_format() {
+    let before = copy_of("examples/operations");
+    let after = copy_of("examples/operations");
+    after.write("assignments/zz.toml", "oops = [\n");
+    for (format, said) in [
+        ("text", "Not everything in"),
+        ("md", "**Not everything in"),
+        ("html", "<strong>Not everything in"),
+        ("json", "\"complete\": false"),
+    ] {
+        let outcome = diff(before.path(), after.path(), &["--format", format]);
+        assert!(outcome.out.contains(said), "{format}: {}", outcome.out);
+    }
+    assert!(
+        diff(before.path(), before.path(), &["--format", "json"])
+            .out
+            .contains("\"complete\": true")
+    );
+}
+
+#[test]
+fn a_second_owner_is_no_move() {
+    let project = |owners: &str| {
+        let rows = format!(
+            "[role.a]\nname=\"Lead\"\n[role.b]\nname=\"Team\"\n[responsibility.r]\nname=\"Row\"\nR=\"b\"\nA={owners}\n"
+        );
+        Folder::new(&[("raci.toml", &format!("[project]\nname = \"P\"\n{rows}"))])
+    };
+    let (one, two) = (project("\"a\""), project("[\"a\", \"b\"]"));
+    assert_eq!(changes(&one, &two)[0].text, "\"Team\" now owns \"Row\" too, beside \"Lead\"");
+    assert_eq!(changes(&two, &one)[0].text, "\"Team\" no longer owns \"Row\"; \"Lead\" still does");
+}
+
+#[test]
+fn a_submodule_is_no_missing_folder() {
+    let inner = Folder::new(&[("a.toml", "")]);
+    git(inner.path(), &["init", "-q"]);
+    git(inner.path(), &["add", "."]);
+    git(inner.path(), &["commit", "-qm", "one"]);
+    for (at, status) in [("assignments/more", 2), ("vendor", 0)] {
+        let outer = copy_of("examples/operations");
+        git(outer.path(), &["init", "-q"]);
+        let inner = inner.path().to_str().unwrap();
+        git(
+            outer.path(),
+            &["-c", "protocol.file.allow=always", "submodule", "--quiet", "add", inner, at],
+        );
+        git(outer.path(), &["add", "."]);
+        git(outer.path(), &["commit", "-qm", "one"]);
+        let outcome = diff("HEAD", outer.path(), &[]);
+        assert_eq!(outcome.status, status, "{at}: {}{}", outcome.out, outcome.err);
+    }
+}
+
+#[test]
 fn what_git_has_of_a_project_is_bounded_to_its_folder() {
     let repository = Folder::new(&[
         ("a/raci.toml", "[project]\nname = \"A\"\n"),
@@ -286,6 +341,114 @@ fn what_git_has_of_a_project_is_bounded_to_its_folder() {
     let outcome = diff("HEAD", &repository.join("b"), &[]);
     assert_eq!(outcome.status, 2);
     assert!(outcome.err.contains("has no raci.toml"), "{}", outcome.err);
+}
+
+#[test]
+fn a_repository_is_the_one_around_the_folder_whatever_hook_asks() {
+    let repository = Folder::new(&[
+        ("raci.toml", "[project]\nname = \"Top\"\n"),
+        ("a/raci.toml", "[project]\nname = \"A\"\n[role.x]\nname = \"X\"\n"),
+    ]);
+    git(repository.path(), &["init", "-q"]);
+    git(repository.path(), &["add", "."]);
+    git(repository.path(), &["commit", "-qm", "one"]);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_raci"));
+    command.current_dir(repository.path()).args(["diff", "HEAD", "a"]);
+    let output = command.env("GIT_DIR", repository.join(".git")).output().unwrap();
+    let out = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(out, "No change of ownership from HEAD to a\n");
+}
+
+#[test]
+fn revisions_need_no_files_beside_them() {
+    let repository = Folder::new(&[("raci.toml", "[project]\nname = \"P\"\n")]);
+    git(repository.path(), &["init", "-q"]);
+    git(repository.path(), &["add", "."]);
+    git(repository.path(), &["commit", "-qm", "one"]);
+    git(repository.path(), &["tag", "v1"]);
+    repository.write("raci.toml", "[project]\nname = \"P\"\n[role.x]\nname = \"X\"\n");
+    git(repository.path(), &["commit", "-qam", "two"]);
+    let bare = Folder::new(&[]);
+    git(bare.path(), &["clone", "-q", "--bare", repository.path().to_str().unwrap(), "."]);
+    for folder in [repository.path(), bare.path()] {
+        let _ = std::fs::remove_file(folder.join("raci.toml"));
+        let outcome = diff("v1..HEAD", folder, &[]);
+        assert_eq!(outcome.status, 1, "{}", outcome.err);
+        assert!(outcome.out.contains("the role \"X\" is new"), "{}", outcome.out);
+    }
+    let outcome = diff("^v1..HEAD", bare.path(), &[]);
+    assert_eq!(outcome.status, 2);
+    assert!(outcome.err.contains("there is no folder, file or revision \"^v1\""));
+}
+
+#[test]
+fn what_escapes_a_policy_is_told() {
+    let project = "[project]\nname = \"P\"\n\
+        [policy.told]\ntitle = \"Releases are told\"\nselect = { tags = [\"release\"] }\nrequire = { I = [\"b\"] }\n\
+        [policy.front]\ntagged = { R = \"front\" }\n\
+        [role.a]\nname = \"Dev\"\ntags = [\"front\", \"idle\"]\n[role.b]\nname = \"Desk\"\n\
+        [responsibility.r]\nname = \"Release\"\ntags = [\"release\"]\nA = \"a\"\nR = \"a\"\nI = \"b\"\n\
+        [responsibility.s]\nname = \"Second\"\ntags = [\"release\"]\nA = \"a\"\nR = \"a\"\nI = \"b\"\n";
+    let old = Folder::new(&[("raci.toml", project)]);
+    let new = Folder::new(&[("raci.toml", project)]);
+    replace(&new, "raci.toml", "\"Release\"\ntags = [\"release\"]", "\"Release\"");
+    replace(&new, "raci.toml", "[\"front\", \"idle\"]", "[]");
+    replace(&new, "raci.toml", "Releases are told", "Nobody is told");
+    let told: Vec<String> = changes(&old, &new)
+        .into_iter()
+        .filter(|change| change.group == raci::change::Group::Rules)
+        .map(|change| change.text)
+        .collect();
+    let expected = [
+        "the title of the policy told is \"Nobody is told\" instead of \"Releases are told\"",
+        "\"Release\" is no longer tagged \"release\"",
+        "\"Dev\" is no longer tagged \"front\"",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn a_letter_that_is_given_another_meaning_is_told() {
+    let project = "[project]\nname = \"P\"\nmodel = \"own\"\n[model.own]\nname = \"Own\"\n\
+        [model.own.letter.R]\nword = \"Responsible\"\nmeaning = \"does the work\"\ncount = \"1..\"\n\
+        [model.own.letter.A]\nword = \"Accountable\"\nmeaning = \"answers for it\"\ncount = \"1\"\nowner = true\n";
+    let old = Folder::new(&[("raci.toml", project)]);
+    let new = Folder::new(&[("raci.toml", project)]);
+    replace(&new, "raci.toml", "Accountable", "Assisting");
+    replace(&new, "raci.toml", "answers for it", "is told of it");
+    let told: Vec<String> = changes(&old, &new).into_iter().map(|change| change.text).collect();
+    let expected = [
+        "the letter A stands for \"Assisting\" instead of \"Accountable\"",
+        "the letter A means \"is told of it\" instead of \"answers for it\"",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn no_change_of_owner_hides_behind_a_long_name() {
+    let project = "[project]\nname = \"P\"\n[role.a]\nname = \"A\"\n[role.b]\nname = \"B\"\n\
+        [responsibility.r]\nname = \"First\"\nA = \"a\"\nR = \"a\"\n\
+        [responsibility.s]\nname = \"Second\"\nA = \"a\"\nR = \"a\"\n";
+    let old = Folder::new(&[("raci.toml", project)]);
+    let new = Folder::new(&[("raci.toml", &project.replace("A = \"a\"", "A = \"b\""))]);
+    replace(&new, "raci.toml", "First", &"é".repeat(100_000));
+    let outcome = diff(old.path(), new.path(), &["--format", "md"]);
+    let moved = outcome.out.lines().filter(|line| line.ends_with("moved from \"A\" to \"B\""));
+    assert_eq!(moved.count(), 2, "{}", outcome.out);
+    assert!(outcome.out.len() < 60_000);
+}
+
+#[test]
+fn no_name_turns_the_reading_order_around() {
+    let project = "[project]\nname = \"P\"\n[role.a]\nname = \"A\\u202eB\"\n[role.b]\nname = \"B\\u2028C\"\n\
+        [responsibility.r]\nname = \"Row\"\nA = \"a\"\nR = \"a\"\n";
+    let old = Folder::new(&[("raci.toml", project)]);
+    let new = Folder::new(&[("raci.toml", &project.replace("A = \"a\"", "A = \"b\""))]);
+    for format in ["text", "md", "json", "html"] {
+        let outcome = diff(old.path(), new.path(), &["--format", format]);
+        assert_eq!(outcome.status, 1, "{}", outcome.err);
+        assert!(!outcome.out.contains(['\u{202e}', '\u{2028}']), "{format}");
+    }
 }
 
 const ROLES: [&str; 4] = ["a", "b", "c", "d"];

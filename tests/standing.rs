@@ -407,6 +407,37 @@ fn nothing_in_a_name_acts_on_whoever_reads_it() {
 }
 
 #[test]
+fn no_name_turns_the_reading_order_around() {
+    let text = "[project]\nname = \"P\"\n[role.a]\nname = \"A\\u202eB\"\nfilled-by = \"Ana\\u2028\"\n\
+        [responsibility.t]\nname = \"T\"\nA = \"a\"\nR = \"a\"\n";
+    let project = Folder::new(&[("raci.toml", text)]);
+    let path = project.path().to_str().unwrap();
+    for arguments in [&["who", "a", path][..], &["who", "--for", "t", path]] {
+        for format in ["text", "md", "json"] {
+            let told = told(&[arguments, &["--format", format]].concat());
+            assert!(!told.contains(['\u{202e}', '\u{2028}']), "{arguments:?}: {told:?}");
+        }
+    }
+}
+
+#[test]
+fn without_a_fallback_what_it_answered_for_falls_open() {
+    let text = "[project]\nname = \"P\"\n[party.c]\nname = \"C\"\nfallback = \"pm\"\n\
+        [role.pm]\nname = \"PM\"\nparty = \"c\"\nfilled-by = \"Ana\"\n\
+        [role.desk]\nname = \"Desk\"\nparty = \"c\"\n\
+        [role.dev]\nname = \"Dev\"\nfilled-by = \"Bo\"\n\
+        [responsibility.t]\nname = \"Operate\"\nA = \"desk\"\nR = \"dev\"\n";
+    let project = Folder::new(&[("raci.toml", text)]);
+    let path = project.path().to_str().unwrap();
+    for who in ["Ana", "pm"] {
+        let told = data(&["who", who, "--without", path]);
+        let open = &told["without"][0]["open"];
+        assert_eq!(each(open, "id"), ["t"], "{who}: {told}");
+        assert_eq!(each(open, "letters"), ["A"], "{who}: {told}");
+    }
+}
+
+#[test]
 fn lines_are_as_wide_as_asked_for_and_colour_changes_no_text() {
     for arguments in [
         &["who", "client", "examples/order-management"][..],

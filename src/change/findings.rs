@@ -8,7 +8,10 @@ use std::collections::BTreeMap;
 use super::naming::thing;
 use super::{Both, Change, Group, Kind, Side};
 use crate::finding::{Finding, Level, Subject};
-use crate::text::visible;
+use crate::text::visible_up_to;
+
+/// How many characters of a message are told; `raci check` shows all of it.
+const LONGEST_MESSAGE: usize = 1_000;
 
 /// What a finding or a waiver speaks of, by the position in the new state or, with `true` beside it, in the old one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,8 +110,12 @@ fn change(side: Side<'_, '_>, finding: &Finding, kind: Kind, what: &str) -> Chan
     let position = side.sources.position(finding.place);
     let path = &side.sources.file(finding.place.file).path;
     let place = format!("{path}:{}:{}", position.line, position.column);
-    let text =
-        format!("{what}: {}[{}]: {}", finding.level, finding.rule, visible(&finding.message));
+    let text = format!(
+        "{what}: {}[{}]: {}",
+        finding.level,
+        finding.rule,
+        visible_up_to(&finding.message, LONGEST_MESSAGE)
+    );
     let subject = thing("finding", finding.policy.as_deref().unwrap_or(finding.rule), "");
     Change { place: Some(place), ..Change::new(Group::Findings, kind, subject, text) }
 }

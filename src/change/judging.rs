@@ -45,6 +45,17 @@ fn model(both: &Both<'_, '_, '_>) -> Vec<Change> {
         if was.kind != def.kind || was.alone != def.alone {
             differ.push("plays another part".to_owned());
         }
+        // Two models may say the same in other words; within one a letter has been given another meaning.
+        let language = both.new.project.settings.language;
+        let said = [
+            ("stands for", was.word(language), def.word(language)),
+            ("means", was.meaning.to_owned(), def.meaning.to_owned()),
+        ];
+        for (verb, was, is) in said {
+            if old.id == new.id && was != is {
+                differ.push(format!("{verb} {} instead of {}", quoted(&is), quoted(&was)));
+            }
+        }
         for what in differ {
             let text = format!("the letter {} {what}", def.letter);
             changes.push(

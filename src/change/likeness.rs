@@ -46,14 +46,10 @@ pub fn of_roles(
     };
     let columns_before = columns(old, &|at| rows.new_of(at));
     let columns_now = columns(new, &|at| rows.old_of(at).map(|_| at));
-    let candidates = sharing_a_word(roles, |at| old.roles[at].name, |at| new.roles[at].name);
+    let candidates = sharing_a_word(roles, 500, |at| old.roles[at].name, |at| new.roles[at].name);
     let alike = candidates.into_iter().filter_map(|(at, now, words)| {
         let letters = share(&columns_before[at], &columns_now[now]);
-        (words >= 500 && letters >= 500).then_some(Likeness {
-            old: at,
-            new: now,
-            score: words + letters,
-        })
+        (letters >= 500).then_some(Likeness { old: at, new: now, score: words + letters })
     });
     alike.collect()
 }
@@ -75,16 +71,12 @@ pub fn of_rows(
     let name = |project: &Project<'_>, at: usize| -> String {
         project.responsibilities[at].name.to_owned()
     };
-    let candidates = sharing_a_word(rows, |at| name(old, at), |at| name(new, at));
+    let candidates = sharing_a_word(rows, 300, |at| name(old, at), |at| name(new, at));
     let alike = candidates.into_iter().filter_map(|(at, now, words)| {
         let before = cells(old, at, &|role| roles.new_of(role));
         let after = cells(new, now, &|role| roles.old_of(role).map(|_| role));
         let letters = share(&before, &after);
-        (words >= 300 && words + letters >= 1_100).then_some(Likeness {
-            old: at,
-            new: now,
-            score: words + letters,
-        })
+        (words + letters >= 1_100).then_some(Likeness { old: at, new: now, score: words + letters })
     });
     alike.collect()
 }
@@ -104,46 +96,58 @@ fn thousandths(part: usize, whole: usize) -> u32 {
 }
 
 /// Unpaired things that have a word in common: their positions, and twice the common words in thousandths of the words
-/// of both (Dice's coefficient).
+/// of both (Dice's coefficient), which are `least` or more. Only these are kept: there may be very many others.
 fn sharing_a_word<N: AsRef<str>>(
     pairing: &Pairing,
+    least: u32,
     old_name: impl Fn(usize) -> N,
     new_name: impl Fn(usize) -> N,
 ) -> Vec<(usize, usize, u32)> {
-    let words = |name: N| -> HashSet<String> {
+    // Each word gets a number, and is compared as that.
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let mut words = |name: N| -> Vec<usize> {
         let lower = name.as_ref().to_lowercase();
         let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.map(str::to_owned).collect()
+        let numbered = words.map(|word| {
+            let next = numbers.len();
+            *numbers.entry(word.to_owned()).or_insert(next)
+        });
+        let mut numbered: Vec<usize> = numbered.collect();
+        numbered.sort_unstable();
+        numbered.dedup();
+        numbered
     };
-    let old: Vec<(usize, HashSet<String>)> =
+    let old: Vec<(usize, Vec<usize>)> =
         pairing.only_old().map(|at| (at, words(old_name(at)))).collect();
-    let new: Vec<(usize, HashSet<String>)> =
+    let new: Vec<(usize, Vec<usize>)> =
         pairing.only_new().map(|at| (at, words(new_name(at)))).collect();
-    let with_word = |all: &[(usize, HashSet<String>)]| {
-        let mut with: HashMap<String, Vec<usize>> = HashMap::new();
+    let with_word = |all: &[(usize, Vec<usize>)]| {
+        let mut with: HashMap<usize, Vec<usize>> = HashMap::new();
         for (position, (_, words)) in all.iter().enumerate() {
             for word in words {
-                with.entry(word.clone()).or_default().push(position);
+                with.entry(*word).or_default().push(position);
             }
         }
         with
     };
     let (in_old, in_new) = (with_word(&old), with_word(&new));
-    let mut candidates: HashSet<(usize, usize)> = HashSet::new();
-    for (word, olds) in &in_old {
-        let news = in_new.get(word).map_or(&[][..], Vec::as_slice);
-        if olds.len() <= MOST_WITH_A_WORD && news.len() <= MOST_WITH_A_WORD {
-            candidates.extend(olds.iter().flat_map(|old| news.iter().map(|new| (*old, *new))));
+    let is_common = |with: &HashMap<usize, Vec<usize>>, word: &usize| {
+        with.get(word).is_some_and(|with| with.len() > MOST_WITH_A_WORD)
+    };
+    let mut alike = Vec::new();
+    for (at, before) in &old {
+        let telling = before.iter().filter(|w| !is_common(&in_old, w) && !is_common(&in_new, w));
+        let mut candidates: Vec<usize> =
+            telling.filter_map(|word| in_new.get(word)).flatten().copied().collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        for (now, after) in candidates.into_iter().map(|position| &new[position]) {
+            let common = before.iter().filter(|word| after.binary_search(word).is_ok()).count();
+            let words = thousandths(2 * common, before.len() + after.len());
+            if words >= least {
+                alike.push((*at, *now, words));
+            }
         }
     }
-    let mut alike: Vec<(usize, usize, u32)> = candidates
-        .into_iter()
-        .map(|(one, other)| {
-            let ((at, before), (now, after)) = (&old[one], &new[other]);
-            let common = before.intersection(after).count();
-            (*at, *now, thousandths(2 * common, before.len() + after.len()))
-        })
-        .collect();
-    alike.sort_unstable();
     alike
 }

@@ -5,7 +5,7 @@
 //! | --- | --- |
 //! | where a state comes from: a folder, a revision, a table | [`state`] |
 //! | which things of one state are which of the other | [`pairs`] |
-//! | what changed, one group, one file | `owners`, `people`, `responsibilities`, `letters`, `roles`, `judging`, `findings` |
+//! | what changed, one group, one file | `owners`, `people`, `responsibilities`, `letters`, `roles`, `judging`, `policies`, `tags`, `findings` |
 //! | the matrix of both states in one | [`matrix`] |
 //! | how it is written, one format, one file | [`mod@write`] |
 
@@ -25,6 +25,7 @@ mod people;
 mod policies;
 mod responsibilities;
 mod roles;
+mod tags;
 
 use std::collections::HashMap;
 
@@ -195,6 +196,7 @@ pub fn compare(old: Side<'_, '_>, new: Side<'_, '_>) -> Vec<Change> {
     if !both.has_table() {
         changes.extend(judging::compare(&both));
         changes.extend(policies::compare(&both));
+        changes.extend(tags::compare(&both));
         changes.extend(findings::compare(&both));
     }
     earlier_ids(&both, &mut changes);

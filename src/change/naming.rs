@@ -1,5 +1,6 @@
 //! How changes call the things that they speak of.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::Thing;
@@ -8,6 +9,9 @@ use crate::words::list;
 
 /// Names that are told one by one; more are counted.
 const MOST_NAMES: usize = 4;
+
+/// How many characters of a name are told in a sentence.
+const LONGEST_NAME: usize = 200;
 
 /// The names of one state.
 pub(super) struct Naming<'p, 'a> {
@@ -111,7 +115,15 @@ impl<'p, 'a> Naming<'p, 'a> {
 
 /// A name in quotes.
 pub(super) fn quoted(name: &str) -> String {
-    format!("\"{name}\"")
+    format!("\"{}\"", shortened(name))
+}
+
+/// A name that leaves room for what is said of it: nobody may hide a change behind a name that fills a whole comment.
+fn shortened(name: &str) -> Cow<'_, str> {
+    match name.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &name[..end])),
+        None => Cow::Borrowed(name),
+    }
 }
 
 pub(super) fn thing(kind: &'static str, id: &str, name: &str) -> Thing {
@@ -120,8 +132,9 @@ pub(super) fn thing(kind: &'static str, id: &str, name: &str) -> Thing {
 
 /// The first of many things, and how many more there are.
 pub(super) fn some_of(things: &[String]) -> String {
+    let things: Vec<String> = things.iter().map(|name| shortened(name).into_owned()).collect();
     if things.len() <= MOST_NAMES {
-        return list(things);
+        return list(&things);
     }
     let (told, rest) = things.split_at(MOST_NAMES - 1);
     format!("{} and {} more", told.join(", "), rest.len())

@@ -49,6 +49,18 @@ fn row(both: &Both<'_, '_, '_>, old: ResponsibilityId, new: ResponsibilityId) ->
     let (kind, text) = match (before.as_slice(), after.as_slice()) {
         ([], _) => (Kind::Added, format!("{has} now owns {name}, which nobody owned")),
         (_, []) => (Kind::Removed, format!("nobody owns {name} any more; {had} did")),
+        _ if mapped.is_subset(&same) => {
+            let come = after.iter().filter(|role| !mapped.contains(&Some(role.index())));
+            let come = both.now.owners(&come.copied().collect::<Vec<_>>());
+            (Kind::Added, format!("{come} now owns {name} too, beside {had}"))
+        }
+        _ if same.is_subset(&mapped) => {
+            let gone = before.iter().filter(|role| {
+                both.pairs.roles.new_of(role.index()).is_none_or(|is| !same.contains(&Some(is)))
+            });
+            let gone = both.before.owners(&gone.copied().collect::<Vec<_>>());
+            (Kind::Removed, format!("{gone} no longer owns {name}; {has} still does"))
+        }
         _ => (Kind::Moved, format!("{letter} of {name} moved from {had} to {has}")),
     };
     let change = Change::new(Group::Owners, kind, both.now.row_thing(new), text).letter(letter);

@@ -41,12 +41,23 @@ fn changed(both: &Both<'_, '_, '_>, old: &Policy<'_>, new: &Policy<'_>) -> Vec<C
         let subject = thing("policy", new.id.value, new.title.unwrap_or_default());
         Change::new(Group::Rules, kind, subject, text)
     };
+    let title = |policy: &Policy<'_>| policy.title.map_or("nothing".to_owned(), quoted);
+    let titled = (old.title != new.title).then(|| {
+        let text = format!(
+            "the title of the policy {} is {} instead of {}",
+            new.id.value,
+            title(new),
+            title(old)
+        );
+        let subject = thing("policy", new.id.value, new.title.unwrap_or_default());
+        Change::new(Group::Rules, Kind::Renamed, subject, text)
+    });
     let now = after.difference(&before);
     let now = now.map(|what| change(Kind::Added, "now says:", what).after(vec![what.clone()]));
     let gone = before.difference(&after);
     let gone =
         gone.map(|what| change(Kind::Removed, "no longer says:", what).before(vec![what.clone()]));
-    now.chain(gone).collect()
+    titled.into_iter().chain(now).chain(gone).collect()
 }
 
 /// Everything that a policy says, in the ids of the new state.

@@ -74,7 +74,8 @@ fn states(arguments: &Diff, current: &Path, limits: &Limits) -> Result<(Opened, 
     if let Some((from, to, dots)) = range(&arguments.old) {
         let root = match new {
             None => discover::around(current)?,
-            Some(State::Folder(folder)) => discover::at(&folder)?,
+            // Only the revisions need to have the project: a bare repository has no files beside them.
+            Some(State::Folder(folder)) => discover::folder_at(&folder)?,
             Some(State::Table(path)) => return Err(Error::NotAFolder { path }),
             Some(State::Revision(name)) => return Err(Error::NoSuchState { name }),
         };

@@ -11,7 +11,7 @@ use crate::limits::{Bound, Limits};
 pub const MARK: &str = "raci.toml";
 
 /// What is read beside `raci.toml` when the project names no files itself.
-const KINDS: [&str; 3] = ["assignments", "people", "roles"];
+pub const KINDS: [&str; 3] = ["assignments", "people", "roles"];
 
 /// The project around a folder: the nearest folder with a `raci.toml`, from this one upwards.
 ///

@@ -1,7 +1,8 @@
 //! Answers as Markdown that can be put into a comment: nothing in a text is markup, and nobody is mentioned.
 
 use super::page::{Block, Page, Table};
-use crate::export::markdown::{inert, paragraph, quiet};
+use crate::export::markdown::{self, paragraph, quiet};
+use crate::text::visible;
 
 /// Writes an answer.
 #[must_use]
@@ -15,7 +16,7 @@ pub fn write(page: &Page) -> String {
             Block::Title(title) => text.push_str(&format!("## {}\n", inert(title))),
             Block::Heading(heading) => text.push_str(&format!("### {}\n", inert(heading))),
             Block::Sentence(sentence) => {
-                text.push_str(&format!("{}\n", quiet(&paragraph(sentence))));
+                text.push_str(&format!("{}\n", quiet(&paragraph(&visible(sentence)))));
             }
             Block::Facts(facts) => {
                 for (label, fact) in facts {
@@ -27,6 +28,11 @@ pub fn write(page: &Page) -> String {
         }
     }
     text
+}
+
+/// Text in which nothing is markup, and nothing turns the reading order of a line around.
+fn inert(text: &str) -> String {
+    markdown::inert(&visible(text))
 }
 
 fn table(table: &Table, text: &mut String) {

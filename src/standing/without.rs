@@ -125,7 +125,8 @@ impl<'p, 'a> Compared<'p, 'a> {
         (open, others.collect())
     }
 
-    /// Whether somebody stands behind a letter now and nobody will. Of a role that leaves it is whether any holds it.
+    /// Whether somebody stands behind a letter now and nobody will, or of a role that leaves: any holds it now and none
+    /// will.
     fn is_lost(
         &self,
         before: &Reach<'_, '_>,
@@ -137,7 +138,9 @@ impl<'p, 'a> Compared<'p, 'a> {
         let then = self.then.responsibility(id);
         if let Somebody::Role(_) = self.somebody {
             let holds = |project: &Project<'_>, row| project.holders(row, letter).next().is_some();
-            return holds(self.now, now) && !holds(&self.then, then);
+            if holds(self.now, now) && !holds(&self.then, then) {
+                return true;
+            }
         }
         let letters: LetterSet = [letter].into_iter().collect();
         let backed = |project: &Project<'_>, reach: &Reach<'_, '_>, row: &Responsibility<'_>| {

@@ -83,8 +83,21 @@ impl Revision {
             arguments.extend(["--", prefix.as_str()]);
         }
         let listed = ask(&self.root, &arguments).map_err(|reason| self.failed(reason))?;
-        let entries = listed.split(|byte| *byte == 0).filter(|entry| !entry.is_empty());
-        Ok(entries.filter_map(blob).collect())
+        let entries: Vec<&[u8]> =
+            listed.split(|byte| *byte == 0).filter(|entry| !entry.is_empty()).collect();
+        if let Some(folder) = entries.iter().find_map(|entry| self.submodule(entry)) {
+            let reason = format!("its {folder} is a submodule, whose files git keeps elsewhere");
+            return Err(self.failed(reason));
+        }
+        Ok(entries.into_iter().filter_map(blob).collect())
+    }
+
+    /// The folder of the project that a submodule is, or is in.
+    fn submodule(&self, entry: &[u8]) -> Option<&'static str> {
+        let entry = std::str::from_utf8(entry.strip_prefix(b"160000 ")?).ok()?;
+        let (_, path) = entry.split_once('\t')?;
+        let inside = Path::new(path).strip_prefix(&self.prefix).ok()?;
+        discover::KINDS.into_iter().find(|kind| inside.starts_with(kind))
     }
 
     fn failed(&self, reason: String) -> Error {
@@ -101,7 +114,7 @@ pub(super) fn common(root: &Path, one: &str, other: &str) -> Result<String, Erro
         Some(base) => Ok(base.to_owned()),
         None => Err(Error::Git {
             revision: format!("{one}...{other}"),
-            reason: "the two have no revision in common".to_owned(),
+            reason: "the two have no revision in common, or it was not fetched".to_owned(),
         }),
     }
 }
@@ -111,12 +124,17 @@ fn commit(root: &Path, name: &str) -> Result<String, Error> {
     let peeled = format!("{name}^{{commit}}");
     let arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", &peeled];
     match ask(root, &arguments).map(|commit| text(&commit)) {
-        Ok(commit) if !commit.trim().is_empty() => Ok(commit.trim().to_owned()),
+        Ok(commit) if is_object(commit.trim()) => Ok(commit.trim().to_owned()),
         _ => Err(Error::NoSuchState { name: name.to_owned() }),
     }
 }
 
-/// A line of `git ls-tree`: `100644 blob OBJECT<TAB>PATH`. Submodules and paths that lead elsewhere are left out.
+/// Whether it names one object: what git makes of `^name` does not.
+fn is_object(commit: &str) -> bool {
+    !commit.is_empty() && commit.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// A line of `git ls-tree`: `100644 blob OBJECT<TAB>PATH`. Paths that lead elsewhere are left out.
 fn blob(entry: &[u8]) -> Option<Blob> {
     let entry = String::from_utf8_lossy(entry);
     let (head, path) = entry.split_once('\t')?;
@@ -198,6 +216,10 @@ impl Drop for Objects {
 /// `git`, kept from everything but reading what is there.
 fn git(root: &Path) -> Command {
     let mut command = Command::new("git");
+    // A hook is told of the repository in which it runs, and any folder would then count as the top of that one.
+    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_PREFIX"] {
+        command.env_remove(name);
+    }
     command
         .arg("-C")
         .arg(root)

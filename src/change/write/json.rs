@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::caution;
 use crate::change::{Change, Side};
 use crate::text::inert_json;
 
@@ -14,6 +15,7 @@ struct Document<'c> {
     old: &'c str,
     new: &'c str,
     same: bool,
+    complete: bool,
     changes: &'c [Change],
 }
 
@@ -27,6 +29,7 @@ pub(super) fn write(
         old: old.label,
         new: new.label,
         same: changes.is_empty(),
+        complete: caution(old, new).is_none(),
         changes,
     };
     Ok(inert_json(&serde_json::to_string_pretty(&document)?) + "\n")

@@ -7,7 +7,7 @@ mod page;
 mod text;
 
 use super::{Change, Group, Side};
-use crate::words::count;
+use crate::words::{count, list};
 
 /// The formats of changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -50,6 +50,17 @@ fn grouped(changes: &[Change]) -> Vec<(&'static str, Vec<&Change>)> {
         (heading, changes.iter().filter(|change| change.group == group).collect::<Vec<_>>())
     });
     groups.filter(|(_, changes)| !changes.is_empty()).collect()
+}
+
+/// What a reader must know of states that could not be read in full.
+fn caution(old: Side<'_, '_>, new: Side<'_, '_>) -> Option<String> {
+    let labels = [old, new].into_iter().filter(|side| !side.project.doubt.is_empty());
+    let labels: Vec<String> = labels.map(|side| side.label.to_owned()).collect();
+    let labels = list(&labels);
+    let caution = format!(
+        "Not everything in {labels} could be read: some of this may be no change, or not all of it"
+    );
+    (!labels.is_empty()).then_some(caution)
 }
 
 /// "7 changes: owners 2 · people 1 · other letters 4".

@@ -1,11 +1,12 @@
 //! Changes as a page: what changed in its groups, and the matrix of both states with what came and went in it. The page
 //! runs no script and asks for nothing from outside.
 
-use super::{grouped, summary};
+use super::{caution, grouped, summary};
 use crate::change::matrix::{self, Cell, Heading, Matrix, Row};
 use crate::change::{Change, Kind, Side};
-use crate::export::html::{hash, line};
+use crate::export::html::{self, hash};
 use crate::model::{LetterModel, LetterSet};
+use crate::text::visible;
 use crate::words::count;
 
 /// How the page looks, on a screen and on paper.
@@ -25,6 +26,9 @@ pub(super) fn write(old: Side<'_, '_>, new: Side<'_, '_>, changes: &[Change]) ->
          <meta name=\"generator\" content=\"raci\">\n\
          <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
     );
+    if let Some(caution) = caution(old, new) {
+        page.push_str(&format!("<p><strong>{}.</strong></p>\n", line(&caution)));
+    }
     if !changes.is_empty() {
         page.push_str(&format!("<p>{}</p>\n", summary(changes)));
         for (heading, changes) in grouped(changes) {
@@ -125,10 +129,15 @@ fn letters(cell: &Cell, (old, new): Models<'_>) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
+/// Text of one line, in which nothing turns the reading order around.
+fn line(text: &str) -> String {
+    html::line(&visible(text)).into_owned()
+}
+
 /// A name, and what it was before.
 fn name(heading: &Heading) -> String {
     match (&heading.before, &heading.now) {
-        (Some(before), Some(now)) if before == now => line(now).into_owned(),
+        (Some(before), Some(now)) if before == now => line(now),
         (before, now) => {
             let went = before.as_ref().map(|name| format!("<del>{}</del>", line(name)));
             let came = now.as_ref().map(|name| format!("<ins>{}</ins>", line(name)));

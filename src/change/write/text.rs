@@ -2,7 +2,7 @@
 
 use anstyle::{AnsiColor, Style};
 
-use super::{grouped, summary};
+use super::{caution, grouped, summary};
 use crate::change::{Change, Kind, Side};
 use crate::text::visible;
 
@@ -13,10 +13,12 @@ pub(super) fn write(
     colour: bool,
 ) -> String {
     let (from, to) = (visible(old.label), visible(new.label));
+    let caution = caution(old, new).map(|caution| format!("{}\n", visible(&caution)));
+    let caution = caution.unwrap_or_default();
     if changes.is_empty() {
-        return format!("No change of ownership from {from} to {to}\n");
+        return format!("No change of ownership from {from} to {to}\n{caution}");
     }
-    let mut text = format!("Changes of ownership from {from} to {to}\n");
+    let mut text = format!("Changes of ownership from {from} to {to}\n{caution}");
     let painted = |style: Style, what: &str| match colour {
         true => format!("{style}{what}{style:#}"),
         false => what.to_owned(),
