@@ -483,3 +483,16 @@ fn every_person_role_and_party_of_every_example_is_told() {
         }
     }
 }
+
+#[test]
+fn errors_of_many_projects_are_one_note() {
+    let broken = "[project]\nname = \"P\"\n[role.a]\nname = \"A\"\nfilled-by = \"Ana\"\n[responsibility.r]\nname = \"R\"\nR = \"a\"\n";
+    let folder = Folder::new(&[("a/raci.toml", broken), ("b/raci.toml", broken)]);
+    for arguments in [vec!["load"], vec!["who", "Ana"]] {
+        let mut arguments: Vec<std::ffi::OsString> =
+            arguments.into_iter().map(Into::into).collect();
+        arguments.push(folder.path().into());
+        let outcome = raci(&arguments);
+        assert_eq!(outcome.err, "note: 2 of 2 projects have errors; `raci check` shows them\n");
+    }
+}

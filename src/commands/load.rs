@@ -1,7 +1,7 @@
 //! `raci load`: how much everybody has, over all projects of a folder.
 
 use super::answer::look;
-use super::{PASSED, Streams, all_of, judge, note_errors, print, projects};
+use super::{PASSED, Streams, all_of, judge, note_errors_of_all, print, projects};
 use crate::cli::{Load, LoadFormat};
 use crate::error::Error;
 use crate::finding::Finding;
@@ -33,8 +33,8 @@ pub(super) fn run(
         LoadFormat::Json => json::write(&everybody)?,
     };
     print(streams.out, written.as_bytes())?;
-    for ((_, findings), sources) in judged.iter().zip(&all) {
-        note_errors(sources, findings, streams)?;
-    }
+    let findings: Vec<&[Finding]> =
+        judged.iter().map(|(_, findings)| findings.as_slice()).collect();
+    note_errors_of_all(&all, &findings, streams)?;
     Ok(PASSED)
 }

@@ -161,8 +161,7 @@ fn note_errors(
     findings: &[Finding],
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<()> {
-    let stands = |finding: &&Finding| finding.level == Level::Error && finding.waived.is_none();
-    let errors = findings.iter().filter(stands).count();
+    let errors = number_of_errors(findings);
     if errors == 0 {
         return Ok(());
     }
@@ -170,6 +169,29 @@ fn note_errors(
     let errors = count(errors, "error");
     let note = format!("note: {mark}: the project has {errors}; `raci check` shows them\n");
     print(streams.err, note.as_bytes())
+}
+
+/// As [`note_errors`], for all projects that were asked together.
+fn note_errors_of_all(
+    all: &[Sources],
+    findings: &[&[Finding]],
+    streams: &mut Streams<'_>,
+) -> anyhow::Result<()> {
+    if let ([sources], [findings]) = (all, findings) {
+        return note_errors(sources, findings, streams);
+    }
+    let wrong = findings.iter().filter(|findings| number_of_errors(findings) > 0).count();
+    if wrong == 0 {
+        return Ok(());
+    }
+    let projects = count(all.len(), "project");
+    let note = format!("note: {wrong} of {projects} have errors; `raci check` shows them\n");
+    print(streams.err, note.as_bytes())
+}
+
+fn number_of_errors(findings: &[Finding]) -> usize {
+    let stands = |finding: &&Finding| finding.level == Level::Error && finding.waived.is_none();
+    findings.iter().filter(stands).count()
 }
 
 /// Says on the side that the filters leave nothing.

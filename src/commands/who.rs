@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::{PASSED, Streams, all_of, judge, note_errors, one_project};
+use super::{PASSED, Streams, all_of, judge, note_errors, note_errors_of_all, one_project};
 use crate::cli::{Answer, Who};
 use crate::error::Error;
 use crate::finding::Finding;
@@ -125,9 +125,9 @@ fn tell_somebody(
         true => tell_without(arguments, &known, asked, today, streams)?,
         false => tell_profiles(&arguments.answer, &known, asked, streams)?,
     }
-    for ((_, findings), sources) in judged.iter().zip(all) {
-        note_errors(sources, findings, streams)?;
-    }
+    let findings: Vec<&[Finding]> =
+        judged.iter().map(|(_, findings)| findings.as_slice()).collect();
+    note_errors_of_all(all, &findings, streams)?;
     Ok(PASSED)
 }
 
