@@ -139,9 +139,10 @@ fn chosen<'s>(
     if let Some(wanted) = &wishes.sheet {
         let named = |sheet: &&Sheet| words::folded(&sheet.name) == words::folded(wanted);
         let found: Vec<&Sheet> = sheets.iter().filter(named).collect();
-        let names = || sheets.iter().map(|sheet| sheet.name.clone()).collect();
+        // The one table of a text has no name.
+        let names = sheets.iter().map(|sheet| sheet.name.clone()).filter(|name| !name.is_empty());
         return match found.is_empty() {
-            true => Err(Refusal::NoSuchSheet { wanted: wanted.clone(), names: names() }),
+            true => Err(Refusal::NoSuchSheet { wanted: wanted.clone(), names: names.collect() }),
             false => Ok(found),
         };
     }

@@ -15,12 +15,6 @@ impl Letter {
             _ => None,
         }
     }
-
-    /// Position in the alphabet, 0 to 25.
-    #[must_use]
-    pub fn index(self) -> usize {
-        usize::from(self.0)
-    }
 }
 
 impl fmt::Display for Letter {

@@ -32,7 +32,7 @@ fn p6_a_file_that_is_too_large_is_not_read() {
     let run = bounded::check(&project);
     assert!(
         run.out.contains(
-            "roles.toml:1:1: error[unreadable]: this file cannot be read: it is larger than"
+            "roles.toml:1:1: error[too-large]: this file is not read: it is larger than 64 MiB"
         ),
         "{}",
         run.out

@@ -132,8 +132,12 @@ fn frame(
 ) -> Option<Frame> {
     let mut first = first;
     let mut columns = letter_columns(sheet, first..end, known);
-    // Roles may be called A, B, C and D: then the row that names them looks like one with letters.
-    if heads(sheet) == 0 && first + 1 < end && names_letters(sheet, first, &columns) {
+    // Roles may be called A, B, C and D: then the row that names them looks like one with letters, and none is above.
+    if heads(sheet) == 0
+        && first + 1 < end
+        && names_letters(sheet, first, &columns)
+        && head(sheet, kinds, from, first, &columns).is_empty()
+    {
         first += 1;
         columns = letter_columns(sheet, first..end, known);
     }

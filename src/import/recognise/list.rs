@@ -14,8 +14,14 @@ const BETWEEN: [char; 5] = [',', ';', '\n', '，', '、'];
 /// Every table in list form of a sheet.
 #[must_use]
 pub fn find(sheet: &Sheet, known: Alphabet) -> Vec<Table> {
-    let heads = (0..sheet.rows.len()).filter_map(|row| Some((row, columns(sheet, row, known)?)));
-    let heads: Vec<(usize, Vec<(usize, Letter)>)> = heads.collect();
+    let mut heads: Vec<(usize, Vec<(usize, Letter)>)> = Vec::new();
+    for row in 0..sheet.rows.len() {
+        let Some(columns) = columns(sheet, row, known) else { continue };
+        let again = heads.iter().any(|(_, earlier)| *earlier == columns);
+        if again || !is_headed(sheet, row, &columns) {
+            heads.push((row, columns));
+        }
+    }
     let ends = heads.iter().skip(1).map(|(row, _)| *row).chain([sheet.rows.len()]);
     let tables =
         heads.iter().zip(ends).map(|((row, columns), end)| read(sheet, *row, end, columns));
@@ -52,6 +58,21 @@ fn columns(sheet: &Sheet, head: usize, known: Alphabet) -> Option<Vec<(usize, Le
         }
     }
     (names > letters && names > 0).then_some(columns)
+}
+
+/// Whether single letters stand below other texts than their words, as in a row of a matrix below its roles. What
+/// stands below a matrix, such as a legend, does not make its last row the head of a list.
+fn is_headed(sheet: &Sheet, row: usize, columns: &[(usize, Letter)]) -> bool {
+    let is_blank = |row: &usize| sheet.rows[*row].cells.iter().all(|cell| cell.text.is_empty());
+    let Some(above) = (0..row).rev().find(|row| !is_blank(row)) else {
+        return false;
+    };
+    let is_single = |column: usize| Letter::parse(sheet.text(row, column).trim()).is_some();
+    let headed = columns.iter().filter(|(column, _)| {
+        let text = sheet.text(above, *column);
+        !text.is_empty() && words::letter_of_word(text).is_none()
+    });
+    columns.iter().all(|(column, _)| is_single(*column)) && headed.count() > 1
 }
 
 fn read(sheet: &Sheet, head: usize, end: usize, columns: &[(usize, Letter)]) -> Table {

@@ -50,10 +50,19 @@ pub(super) fn parse<'a>(
     let parsed = toml_spanner::parse_recoverable(text, &memory.0);
     let mut errors = Vec::new();
     let mut lost_header = None;
+    let mut lost_list = None;
     for error in parsed.errors() {
         let top_level = error.path().is_some_and(|path| path.len() == 1);
         let twice = matches!(error.kind(), ErrorKind::DuplicateKey { .. });
+        let in_list =
+            matches!(error.kind(), ErrorKind::MissingArrayComma | ErrorKind::UnquotedString);
         let error = syntax::in_words(file, text, error);
+        if lost_list.is_some_and(|from| only_follows(text, from, error.place.start, twice)) {
+            continue;
+        }
+        if in_list {
+            lost_list = Some(error.place.start);
+        }
         if lost_header.is_some() && top_level && twice && !error.in_header {
             // Two keys that only met at the top because their headers are lost.
             continue;
@@ -65,6 +74,21 @@ pub(super) fn parse<'a>(
     }
     let document = Document { parsed, file, lost_header };
     (document, errors)
+}
+
+/// Whether a mistake only follows from one in a list, at whose place the parser took the list to have ended: the lines
+/// from there on are its other values, or keys of a table whose header was taken for one.
+fn only_follows(text: &str, from: u32, to: u32, twice: bool) -> bool {
+    let Some(between) = text.get(from as usize..to as usize) else {
+        return false;
+    };
+    let line_start = text[..from as usize].rfind('\n').map_or(0, |end| end + 1);
+    let took_header = text[line_start..].starts_with('[');
+    let mut following = between.lines().skip(1).map(str::trim_start);
+    match took_header {
+        true => twice && !following.any(|line| line.starts_with('[')),
+        false => following.all(|line| line.starts_with(['"', '\'']) || !line.contains(['=', '['])),
+    }
 }
 
 impl<'a> Document<'a> {

@@ -31,7 +31,7 @@ fn stands_in_header(text: &str, error: &Error) -> bool {
     let before = &text[..whole_characters(text, error.span().range()).start];
     let line_start = before.rfind('\n').map_or(0, |end| end + 1);
     text[line_start..].trim_start().starts_with('[')
-        && !matches!(error.kind(), ErrorKind::MissingArrayComma)
+        && !matches!(error.kind(), ErrorKind::MissingArrayComma | ErrorKind::UnquotedString)
 }
 
 pub(super) fn in_words(file: FileId, text: &str, error: &Error) -> SyntaxError {
@@ -134,9 +134,8 @@ fn in_plain_words(text: &str, error: &Error, in_header: bool) -> Words {
             "a comma is missing before this",
             "separate the values of a list by commas: [\"one\", \"two\"]",
         ),
-        ErrorKind::UnclosedArray => {
-            words("this list is not closed", "the list goes on to here", "close the list with `]`")
-        }
+        ErrorKind::UnclosedArray => unclosed_list(),
+        ErrorKind::UnexpectedEof if ends_within(text, ['[', ',']) => unclosed_list(),
         ErrorKind::MissingInlineTableComma => words(
             "a comma is missing between two keys in braces",
             "a comma is missing before this",
@@ -180,6 +179,16 @@ fn in_plain_words(text: &str, error: &Error, in_header: bool) -> Words {
         ),
         kind => unexpected(kind),
     }
+}
+
+fn unclosed_list() -> Words {
+    words("this list is not closed", "the list goes on to here", "close the list with `]`")
+}
+
+/// Whether the last line that says something ends in one of these.
+fn ends_within(text: &str, ends: [char; 2]) -> bool {
+    let mut lines = text.lines().rev().map(str::trim);
+    lines.find(|line| !line.is_empty() && !line.starts_with('#')).is_some_and(|l| l.ends_with(ends))
 }
 
 /// Says what should stand where something else does.
