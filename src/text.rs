@@ -48,7 +48,18 @@ pub fn visible_up_to(text: &str, longest: usize) -> String {
 #[must_use]
 pub fn inert_json(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
-    for character in json.chars() {
+    for line in json.split_inclusive('\n') {
+        match line.bytes().all(|byte| byte == b'\n' || matches!(byte, b' '..=b'~' if byte != b'#'))
+        {
+            true => text.push_str(line),
+            false => inert_line(line, &mut text),
+        }
+    }
+    text
+}
+
+fn inert_line(line: &str, text: &mut String) {
+    for character in line.chars() {
         let command = character == '#' && text.ends_with('#');
         if command || character == '\u{7F}' || is_hidden(character) {
             let mut units = [0; 2];
@@ -59,7 +70,6 @@ pub fn inert_json(json: &str) -> String {
             text.push(character);
         }
     }
-    text
 }
 
 /// The picture of a C0 control character.

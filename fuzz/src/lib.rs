@@ -54,7 +54,7 @@ pub fn is_inert(text: &str) -> bool {
 /// Runs the program: the exit status, and what it prints as data.
 pub fn run(arguments: &[&str]) -> (u8, Vec<u8>) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let mut streams = Streams { out: &mut out, err: &mut err, out_colour: false, err_colour: false, width: None };
+    let mut streams = Streams { out: &mut out, err: &mut err, out_colour: false, err_colour: false, err_terminal: false, width: None };
     let all = std::iter::once("raci").chain(arguments.iter().copied());
     let status = raci::run(all.map(Into::into), &mut streams);
     let talk = String::from_utf8(err).expect("talk is text");

@@ -1,12 +1,27 @@
 //! Text in columns of a terminal: how wide it is, and how it is broken into lines.
 
+use std::borrow::Cow;
+
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
+
+/// As many spaces as are asked for most of the time.
+const SPACES: &str =
+    "                                                                                ";
 
 /// The columns that a text takes: two for a wide character, none for a combining mark.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    text.width()
+    match text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        true => text.len(),
+        false => text.width(),
+    }
+}
+
+/// So many spaces.
+#[must_use]
+pub fn spaces(number: usize) -> Cow<'static, str> {
+    SPACES.get(..number).map_or_else(|| Cow::Owned(" ".repeat(number)), Cow::Borrowed)
 }
 
 /// The text in lines of at most `widest` columns, broken between words, or within a word that is wider by itself.
@@ -54,7 +69,7 @@ fn pieces(word: &str, widest: usize) -> Vec<String> {
 pub fn pad(text: &str, columns: usize, centred: bool) -> String {
     let free = columns.saturating_sub(width(text));
     let before = if centred { free / 2 } else { 0 };
-    format!("{}{text}{}", " ".repeat(before), " ".repeat(free - before))
+    format!("{}{text}{}", spaces(before), spaces(free - before))
 }
 
 #[cfg(test)]

@@ -47,9 +47,14 @@ pub fn wide(grids: &[Grid], dialect: Dialect) -> Written {
         for section in &grid.sections {
             let name = section.name.as_deref().unwrap_or_default();
             for row in &section.rows {
-                let fixed = [row.id.as_str(), name, row.name.as_str()].map(Cow::Borrowed);
-                let cells = row.cells[..width].iter().flat_map(|cell| values(grid, cell));
-                table.record(fixed.into_iter().chain(cells));
+                let fixed = [row.id.as_str(), name, row.name.as_str()];
+                for value in fixed {
+                    table.value(value);
+                }
+                for cell in &row.cells[..width] {
+                    table.cell(grid, cell);
+                }
+                table.end();
             }
         }
     }
@@ -60,17 +65,6 @@ pub fn wide(grids: &[Grid], dialect: Dialect) -> Written {
 fn heading<'g>(grid: &Grid, column: &'g Column) -> impl Iterator<Item = Cow<'g, str>> {
     let share = (grid.shape == Shape::Shares).then(|| Cow::Owned(format!("{} %", column.name)));
     std::iter::once(Cow::Borrowed(column.name.as_str())).chain(share)
-}
-
-fn values<'g>(grid: &Grid, cell: &'g Cell) -> impl Iterator<Item = Cow<'g, str>> {
-    let (first, second) = match cell {
-        Cell::Share(share) => {
-            let percent = Cow::Owned(share.percent().to_string());
-            (Cow::Owned(share.count.to_string()), Some(percent))
-        }
-        cell => (grid.text(cell), None),
-    };
-    std::iter::once(first).chain(second)
 }
 
 /// Records, one a row.
@@ -100,27 +94,51 @@ pub struct Written {
 struct Writer {
     dialect: Dialect,
     written: Written,
+    /// Whether the record that is written has a value.
+    begun: bool,
 }
 
 impl Writer {
     fn new(dialect: Dialect) -> Self {
         let mark = if dialect.bom { "\u{feff}" } else { "" };
-        Writer { dialect, written: Written { text: mark.to_owned(), formulas: 0 } }
+        let written = Written { text: mark.to_owned(), formulas: 0 };
+        Writer { dialect, written, begun: false }
     }
 
     fn record<'v>(&mut self, values: impl Iterator<Item = Cow<'v, str>>) {
-        for (position, value) in values.enumerate() {
-            if position > 0 {
-                self.written.text.push(char::from(self.dialect.delimiter));
-            }
-            let value = match self.dialect.guard {
-                true => guard(&value),
-                false => Cow::Borrowed(&*value),
-            };
-            self.written.formulas += usize::from(!self.dialect.guard && is_formula(&value));
-            self.field(&value);
+        for value in values {
+            self.value(&value);
         }
+        self.end();
+    }
+
+    /// The values of a cell: two of a share, and one of all others.
+    fn cell(&mut self, grid: &Grid, cell: &Cell) {
+        match cell {
+            Cell::Share(share) => {
+                self.value(&share.count.to_string());
+                self.value(&share.percent().to_string());
+            }
+            cell => self.value(&grid.text(cell)),
+        }
+    }
+
+    fn value(&mut self, value: &str) {
+        if self.begun {
+            self.written.text.push(char::from(self.dialect.delimiter));
+        }
+        self.begun = true;
+        let value = match self.dialect.guard {
+            true => guard(value),
+            false => Cow::Borrowed(value),
+        };
+        self.written.formulas += usize::from(!self.dialect.guard && is_formula(&value));
+        self.field(&value);
+    }
+
+    fn end(&mut self) {
         self.written.text.push_str("\r\n");
+        self.begun = false;
     }
 
     /// A value, in quotes where any reader might take a part of it for a separator, whatever its locale.

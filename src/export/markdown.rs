@@ -3,14 +3,15 @@
 //! Markdown has no merged cells, so each section has a table of its own under a heading: on a long page the names of
 //! the columns come again where the next phase begins, and a link can point at a phase.
 
-use super::columns::{pad, width};
+mod cells;
+
 use super::document::Document;
 use super::palette::is_bold;
 use super::xml::is_carried;
+use crate::model::LetterSet;
 use crate::view::grid::{Cell, Entry, Grid, Key, Row, Shape};
+use cells::Cells;
 
-/// The widest cell that others are padded to; one that is wider stands out.
-const WIDEST: usize = 80;
 /// What follows the name of a row that is marked.
 const MARK: &str = "⚠";
 
@@ -56,87 +57,65 @@ fn sections(grid: &Grid, total: &str, text: &mut String) {
 }
 
 fn table(grid: &Grid, rows: &[&Row], text: &mut String) {
-    let names = grid.columns.iter().map(|column| cell_text(&column.name));
-    let head: Vec<String> = std::iter::once(cell_text(&grid.corner)).chain(names).collect();
-    let rows: Vec<Vec<String>> = rows
-        .iter()
-        .map(|row| {
-            let cells = row.cells.iter().map(|cell| content(grid, cell));
-            std::iter::once(name(grid, row)).chain(cells).collect()
-        })
-        .collect();
-    let widths: Vec<usize> = (0..head.len())
-        .map(|at| {
-            let cells = rows.iter().filter_map(|row| row.get(at)).chain([&head[at]]);
-            cells.map(|cell| width(cell)).filter(|width| *width <= WIDEST).fold(3, usize::max)
-        })
-        .collect();
-    let rules = widths.iter().enumerate().map(|(at, width)| match Side::of(grid.shape, at) {
-        Side::Left => "-".repeat(*width),
-        Side::Middle => format!(":{}:", "-".repeat(width - 2)),
-        Side::Right => format!("{}:", "-".repeat(width - 1)),
-    });
-    let rules: Vec<String> = rules.collect();
-    for cells in [&head, &rules].into_iter().chain(&rows) {
-        for (at, (cell, columns)) in cells.iter().zip(&widths).enumerate() {
-            let padded = match Side::of(grid.shape, at) {
-                Side::Left => pad(cell, *columns, false),
-                Side::Middle => pad(cell, *columns, true),
-                Side::Right => {
-                    format!("{}{cell}", pad("", columns.saturating_sub(width(cell)), false))
-                }
-            };
-            text.push_str(&format!("| {padded} "));
-        }
-        text.push_str("|\n");
+    let mut cells = Cells::new(grid);
+    cells.push(|text| text.push_str(&cell_text(&grid.corner)));
+    for column in &grid.columns {
+        cells.push(|text| text.push_str(&cell_text(&column.name)));
     }
-}
-
-/// Where in its column a cell stands.
-enum Side {
-    Left,
-    Middle,
-    Right,
-}
-
-impl Side {
-    /// The side of a column by its position, where 0 is that of the names.
-    fn of(shape: Shape, at: usize) -> Side {
-        match (at, shape) {
-            (0, _) | (_, Shape::Lists | Shape::Cards) => Side::Left,
-            (_, Shape::Letters) => Side::Middle,
-            (_, Shape::Shares) => Side::Right,
+    for row in rows {
+        cells.push(|text| name(grid, row, text));
+        for cell in &row.cells {
+            cells.push(|text| content(grid, cell, text));
         }
     }
+    cells.write(text);
 }
 
-/// The name of a row; that of a line of a card is a heading.
-fn name(grid: &Grid, row: &Row) -> String {
+/// Writes the name of a row; that of a line of a card is a heading.
+fn name(grid: &Grid, row: &Row, text: &mut String) {
     let name = cell_text(&row.name);
-    let name = match grid.shape {
-        Shape::Cards if !name.is_empty() => format!("**{name}**"),
-        _ => name,
-    };
-    if row.marked { format!("{name} {MARK}") } else { name }
+    match grid.shape {
+        Shape::Cards if !name.is_empty() => text.push_str(&format!("**{name}**")),
+        _ => text.push_str(&name),
+    }
+    if row.marked {
+        text.push(' ');
+        text.push_str(MARK);
+    }
 }
 
-fn content(grid: &Grid, cell: &Cell) -> String {
+fn content(grid: &Grid, cell: &Cell, text: &mut String) {
     match cell {
         Cell::Names(names) => {
             let names: Vec<String> = names.iter().map(|name| cell_text(name)).collect();
-            names.join("<br>")
+            text.push_str(&names.join("<br>"));
         }
         Cell::Entries(entries) => {
             let entries: Vec<String> = entries.iter().map(entry).collect();
-            entries.join("<br>")
+            text.push_str(&entries.join("<br>"));
         }
-        Cell::Letters(letters) => {
-            let keys = grid.legend.iter().filter(|key| letters.contains(key.letter));
-            let letters: Vec<String> = keys.map(letter).collect();
-            // Two bold letters side by side are one bold text.
-            letters.join("/").replace("**/**", "/")
-        }
-        cell => cell_text(&grid.text(cell)),
+        Cell::Letters(letters) => letters_of(grid, *letters, text),
+        cell => text.push_str(&cell_text(&grid.text(cell))),
+    }
+}
+
+/// Letters, of which bold ones side by side are one bold text.
+fn letters_of(grid: &Grid, letters: LetterSet, text: &mut String) {
+    let mut before = None;
+    for key in grid.legend.iter().filter(|key| letters.contains(key.letter)) {
+        let bold = is_bold(key.tone);
+        text.push_str(match (before, bold) {
+            (None, false) => "",
+            (None, true) => "**",
+            (Some(false), true) => "/**",
+            (Some(true), false) => "**/",
+            _ => "/",
+        });
+        text.push(key.letter.capital());
+        before = Some(bold);
+    }
+    if before == Some(true) {
+        text.push_str("**");
     }
 }
 
@@ -199,6 +178,9 @@ pub fn quiet(text: &str) -> String {
 
 /// Text that stays text in a cell. A line end in it stays one.
 fn cell_text(text: &str) -> String {
+    if !text.contains('\n') {
+        return line(text);
+    }
     let lines: Vec<String> = text.lines().map(line).filter(|line| !line.is_empty()).collect();
     lines.join("<br>")
 }
@@ -223,23 +205,32 @@ pub(crate) fn line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.trim().split_ascii_whitespace().peekable();
     while let Some(word) = rest.next() {
-        for (at, character) in word.char_indices() {
-            let after = &word[at + character.len_utf8()..];
-            let is_address = match character {
-                ':' => after.starts_with("//"),
-                '.' => word[..at].to_ascii_lowercase().ends_with("www"),
-                _ => false,
-            };
-            if is_address || "\\|`*_[]<>&~#!$".contains(character) {
-                out.push('\\');
-            }
-            out.push(if is_carried(character) { character } else { '\u{FFFD}' });
+        if word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-,;()/'\"".contains(&byte)) {
+            out.push_str(word);
+        } else {
+            escape(word, &mut out);
         }
         if rest.peek().is_some() {
             out.push(' ');
         }
     }
     out
+}
+
+/// Writes a word with everything escaped that means something.
+fn escape(word: &str, out: &mut String) {
+    for (at, character) in word.char_indices() {
+        let after = &word[at + character.len_utf8()..];
+        let is_address = match character {
+            ':' => after.starts_with("//"),
+            '.' => word[..at].to_ascii_lowercase().ends_with("www"),
+            _ => false,
+        };
+        if is_address || "\\|`*_[]<>&~#!$".contains(character) {
+            out.push('\\');
+        }
+        out.push(if is_carried(character) { character } else { '\u{FFFD}' });
+    }
 }
 
 #[cfg(test)]

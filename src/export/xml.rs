@@ -25,9 +25,7 @@ pub fn is_carried(character: char) -> bool {
 }
 
 fn escaped(text: &str, in_attribute: bool) -> Cow<'_, str> {
-    let special = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\'' | '\r') || !is_carried(c);
-    let space = |c: char| in_attribute && matches!(c, '\n' | '\t');
-    if !text.contains(|c| special(c) || space(c)) {
+    if text.bytes().all(is_plain) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
@@ -46,6 +44,11 @@ fn escaped(text: &str, in_attribute: bool) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// Whether a byte is a character that stands for itself everywhere.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
 }
 
 #[cfg(test)]

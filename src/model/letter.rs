@@ -15,11 +15,17 @@ impl Letter {
             _ => None,
         }
     }
+
+    /// The capital.
+    #[must_use]
+    pub fn capital(self) -> char {
+        char::from(b'A' + self.0)
+    }
 }
 
 impl fmt::Display for Letter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", char::from(b'A' + self.0))
+        write!(f, "{}", self.capital())
     }
 }
 
@@ -36,7 +42,7 @@ impl fmt::Debug for Letter {
 }
 
 /// The letters of one cell: a set, without order or repetition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct LetterSet(u32);
 
 impl LetterSet {

@@ -290,6 +290,7 @@ impl Grid {
     #[must_use]
     pub fn text<'c>(&self, cell: &'c Cell) -> Cow<'c, str> {
         match cell {
+            Cell::Letters(letters) if letters.is_empty() => Cow::Borrowed(""),
             Cell::Letters(letters) => Cow::Owned(self.spell(*letters)),
             Cell::Text(text) => Cow::Borrowed(text),
             Cell::Names(names) => Cow::Owned(names.join("; ")),
@@ -311,7 +312,7 @@ impl Grid {
             if !text.is_empty() {
                 text.push('/');
             }
-            text.push_str(&key.letter.to_string());
+            text.push(key.letter.capital());
         }
         text
     }

@@ -20,10 +20,9 @@ pub(super) fn of_letters(
     let mut totals = vec![vec![0_u32; columns.len()]; defs.len()];
     let sections = sections(drawing, |row, _| {
         let cells = letters(row);
-        for (def, total) in defs.iter().zip(&mut totals) {
-            for (sum, _) in total.iter_mut().zip(&cells).filter(|(_, set)| set.contains(def.letter))
-            {
-                *sum += 1;
+        for (at, set) in cells.iter().enumerate().filter(|(_, set)| !set.is_empty()) {
+            for (def, total) in defs.iter().zip(&mut totals) {
+                total[at] += u32::from(set.contains(def.letter));
             }
         }
         cells.into_iter().map(Cell::Letters).collect()

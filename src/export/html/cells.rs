@@ -3,6 +3,7 @@
 use super::styles::Styles;
 use super::text;
 use crate::export::palette::is_bold;
+use crate::hash::HashMap;
 use crate::model::LetterSet;
 use crate::view::grid::{Cell, Column, Grid};
 
@@ -11,12 +12,12 @@ pub(super) struct Cells<'g> {
     grid: &'g Grid,
     styles: &'g Styles,
     /// What was written for each set of letters so far: there are few sets, and very many cells.
-    letters: Vec<(LetterSet, String)>,
+    letters: HashMap<LetterSet, String>,
 }
 
 impl<'g> Cells<'g> {
     pub fn of(grid: &'g Grid, styles: &'g Styles) -> Self {
-        Cells { grid, styles, letters: Vec::new() }
+        Cells { grid, styles, letters: HashMap::default() }
     }
 
     /// The table that they are of.
@@ -27,7 +28,10 @@ impl<'g> Cells<'g> {
     /// Writes the next cell of a row, which stands in `column`.
     pub fn write(&mut self, column: &Column, cell: &Cell, page: &mut String) {
         match cell {
-            Cell::Letters(letters) => page.push_str(self.of_letters(*letters)),
+            Cell::Letters(letters) => {
+                let of_letters = || field(self.grid, self.styles, *letters);
+                page.push_str(self.letters.entry(*letters).or_insert_with(of_letters));
+            }
             Cell::Share(share) if share.count > 0 => {
                 let key = column.letter.and_then(|letter| self.grid.key(letter));
                 let width = 100.0 * share.fraction() / column.largest.max(f64::MIN_POSITIVE);
@@ -43,27 +47,18 @@ impl<'g> Cells<'g> {
             cell => one(&self.grid.text(cell), page),
         }
     }
+}
 
-    fn of_letters(&mut self, letters: LetterSet) -> &str {
-        let known = self.letters.iter().position(|(set, _)| *set == letters);
-        let at = known.unwrap_or_else(|| {
-            self.letters.push((letters, self.field(letters)));
-            self.letters.len() - 1
-        });
-        &self.letters[at].1
-    }
-
-    /// The cell of a set of letters. Its class is the letters themselves, by which the filter finds it.
-    fn field(&self, letters: LetterSet) -> String {
-        let Some(gravest) = self.grid.gravest(letters) else {
-            return "<td></td>".to_owned();
-        };
-        let spelled = self.grid.spell(letters);
-        let field = self.styles.of_letters(self.grid, letters);
-        let class = spelled.replace('/', "");
-        let text = if is_bold(gravest.tone) { format!("<b>{spelled}</b>") } else { spelled };
-        format!("<td class=\"{class}\"{field}>{text}</td>")
-    }
+/// The cell of a set of letters. Its class is the letters themselves, by which the filter finds it.
+fn field(grid: &Grid, styles: &Styles, letters: LetterSet) -> String {
+    let Some(gravest) = grid.gravest(letters) else {
+        return "<td></td>".to_owned();
+    };
+    let spelled = grid.spell(letters);
+    let field = styles.of_letters(grid, letters);
+    let class = spelled.replace('/', "");
+    let text = if is_bold(gravest.tone) { format!("<b>{spelled}</b>") } else { spelled };
+    format!("<td class=\"{class}\"{field}>{text}</td>")
 }
 
 /// A cell of names, one below the other.

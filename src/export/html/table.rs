@@ -167,8 +167,9 @@ fn line(row: &Row, shared: Option<&About>, cells: &mut Cells<'_>, page: &mut Str
     if row.marked {
         page.push_str(" class=\"wrong\"");
     }
-    let (direction, name) = (text::direction(&row.name), text::line(&row.name));
-    page.push_str(&format!("{direction}>{name}</th>"));
+    for part in [text::direction(&row.name), ">", &text::line(&row.name), "</th>"] {
+        page.push_str(part);
+    }
     for (column, cell) in cells.grid().columns.iter().zip(&row.cells) {
         cells.write(column, cell, page);
     }

@@ -21,15 +21,15 @@ pub(super) fn attribute(text: &str) -> String {
 /// The attribute of an element around a text that is read from right to left in some part. The page is in a language
 /// that is read from left to right, and so all other text needs none.
 pub(super) fn direction(text: &str) -> &'static str {
-    if text.contains(is_right_to_left) { " dir=\"auto\"" } else { "" }
+    if !text.is_ascii() && text.contains(is_right_to_left) { " dir=\"auto\"" } else { "" }
 }
 
 /// As a reader of HTML shows it: one space for spaces and line ends, and none around.
 fn folded(text: &str) -> Cow<'_, str> {
     let spaces = [' ', '\t', '\n', '\r'];
-    let is_plain =
-        !text.contains(&spaces[1..]) && !text.contains("  ") && text.trim_matches(spaces) == text;
-    if is_plain {
+    let is_line_end = |byte: &u8| matches!(byte, b'\t' | b'\n' | b'\r');
+    let has_gap = text.as_bytes().windows(2).any(|pair| pair == b"  ");
+    if !has_gap && !text.as_bytes().iter().any(is_line_end) && text.trim_matches(' ') == text {
         return Cow::Borrowed(text);
     }
     let words: Vec<&str> = text.split(spaces).filter(|word| !word.is_empty()).collect();

@@ -7,8 +7,9 @@ use rust_xlsxwriter::XlsxError;
 use super::measure::{lines, size};
 use super::sheet::Sheet;
 use crate::export::document::Document;
+use crate::hash::HashSet;
 use crate::model::LetterSet;
-use crate::view::grid::{Grid, Key, Shape};
+use crate::view::grid::{Cell, Grid, Key, Shape};
 
 /// The first row of the letters.
 const FIRST: u32 = 2;
@@ -87,16 +88,17 @@ pub(super) fn entries(grids: &[Grid]) -> Vec<LetterSet> {
         return Vec::new();
     };
     let single = |key: &Key| LetterSet::from_iter([key.letter]);
-    let mut combinations: BTreeMap<(usize, Vec<usize>), LetterSet> = BTreeMap::new();
     let tables = grids.iter().filter(|grid| grid.shape == Shape::Letters);
-    for cell in tables.flat_map(Grid::rows).flat_map(|row| &row.cells) {
-        let letters = cell.letters();
-        if letters.len() > 1 {
-            let positions = grid.legend.iter().enumerate();
-            let positions = positions.filter(|(_, key)| letters.contains(key.letter));
-            let positions: Vec<usize> = positions.map(|(position, _)| position).collect();
-            combinations.insert((letters.len(), positions), letters);
-        }
-    }
+    let cells = tables.flat_map(Grid::rows).flat_map(|row| &row.cells);
+    let sets: HashSet<LetterSet> =
+        cells.map(Cell::letters).filter(|letters| letters.len() > 1).collect();
+    let in_order = |letters: LetterSet| {
+        let positions = grid.legend.iter().enumerate();
+        let positions = positions.filter(|(_, key)| letters.contains(key.letter));
+        let positions: Vec<usize> = positions.map(|(position, _)| position).collect();
+        ((letters.len(), positions), letters)
+    };
+    let combinations: BTreeMap<(usize, Vec<usize>), LetterSet> =
+        sets.into_iter().map(in_order).collect();
     grid.legend.iter().map(single).chain(combinations.into_values()).collect()
 }

@@ -28,6 +28,7 @@ fn width_of(character: char) -> f64 {
         | ':'..=';' => 0.6,
         'm' | 'w' | 'M' | 'W' => 1.5,
         'A'..='Z' => 1.2,
+        ' '..='~' => 1.0,
         other => [0.0, 1.0, 2.0][other.width().unwrap_or(0).min(2)],
     }
 }

@@ -27,13 +27,20 @@ pub(super) fn sheet<'w>(
 /// would end the run without a word.
 pub(super) fn try_out(grids: &[Grid]) -> io::Result<()> {
     let large = grids.iter().filter(|grid| is_large(grid));
-    let bytes: u64 = large.map(|grid| cells(grid) * BYTES.0 + rows(grid) * BYTES.1).sum();
+    let bytes: u64 = large.map(bytes).sum();
     if bytes > 0 {
         let mut file = tempfile::tempfile()?;
         io::copy(&mut io::repeat(0).take(bytes), &mut file)?;
         file.flush()?;
     }
     Ok(())
+}
+
+/// The most bytes of a table in its file. Section, name and id are three cells more.
+fn bytes(grid: &Grid) -> u64 {
+    let step = if grid.shape == Shape::Shares { 2 } else { 1 };
+    let columns = u64::try_from(grid.columns.len() * step + 3).unwrap_or(u64::MAX);
+    rows(grid).saturating_mul(columns.saturating_mul(BYTES.0).saturating_add(BYTES.1))
 }
 
 fn is_large(grid: &Grid) -> bool {

@@ -71,7 +71,10 @@ fn cells(
     (row, texts): (&Row, &Texts),
 ) -> Result<(), XlsxError> {
     let look = sheet.look;
-    for (position, cell) in row.cells.iter().enumerate() {
+    let (first, end) = frame.letters;
+    let letters = row.cells.iter().take(usize::from(end - first));
+    sheet.letters(first, letters.map(|cell| grid.text(cell)))?;
+    for (position, cell) in row.cells.iter().enumerate().skip(usize::from(end - first)) {
         let at = frame.column(position)?;
         match cell {
             Cell::Share(share) => {
@@ -79,9 +82,6 @@ fn cells(
                 sheet.number(at + 1, share.fraction(), &look.percent)?;
             }
             Cell::Number(number) => sheet.number(at, *number, &look.count)?,
-            Cell::Letters(_) if grid.shape == Shape::Letters => {
-                sheet.text(at, &grid.text(cell), &look.letters)?;
-            }
             Cell::Names(names) => sheet.text(at, &listed(names), &texts.text)?,
             Cell::Letters(_) | Cell::Text(_) | Cell::Entries(_) => {
                 sheet.text(at, &grid.text(cell), &texts.text)?;

@@ -1,5 +1,7 @@
 //! A sheet: cells of text and numbers, and what all sheets have in common.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{Format, Image, Worksheet, XlsxError};
 
 use super::look::Look;
@@ -90,6 +92,24 @@ impl<'b> Sheet<'b> {
             self.page.write_rich_string_with_format(self.row, column, &parts, format)?;
         } else {
             self.page.write_string_with_format(self.row, column, text::cell(text), format)?;
+        }
+        Ok(())
+    }
+
+    /// Letters side by side in the current row. They look the same, and so the look is looked up once.
+    pub fn letters<'t>(
+        &mut self,
+        first: u16,
+        texts: impl Iterator<Item = Cow<'t, str>>,
+    ) -> Result<(), XlsxError> {
+        let mut end = first;
+        for text in texts {
+            self.page.write_string(self.row, end, text)?;
+            end += 1;
+        }
+        if first < end {
+            let format = &self.look.letters;
+            self.page.set_range_format(self.row, first, self.row, end - 1, format)?;
         }
         Ok(())
     }
