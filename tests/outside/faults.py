@@ -1,7 +1,8 @@
 """Disks that fail, folders that may not be written, signals, and files that change while they are read.
 
 Usage: faults.py RACI, with the path of the program. An export is the old file or the whole new one, and nothing of it
-is left behind; only SIGKILL leaves a temporary file, which is told in docs/security.md.
+is left behind, except that a signal (SIGINT, SIGTERM, SIGKILL) may leave a temporary file, `.raci-*` beside the target,
+which is told in docs/security.md.
 """
 
 import os
