@@ -9,13 +9,17 @@ pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&
     if word.len() > LONGEST {
         return None;
     }
+    let lower = word.to_lowercase();
     let allowed = (word.chars().count() / 3).max(1);
     let mut best: Option<(usize, &str)> = None;
     for candidate in known {
-        if candidate.len().abs_diff(word.len()) > 2 * allowed || candidate.len() > LONGEST {
+        let differ = candidate.len().abs_diff(word.len());
+        // Of ASCII each byte that one of them has more is a difference.
+        let are_ascii = word.is_ascii() && candidate.is_ascii();
+        if differ > 2 * allowed || differ > allowed && are_ascii || candidate.len() > LONGEST {
             continue;
         }
-        let distance = strsim::osa_distance(&word.to_lowercase(), &candidate.to_lowercase());
+        let distance = strsim::osa_distance(&lower, &candidate.to_lowercase());
         let whole_word_changed = distance >= candidate.chars().count().max(word.chars().count());
         let near = if word.len() < 3 { distance == 0 } else { distance <= allowed };
         if near && !whole_word_changed && best.is_none_or(|(nearest, _)| distance < nearest) {

@@ -9,9 +9,8 @@ use std::fmt::Write;
 /// `\u{…}`. What starts a command of a CI runner is broken up: `##` anywhere, and `::` where a line may begin.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    let plain = |b: u8| (0x20..0x7F).contains(&b);
     let starts_command = text.trim_start().starts_with("::");
-    if text.bytes().all(plain) && !starts_command && !(text.contains('#') && text.contains("##")) {
+    if is_plain(text) && !starts_command && !(text.contains('#') && text.contains("##")) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
@@ -30,6 +29,22 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(shown)
+}
+
+/// Whether a text is made of the printable characters of ASCII alone. Eight are looked at in one step.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    // The high bit of a byte is set where it is below a space, a delete, or above ASCII.
+    let odd = |eight: &[u8; 8]| {
+        let eight = u64::from_ne_bytes(*eight);
+        eight | eight.wrapping_sub(0x20 * ONES) | eight.wrapping_add(ONES)
+    };
+    let Some(last) = text.as_bytes().last_chunk() else {
+        return text.bytes().all(|byte| (0x20..0x7F).contains(&byte));
+    };
+    let (chunks, _) = text.as_bytes().as_chunks();
+    chunks.iter().fold(odd(last), |all, eight| all | odd(eight)) & (0x80 * ONES) == 0
 }
 
 /// The visible text, shortened in the middle of nowhere to at most `longest` characters.
@@ -94,6 +109,21 @@ pub fn is_hidden(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn plain_text_is_ascii_that_can_be_printed() {
+        for length in [1, 7, 8, 9, 15, 16, 17] {
+            for at in 0..length {
+                for byte in 0..=0x7F_u8 {
+                    let mut text = vec![b'a'; length];
+                    text[at] = byte;
+                    let text = String::from_utf8(text).unwrap();
+                    assert_eq!(is_plain(&text), (0x20..0x7F).contains(&byte), "{text:?}");
+                }
+            }
+        }
+        assert!(is_plain("") && !is_plain("é") && !is_plain("the café is open"));
+    }
 
     #[test]
     fn nothing_acts_on_a_terminal() {

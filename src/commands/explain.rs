@@ -27,12 +27,12 @@ fn explain(name: &str) -> anyhow::Result<String> {
     if let Some(rule) = rules::find(name) {
         return Ok(rule.page.to_owned());
     }
-    let memory = Memory::default();
-    if let Some(model) = letter_models::built_in(name, &memory) {
-        return Ok(letters(&model));
+    if let Some(model) = letter_models::built_in(name) {
+        return Ok(letters(model));
     }
     // A model of the project's own, where there is a project around.
     if let Ok(sources) = one_project(None, &Limits::default()) {
+        let memory = Memory::default();
         let project = project::read(&sources, &memory).project;
         if project.model.id == name {
             return Ok(letters(&project.model));

@@ -2,8 +2,11 @@
 //!
 //! To add one, put its file beside this one and add a line to the list.
 
+/// How many built-in models there are.
+pub const NUMBER: usize = 12;
+
 /// Every built-in model: its name and its file.
-const BUILT_IN: [(&str, &str); 12] = [
+const BUILT_IN: [(&str, &str); NUMBER] = [
     ("raci", include_str!("raci.toml")),
     ("rasci", include_str!("rasci.toml")),
     ("raci-vs", include_str!("raci-vs.toml")),

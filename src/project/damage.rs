@@ -14,9 +14,6 @@ pub(super) struct Damage {
 impl Damage {
     /// `entries` are the places of the ids of all entries, `errors` those of the syntax errors.
     pub fn new(mut entries: Vec<Place>, errors: &[Place]) -> Self {
-        if errors.is_empty() {
-            return Damage::default();
-        }
         entries.sort_unstable();
         let mut damage = Damage { entries, damaged: Vec::new() };
         let mut damaged: Vec<Place> = errors.iter().filter_map(|e| damage.entry_of(*e)).collect();

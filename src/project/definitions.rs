@@ -100,10 +100,13 @@ fn define<'d, 'a>(
     definitions: &mut Vec<Definition<'d, 'a>>,
     reader: &mut Reader<'a>,
 ) {
-    let entries = each(tables, of.word(), reader);
+    let entries = entries(tables, of.word(), reader);
     reader.index(of).expect(entries.len());
     definitions.reserve(entries.len());
     for entry in entries {
+        if !is_table(&entry, of.word(), reader) {
+            continue;
+        }
         let id = Located::new(entry.key, entry.key_place);
         let position = match reader.index(of).define(id) {
             Ok(position) => {
@@ -139,9 +142,9 @@ fn own<'d, 'a>(
     word: &'static str,
     reader: &mut Reader<'a>,
 ) -> Vec<Definition<'d, 'a>> {
-    let entries = each(tables, word, reader);
-    let definitions = entries.into_iter().enumerate();
-    let definitions = definitions.map(|(position, entry)| Definition {
+    let entries = entries(tables, word, reader);
+    let entries = entries.filter(|entry| is_table(entry, word, reader));
+    let definitions = entries.enumerate().map(|(position, entry)| Definition {
         id: Located::new(entry.key, entry.key_place),
         node: entry.node,
         position: Some(position),
@@ -149,25 +152,29 @@ fn own<'d, 'a>(
     definitions.collect()
 }
 
-/// The entries of `[role.*]` and its like, their ids judged.
-fn each<'d, 'a>(tables: &Entry<'d, 'a>, word: &str, reader: &mut Reader<'a>) -> Vec<Entry<'d, 'a>> {
-    let Some(entries) = tables.node.as_table() else {
+/// The entries of `[role.*]` and its like.
+fn entries<'d, 'a>(
+    tables: &Entry<'d, 'a>,
+    word: &str,
+    reader: &mut Reader<'a>,
+) -> impl ExactSizeIterator<Item = Entry<'d, 'a>> + use<'d, 'a> {
+    if !tables.node.is_table() {
         reader.report(no_tables(tables, word));
-        return Vec::new();
-    };
-    let mut found = Vec::with_capacity(entries.len());
-    for entry in entries {
-        if entry.node.as_table().is_none() {
-            reader.doubt.add_text(entry.key.as_bytes());
-            reader.report(no_id(word, &entry));
-            continue;
-        }
-        if !is_id(entry.key) {
-            reader.report(invalid_id(word, &entry));
-        }
-        found.push(entry);
     }
-    found
+    tables.node.entries()
+}
+
+/// Whether one of them is a table. Its id is judged as well.
+fn is_table<'a>(entry: &Entry<'_, 'a>, word: &str, reader: &mut Reader<'a>) -> bool {
+    if !entry.node.is_table() {
+        reader.doubt.add_text(entry.key.as_bytes());
+        reader.report(no_id(word, entry));
+        return false;
+    }
+    if !is_id(entry.key) {
+        reader.report(invalid_id(word, entry));
+    }
+    true
 }
 
 fn invalid_id(word: &str, entry: &Entry<'_, '_>) -> Finding {

@@ -259,7 +259,10 @@ fn nearly_usual(relative: &Path, is_folder: bool) -> Option<(String, String)> {
         true => (name, "/"),
         false => (name.strip_suffix(".toml")?, ".toml"),
     };
-    let kind = crate::spelling::nearest(stem, KINDS.into_iter()).filter(|kind| *kind != stem)?;
+    if KINDS.contains(&stem) {
+        return None;
+    }
+    let kind = crate::spelling::nearest(stem, KINDS.into_iter())?;
     Some((name.to_owned(), format!("{kind}{end}")))
 }
 

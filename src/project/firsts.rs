@@ -1,40 +1,44 @@
-//! Where each value of a list first stands, so that the second one is seen.
+//! A list without repetition: the second of a value is seen, and where the first stands.
 
 use std::hash::Hash;
 
 use crate::finding::Place;
 use crate::hash::HashMap;
+use crate::model::Located;
 
 /// Up to how many values are compared one by one. Most lists of a project are that short.
 const FEW: usize = 12;
 
-/// The values of a list so far.
+/// The values of a list so far, each once.
 pub(super) struct Firsts<T> {
-    few: Vec<(T, Place)>,
-    many: HashMap<T, Place>,
+    /// Each where it first stands.
+    pub all: Vec<Located<T>>,
+    /// The same to look up, once they are many.
+    places: Option<HashMap<T, Place>>,
 }
 
 impl<T: Copy + Eq + Hash> Firsts<T> {
-    pub fn new() -> Self {
-        Firsts { few: Vec::new(), many: HashMap::default() }
+    /// Nothing so far, with room for so many.
+    pub fn with_capacity(number: usize) -> Self {
+        Firsts { all: Vec::with_capacity(number), places: None }
     }
 
-    /// Notes a value. If it stands in the list already, tells where it stands first.
-    pub fn note(&mut self, value: T, place: Place) -> Result<(), Place> {
-        if self.many.is_empty() {
-            if let Some((_, first)) = self.few.iter().find(|(known, _)| *known == value) {
+    /// Adds a value. If it stands in the list already, tells where it stands first.
+    pub fn add(&mut self, value: Located<T>) -> Result<(), Place> {
+        if self.all.len() < FEW {
+            if let Some(first) = self.all.iter().find(|known| known.value == value.value) {
+                return Err(first.place);
+            }
+        } else {
+            let known = || self.all.iter().map(|known| (known.value, known.place)).collect();
+            let places = self.places.get_or_insert_with(known);
+            if let Some(first) = places.get(&value.value) {
                 return Err(*first);
             }
-            if self.few.len() < FEW {
-                self.few.push((value, place));
-                return Ok(());
-            }
-            self.many = self.few.drain(..).collect();
+            places.insert(value.value, value.place);
         }
-        match *self.many.entry(value).or_insert(place) {
-            first if first == place => Ok(()),
-            first => Err(first),
-        }
+        self.all.push(value);
+        Ok(())
     }
 }
 
@@ -46,17 +50,19 @@ mod tests {
     #[test]
     fn the_second_of_few_and_of_many_is_seen() {
         for number in [FEW, 10 * FEW] {
-            let mut firsts = Firsts::new();
+            let mut firsts = Firsts::with_capacity(number);
             let place = |at: usize| {
                 let at = u32::try_from(at).unwrap();
                 Place { file: FileId(0), start: at, end: at }
             };
             for value in 0..number {
-                assert_eq!(firsts.note(value, place(value)), Ok(()));
+                assert_eq!(firsts.add(Located::new(value, place(value))), Ok(()));
             }
             for value in 0..number {
-                assert_eq!(firsts.note(value, place(number + value)), Err(place(value)));
+                let again = Located::new(value, place(number + value));
+                assert_eq!(firsts.add(again), Err(place(value)));
             }
+            assert!(firsts.all.iter().map(|first| first.value).eq(0..number));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! `[model.ID]`: a letter model, built in or of the project's own. Both are read here.
 
+use std::sync::OnceLock;
+
 use super::letters;
 use super::problem::{self, unknown_key, wrong_value};
 use super::reader::{Definition, Reader};
@@ -14,8 +16,17 @@ pub const DEFAULT: &str = "raci";
 
 /// A built-in model by its name.
 #[must_use]
-pub fn built_in<'a>(name: &str, memory: &'a Memory) -> Option<LetterModel<'a>> {
+pub fn built_in(name: &str) -> Option<&'static LetterModel<'static>> {
+    // Each is read once, when the first project asks for it.
+    static READ: [OnceLock<Option<LetterModel<'static>>>; models::NUMBER] =
+        [const { OnceLock::new() }; models::NUMBER];
+    let position = models::names().position(|known| known == name)?;
+    READ[position].get_or_init(|| read_built_in(name)).as_ref()
+}
+
+fn read_built_in(name: &str) -> Option<LetterModel<'static>> {
     let text = models::text(name)?;
+    let memory: &Memory = Box::leak(Box::default());
     // Its places are never shown: a test reads every built-in model without a finding.
     let (document, _) = toml::parse(FileId::default(), text, memory);
     let mut reader = Reader::new();
@@ -26,7 +37,7 @@ pub fn built_in<'a>(name: &str, memory: &'a Memory) -> Option<LetterModel<'a>> {
         node: entry.node,
         position: Some(0),
     };
-    Some(read(&definition, &mut reader, memory))
+    Some(read(&definition, &mut reader))
 }
 
 /// Every model that a project defines itself is read, so that all its mistakes show. The one chosen is returned.
@@ -34,7 +45,6 @@ pub(super) fn choose<'a>(
     asked: Option<Located<&'a str>>,
     definitions: &[Definition<'_, 'a>],
     reader: &mut Reader<'a>,
-    memory: &'a Memory,
 ) -> LetterModel<'a> {
     let mut own = Vec::new();
     for definition in definitions {
@@ -42,7 +52,7 @@ pub(super) fn choose<'a>(
             reader.report(taken(definition.id));
         }
         let unknown = std::mem::take(&mut reader.model_unknown);
-        let model = read(definition, reader, memory);
+        let model = read(definition, reader);
         let broken = std::mem::replace(&mut reader.model_unknown, unknown);
         own.push((model, broken || reader.damage.covers(definition.id.place)));
     }
@@ -52,8 +62,8 @@ pub(super) fn choose<'a>(
         reader.model_unknown |= broken || !reader.doubt.is_empty();
         return model;
     }
-    if let Some(model) = built_in(name, memory) {
-        return model;
+    if let Some(model) = built_in(name) {
+        return model.clone();
     }
     reader.model_unknown = true;
     if let Some(asked) = asked.filter(|asked| !reader.doubt.hides(asked.value)) {
@@ -61,14 +71,10 @@ pub(super) fn choose<'a>(
         names.extend(models::names().map(|name: &str| name));
         reader.report(unknown_model(asked, &names));
     }
-    built_in(DEFAULT, memory).unwrap_or_default()
+    built_in(DEFAULT).cloned().unwrap_or_default()
 }
 
-fn read<'a>(
-    definition: &Definition<'_, 'a>,
-    reader: &mut Reader<'a>,
-    memory: &'a Memory,
-) -> LetterModel<'a> {
+fn read<'a>(definition: &Definition<'_, 'a>, reader: &mut Reader<'a>) -> LetterModel<'a> {
     let mut model = LetterModel { id: definition.id.value, ..LetterModel::default() };
     let mut name = None;
     let mut letters = None;
@@ -77,7 +83,7 @@ fn read<'a>(
             "name" => name = Some(entry),
             "description" => model.description = reader.text(&entry).unwrap_or_default(),
             "source" => model.source = reader.text(&entry).unwrap_or_default(),
-            "based-on" => model.letters = base(&entry, reader, memory),
+            "based-on" => model.letters = base(&entry, reader),
             "letter" => letters = Some(entry),
             _ => reader.report(unknown_key(&entry, "a letter model", &KEYS)),
         }
@@ -98,16 +104,12 @@ fn read<'a>(
 }
 
 /// The letters of the built-in model that another is based on.
-fn base<'a>(
-    entry: &Entry<'_, 'a>,
-    reader: &mut Reader<'a>,
-    memory: &'a Memory,
-) -> Vec<LetterDef<'a>> {
+fn base<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Vec<LetterDef<'a>> {
     let Some(name) = reader.text(entry) else {
         return Vec::new();
     };
-    match built_in(name, memory) {
-        Some(model) => model.letters,
+    match built_in(name) {
+        Some(model) => model.letters.clone(),
         None => {
             let names: Vec<&str> = models::names().collect();
             let wanted = format!("a built-in letter model: {}", names.join(", "));
@@ -181,9 +183,8 @@ mod tests {
     #[test]
     fn the_built_in_models_have_their_counts() {
         assert!(models::names().eq(COUNTS.iter().map(|(name, _)| *name)));
-        let memory = Memory::default();
         for (name, counts) in COUNTS {
-            let model = built_in(name, &memory).unwrap();
+            let model = built_in(name).unwrap();
             let letters: Vec<String> = model.letters.iter().map(in_short).collect();
             assert_eq!(letters.join(", "), counts, "{name}");
         }
@@ -202,7 +203,7 @@ mod tests {
                 assert_eq!(entry.key, name);
                 let id = Located::new(entry.key, entry.key_place);
                 let definition = Definition { id, node: entry.node, position: Some(0) };
-                let model = read(&definition, &mut reader, &memory);
+                let model = read(&definition, &mut reader);
                 for def in &model.letters {
                     assert_eq!(def.words.len(), Language::NAMES.len(), "{name} {}", def.letter);
                     assert!(def.owner || def.kind.is_some(), "{name} {}", def.letter);

@@ -136,10 +136,12 @@ pub fn read<'a>(sources: &'a Sources, memory: &'a Memory) -> Reading<'a> {
         .map(|(file, source)| parse(file, source, memory, &mut reader, &mut damages))
         .collect();
     let all = definitions::collect(&documents, &mut reader);
-    reader.damage = Damage::new(all.places(), &damages);
+    if !damages.is_empty() {
+        reader.damage = Damage::new(all.places(), &damages);
+    }
     let settings = raci_toml::settings(&all, &sources.idle_patterns, &mut reader);
     let rules = raci_toml::rules(&all, &mut reader);
-    let model = letter_models::choose(settings.model, &all.models, &mut reader, memory);
+    let model = letter_models::choose(settings.model, &all.models, &mut reader);
     let parties = kept(&all.parties, |party| parties::read(party, &mut reader));
     let phases = kept(&all.phases, |phase| phases::read(phase, &mut reader));
     let people = kept(&all.people, |person| people::read(person, &mut reader));
@@ -272,7 +274,7 @@ fn rows<'a>(
             reader.reference("phase", entry.node, Of::Phase, crate::model::PhaseId::new)
         })
         .collect();
-    let mut rows = Rows::new(roles, all.responsibilities.len());
+    let mut rows = Rows::new(roles, all.responsibilities.len(), model);
     for definition in &all.responsibilities {
         let file = definitions::file_of(definition).0 as usize;
         debug_assert_eq!(definition.position, Some(ResponsibilityId::new(rows.all.len()).index()));

@@ -76,7 +76,7 @@ pub(super) fn patterns<'a>(
     mut reader: Option<&mut Reader<'a>>,
 ) -> Vec<glob::Pattern> {
     let mut patterns = Vec::new();
-    for node in Reader::one_or_many(entry.node) {
+    for node in entry.node.one_or_many() {
         let pattern = node.as_text().and_then(|text| glob::Pattern::new(text).ok());
         match (pattern, &mut reader) {
             (Some(pattern), _) => patterns.push(pattern),
@@ -93,7 +93,7 @@ pub(super) fn patterns<'a>(
 
 fn report_idle<'a>(files: &Entry<'_, 'a>, idle: &[usize], reader: &mut Reader<'a>) {
     let is_pattern = |text: &str| glob::Pattern::new(text).is_ok();
-    let nodes = Reader::one_or_many(files.node);
+    let nodes = files.node.one_or_many();
     let patterns = nodes.filter(|node| node.as_text().is_some_and(is_pattern));
     for (position, node) in patterns.enumerate() {
         if idle.contains(&position) {

@@ -128,38 +128,29 @@ impl<'a> Reader<'a> {
         what: &str,
         node: Node<'d, 'a>,
     ) -> impl Iterator<Item = Entry<'d, 'a>> + use<'d, 'a> {
-        let entries = node.as_table();
-        if entries.is_none() {
+        if !node.is_table() {
             self.report(Finding::new(
                 problem::WRONG_TYPE,
                 node.place(),
                 format!("{what} must be a table, not {}", node.kind()),
             ));
         }
-        entries.into_iter().flatten()
-    }
-
-    /// One value, or the values of a list.
-    pub fn one_or_many<'d>(node: Node<'d, 'a>) -> impl Iterator<Item = Node<'d, 'a>> + use<'d, 'a> {
-        let list = node.as_list();
-        let single = if list.is_none() { Some(node) } else { None };
-        list.into_iter().flatten().chain(single)
+        node.entries()
     }
 
     /// Texts, each with its place, none of them twice.
     pub fn texts(&mut self, entry: &Entry<'_, 'a>) -> Vec<Located<&'a str>> {
-        let mut texts: Vec<Located<&'a str>> = Vec::new();
-        let mut firsts = Firsts::new();
-        for node in Self::one_or_many(entry.node) {
+        let nodes = entry.node.one_or_many();
+        let mut texts = Firsts::with_capacity(nodes.len());
+        for node in nodes {
             let Some(text) = self.text_of(entry.key, node) else {
                 continue;
             };
-            match firsts.note(text, node.place()) {
-                Ok(()) => texts.push(Located::new(text, node.place())),
-                Err(first) => self.report(twice(text, entry.key, node.place(), first)),
+            if let Err(first) = texts.add(Located::new(text, node.place())) {
+                self.report(twice(text, entry.key, node.place(), first));
             }
         }
-        texts
+        texts.all
     }
 
     /// A reference, or `None` where it is wrong and has been reported.
@@ -185,22 +176,20 @@ impl<'a> Reader<'a> {
         of: Of,
         make: fn(usize) -> T,
     ) -> (Vec<Located<T>>, bool) {
-        let mut found = Vec::new();
-        let mut firsts = Firsts::new();
+        let nodes = entry.node.one_or_many();
+        let mut found = Firsts::with_capacity(nodes.len());
         let mut complete = true;
-        for node in Self::one_or_many(entry.node) {
-            match self.reference(entry.key, node, of, make) {
-                None => complete = false,
-                Some(reference) => match firsts.note(reference.value, reference.place) {
-                    Ok(()) => found.push(reference),
-                    Err(first) => {
-                        let id = node.as_text().unwrap_or_default();
-                        self.report(twice(id, entry.key, reference.place, first));
-                    }
-                },
+        for node in nodes {
+            let Some(reference) = self.reference(entry.key, node, of, make) else {
+                complete = false;
+                continue;
+            };
+            if let Err(first) = found.add(reference) {
+                let id = node.as_text().unwrap_or_default();
+                self.report(twice(id, entry.key, reference.place, first));
             }
         }
-        (found, complete)
+        (found.all, complete)
     }
 
     /// Reports a reference to what is defined nowhere, unless it may stand in text that could not be read. `of` are
@@ -239,7 +228,7 @@ impl<'a> Reader<'a> {
 
     /// Notes texts under a key that is not known, since they may be what some other thing misses.
     pub fn leave_unread(&mut self, node: Node<'_, 'a>) {
-        for text in Self::one_or_many(node).filter_map(Node::as_text) {
+        for text in node.one_or_many().filter_map(Node::as_text) {
             self.doubt.add_used(text.as_bytes());
         }
     }

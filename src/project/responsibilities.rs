@@ -16,13 +16,15 @@ const KEYS: [&str; 8] =
     ["name", "phase", "tags", "description", "deliverable", "source", "leads-to", "waive"];
 
 /// How many letters a row has in most projects: room for so many is made beforehand.
-const USUAL: usize = 4;
+const USUAL: usize = 6;
 
 /// The rows of a project as they are read, with the lists of all their letters.
 pub(super) struct Rows<'a> {
     pub all: Vec<Responsibility<'a>>,
     pub assignments: Vec<Assignment>,
     pub cells: Vec<Cell>,
+    /// The letters of the model.
+    known: LetterSet,
     /// For each role the row in which it was last seen, and its cell there.
     last_cell: Vec<Option<(ResponsibilityId, usize)>>,
     /// The letters of the row in which one was last written twice.
@@ -38,11 +40,12 @@ struct Written {
 }
 
 impl<'a> Rows<'a> {
-    pub fn new(roles: usize, rows: usize) -> Self {
+    pub fn new(roles: usize, rows: usize, model: &LetterModel<'_>) -> Self {
         Rows {
             all: Vec::with_capacity(rows),
             assignments: Vec::with_capacity(rows * USUAL),
             cells: Vec::with_capacity(rows * USUAL),
+            known: model.letters.iter().map(|def| def.letter).collect(),
             last_cell: vec![None; roles],
             written: Written::default(),
         }
@@ -71,7 +74,7 @@ impl<'a> Rows<'a> {
             waivers: Vec::new(),
             unread: LetterSet::default(),
             leads_to_read: true,
-            complete: definition.node.as_table().is_some()
+            complete: definition.node.is_table()
                 && !reader.damage.covers(definition.id.place)
                 && !reader.model_unknown,
         };
@@ -134,12 +137,12 @@ impl<'a> Rows<'a> {
         model: &LetterModel<'a>,
         reader: &mut Reader<'a>,
     ) -> bool {
-        let known = model.get(letter).is_some();
+        let known = self.known.contains(letter);
         if !known && !reader.model_unknown {
             reader.report(unknown_letter(entry, model));
         }
         let mut complete = known;
-        for node in Reader::one_or_many(entry.node) {
+        for node in entry.node.one_or_many() {
             let role = reader.reference(entry.key, node, Of::Role, RoleId::new);
             let Some(role) = role else {
                 complete = false;

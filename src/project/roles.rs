@@ -123,8 +123,9 @@ fn fill<'a>(
     people: &mut People<'a>,
     reader: &mut Reader<'a>,
 ) {
-    let mut firsts = Firsts::new();
-    for node in Reader::one_or_many(entry.node) {
+    let nodes = entry.node.one_or_many();
+    let mut fillers = Firsts::with_capacity(nodes.len());
+    for node in nodes {
         let Some(text) = reader.text_of(entry.key, node) else {
             role.complete = false;
             continue;
@@ -146,11 +147,11 @@ fn fill<'a>(
             role.complete = false;
             continue;
         };
-        match firsts.note(filler, node.place()) {
-            Ok(()) => role.filled_by.push(Located::new(filler, node.place())),
-            Err(first) => reader.report(twice(text, entry.key, node.place(), first)),
+        if let Err(first) = fillers.add(Located::new(filler, node.place())) {
+            reader.report(twice(text, entry.key, node.place(), first));
         }
     }
+    role.filled_by = fillers.all;
 }
 
 /// `lead`: one of the persons who fill the role.

@@ -179,31 +179,18 @@ fn checked(path: &Path, largest: u64) -> Result<Vec<u8>, NotRead> {
 /// As [`checked`], of what is known to be no pipe.
 fn regular(path: &Path, largest: u64) -> Result<Vec<u8>, NotRead> {
     let plain = |error| NotRead::For(plain_reason(&error));
-    let mut file = File::open(path).map_err(plain)?;
+    let file = File::open(path).map_err(plain)?;
     let opened = file.metadata().map_err(plain)?;
     refuse(&opened)?;
     if opened.len() > largest {
         return Err(NotRead::TooLarge);
     }
-    // Room for all of it and one byte more, so that its end is seen without another step.
-    let room = opened.len() + 1;
-    let mut bytes = vec![0; usize::try_from(room).map_err(|_| NotRead::TooLarge)?];
-    let mut end = 0;
-    loop {
-        match file.read(&mut bytes[end..]) {
-            Ok(0) => break,
-            Ok(read) => end += read,
-            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(plain(error)),
-        }
-        if end as u64 > largest {
-            return Err(NotRead::TooLarge);
-        }
-        if end == bytes.len() {
-            bytes.resize(2 * end, 0);
-        }
+    let mut bytes = Vec::with_capacity(usize::try_from(opened.len()).unwrap_or_default());
+    // It may grow meanwhile: no more is read than shows that it is too large.
+    file.take(largest.saturating_add(1)).read_to_end(&mut bytes).map_err(plain)?;
+    if bytes.len() as u64 > largest {
+        return Err(NotRead::TooLarge);
     }
-    bytes.truncate(end);
     Ok(bytes)
 }
 

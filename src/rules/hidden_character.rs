@@ -17,17 +17,14 @@ pub const RULE: Rule = Rule {
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let hidden = |c: &char| c.is_control() || text::is_hidden(*c);
-    // Looked at to the end, which takes fewer steps than to stop at the first.
-    let is_plain = |text: &str| text.bytes().fold(true, |all, b| all & (0x20..0x7F).contains(&b));
-    let hides = |text: &str| match is_plain(text) {
-        true => None,
-        false => text.chars().find(hidden),
-    };
-    for entry in named::all(project) {
+    // Each of the lists is walked in a loop of its own, which a `for` over all of them is not.
+    named::all(project).for_each(|entry| {
+        if text::is_plain(entry.name) && entry.id.is_none_or(|(id, _)| text::is_plain(id)) {
+            return;
+        }
         let id = entry.id.map(|(id, place)| ("id", id, place));
         let written = id.into_iter().chain([("name", entry.name, entry.name_place)]);
-        let mut found = written.filter_map(|written| Some((written, hides(written.1)?)));
+        let mut found = written.filter_map(|written| Some((written, hidden_in(written.1)?)));
         if let Some(((what, _, place), character)) = found.next() {
             let message = format!(
                 "the {what} of a {} has a character that nobody sees: U+{:04X}",
@@ -40,6 +37,10 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
                     .help("write it again without the character"),
             );
         }
-    }
+    });
     findings
+}
+
+fn hidden_in(text: &str) -> Option<char> {
+    text.chars().find(|c| c.is_control() || text::is_hidden(*c))
 }

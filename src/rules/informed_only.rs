@@ -2,7 +2,7 @@
 
 use super::{Rule, everywhere};
 use crate::finding::{Finding, Level, Subject};
-use crate::model::{Kind, LetterDef, Project, Responsibility};
+use crate::model::{Kind, LetterDef, LetterSet, Project};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -18,6 +18,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let doer = project.model.letters.iter().find(|def| def.kind == Some(Kind::Does));
     let doer =
         doer.map_or_else(String::new, |def| format!(", as in: {} = \"role-id\"", def.letter));
+    let listening = listening(project);
     let mut judged = 0;
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
@@ -25,7 +26,8 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             continue;
         }
         judged += 1;
-        if nobody_acts(project, row) {
+        let mut assignments = project.assignments(row).iter();
+        if assignments.all(|assignment| listening.contains(assignment.letter)) {
             let message =
                 format!("roles are only asked about or told of \"{}\", and none acts", row.name);
             findings.push(
@@ -43,12 +45,10 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     everywhere::once(project, judged, findings, message, help)
 }
 
-fn nobody_acts(project: &Project<'_>, row: &Responsibility<'_>) -> bool {
-    let listens = |def: &LetterDef<'_>| {
+/// The letters of those who only listen.
+fn listening(project: &Project<'_>) -> LetterSet {
+    let listens = |def: &&LetterDef<'_>| {
         !def.owner && matches!(def.kind, Some(Kind::Informed | Kind::Consulted | Kind::Out))
     };
-    let letters = project.model.letters.iter().filter(|def| listens(def));
-    let listening = letters.map(|def| def.letter).collect::<crate::model::LetterSet>();
-    let mut assignments = project.assignments(row).iter();
-    assignments.all(|assignment| listening.contains(assignment.letter))
+    project.model.letters.iter().filter(listens).map(|def| def.letter).collect()
 }

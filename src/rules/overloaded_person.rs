@@ -27,8 +27,20 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     for owner in owners::of(project) {
         if let Some(person) = answers(project, owner.role) {
             answering[owner.role.index()] = Some(person);
-            owned[person.index()].1.push(owner.role);
+            let (rows, roles) = &mut owned[person.index()];
+            *rows += owner.rows;
+            roles.push(owner.role);
         }
+    }
+    // One role alone is what `overloaded-role` is about.
+    let is_too_much = |(rows, roles): &(usize, Vec<RoleId>)| {
+        roles.len() > 1 && overload::is_too_much(project, &RULE, *rows)
+    };
+    if !owned.iter().any(is_too_much) {
+        return Vec::new();
+    }
+    for (rows, _) in &mut owned {
+        *rows = 0;
     }
     // Who owns a row as two roles owns it once.
     let mut counted_in = vec![None; project.people.len()];
@@ -40,11 +52,8 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         }
     }
     let mut findings = Vec::new();
-    for (position, (rows, roles)) in owned.iter().enumerate() {
-        // One role alone is what `overloaded-role` is about.
-        if roles.len() < 2 || !overload::is_too_much(project, &RULE, *rows) {
-            continue;
-        }
+    let too_many = owned.iter().enumerate().filter(|(_, owned)| is_too_much(owned));
+    for (position, (rows, roles)) in too_many {
         let id = PersonId::new(position);
         let person = project.person(id);
         let names = roles.iter().map(|role| format!("\"{}\"", project.role(*role).name));

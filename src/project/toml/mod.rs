@@ -6,7 +6,7 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 
-use toml_spanner::{Arena, Document as Parsed, ErrorKind, Item, Kind, TableStyle, Value};
+use toml_spanner::{Arena, ErrorKind, Item, Kind, Table, TableStyle, Value};
 
 use crate::finding::{FileId, Place};
 use crate::model::Date;
@@ -19,7 +19,7 @@ pub struct Memory(Arena);
 
 /// A parsed file: all that the parser understood of it.
 pub(super) struct Document<'a> {
-    parsed: Parsed<'a>,
+    table: Table<'a>,
     file: FileId,
     /// Where the first header stands that the parser could not place. The keys below it ended up at the top of the
     /// file, where nobody wrote them.
@@ -72,7 +72,8 @@ pub(super) fn parse<'a>(
         }
         errors.push(error);
     }
-    let document = Document { parsed, file, lost_header };
+    // Only the table stays: the parser's index of its keys is as large.
+    let document = Document { table: parsed.into_table(), file, lost_header };
     (document, errors)
 }
 
@@ -98,7 +99,7 @@ impl<'a> Document<'a> {
             let header = self.lost_header;
             header.is_some_and(|header| entry.key_place.start > header) && !by_header(entry.node)
         };
-        let all = self.parsed.table().entries().iter();
+        let all = self.table.entries().iter();
         all.map(|(key, item)| entry(key, item, self.file))
             .filter(move |entry| !below_lost_header(entry))
     }
@@ -128,7 +129,7 @@ impl<'a> Document<'a> {
 
 /// Whether a table is spread over the lines below a header, or holds tables that are.
 fn by_header(node: Node<'_, '_>) -> bool {
-    let style = node.item.as_table().map(toml_spanner::Table::style);
+    let style = node.item.as_table().map(Table::style);
     matches!(style, Some(TableStyle::Implicit | TableStyle::Header))
 }
 
@@ -184,17 +185,28 @@ impl<'d, 'a> Node<'d, 'a> {
         Some(Date { year: date.year, month: date.month, day: date.day })
     }
 
-    /// The values of the list, if it is one.
-    pub fn as_list(self) -> Option<impl ExactSizeIterator<Item = Node<'d, 'a>>> {
+    /// The values of the list, or this one value.
+    pub fn one_or_many(self) -> impl ExactSizeIterator<Item = Node<'d, 'a>> + use<'d, 'a> {
         let file = self.file;
-        let list = self.item.as_array()?;
-        Some(list.iter().map(move |item| Node { item, file }))
+        let list = self.item.as_array().map(toml_spanner::Array::as_slice);
+        let items = list.unwrap_or(std::slice::from_ref(self.item));
+        items.iter().map(move |item| Node { item, file })
     }
 
     /// The keys and values of the table in the order written, if it is one.
     pub fn as_table(self) -> Option<impl ExactSizeIterator<Item = Entry<'d, 'a>>> {
+        self.is_table().then(|| self.entries())
+    }
+
+    /// Whether it is a table.
+    pub fn is_table(self) -> bool {
+        self.item.kind() == Kind::Table
+    }
+
+    /// As [`Node::as_table`]; nothing where it is none.
+    pub fn entries(self) -> impl ExactSizeIterator<Item = Entry<'d, 'a>> + use<'d, 'a> {
         let file = self.file;
-        let entries = self.item.as_table()?.entries().iter();
-        Some(entries.map(move |(key, item)| entry(key, item, file)))
+        let entries = self.item.as_table().map_or(&[][..], Table::entries);
+        entries.iter().map(move |(key, item)| entry(key, item, file))
     }
 }

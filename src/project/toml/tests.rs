@@ -8,7 +8,8 @@ fn ours(node: Node<'_, '_>) -> String {
     if let Some(entries) = node.as_table() {
         return table(entries.map(|entry| (entry.key.to_owned(), ours(entry.node))));
     }
-    if let Some(items) = node.as_list() {
+    if node.kind() == "a list" {
+        let items = node.one_or_many();
         return format!("{:?}", items.map(ours).collect::<Vec<_>>());
     }
     match node.item.value() {
