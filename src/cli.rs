@@ -19,7 +19,7 @@ pub struct Cli {
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
 
-    /// Raise or lower a bound: file-size, project-size, files, depth, cells, columns or name-length, as in file-size=256M
+    /// Raise or lower a bound: file-size, project-size, files, depth, cells, columns, members or name-length, as in file-size=256M
     #[arg(long, global = true, value_name = "NAME=NUMBER", value_parser = limits::parse, help_heading = "Bounds")]
     pub limit: Vec<Limit>,
 

@@ -17,18 +17,21 @@ pub enum Bound {
     Cells,
     /// Roles in a project; columns of a table that is imported.
     Columns,
+    /// Steps from all boards of a project to their members, and to theirs.
+    Members,
     /// Characters of a name or an id.
     NameLength,
 }
 
 /// Every bound with its name on the command line and its usual number.
-const ALL: [(Bound, &str, u64); 7] = [
+const ALL: [(Bound, &str, u64); 8] = [
     (Bound::FileSize, "file-size", 64 << 20),
     (Bound::ProjectSize, "project-size", 256 << 20),
     (Bound::Files, "files", 10_000),
     (Bound::Depth, "depth", 32),
     (Bound::Cells, "cells", 10_000_000),
     (Bound::Columns, "columns", 10_000),
+    (Bound::Members, "members", 1_000_000),
     (Bound::NameLength, "name-length", 1_000),
 ];
 

@@ -5,7 +5,7 @@ mod support;
 
 use support::{Folder, raci};
 
-const ROWS: &str = "[role.a]\nname = \"A\"\n[role.b]\nname = \"B\"\n[responsibility.r]\nname = \"R\"\nA = \"a\"\nR = \"b\"\n";
+const ROWS: &str = "[role.a]\nname = \"A\"\n[role.b]\nname = \"B\"\nmembers = [\"a\"]\n[responsibility.r]\nname = \"R\"\nA = \"a\"\nR = \"b\"\n";
 
 /// A project that is sound, of three files, with two roles and two letters.
 fn project() -> Folder {
@@ -38,6 +38,7 @@ fn every_bound_is_an_error_that_names_it_and_says_how_to_raise_it() {
         ("cells=1", 1, "has 2 letters, and 1 are the most"),
         ("columns=1", 1, "has 2 roles, and 1 are the most"),
         ("name-length=0", 1, "has 1 character, and 0 are the most"),
+        ("members=0", 1, "in more than 0 steps"),
     ] {
         let (found, text) = check(&folder, Some(limit));
         assert_eq!(found, status, "{limit}: {text}");
@@ -45,7 +46,15 @@ fn every_bound_is_an_error_that_names_it_and_says_how_to_raise_it() {
         let name = limit.split('=').next().unwrap();
         assert!(text.contains(&format!("--limit {name}=")), "{limit}: {text}");
     }
-    for limit in ["file-size=3K", "project-size=1M", "files=2", "depth=3", "cells=2", "columns=2"] {
+    for limit in [
+        "file-size=3K",
+        "project-size=1M",
+        "files=2",
+        "depth=3",
+        "cells=2",
+        "columns=2",
+        "members=1",
+    ] {
         let (found, text) = check(&folder, Some(limit));
         assert_eq!(found, 0, "{limit}: {text}");
     }
@@ -109,4 +118,19 @@ fn imports_and_comparisons_keep_to_the_bounds() {
         "file-size=10".as_ref(),
     ];
     assert_eq!(raci(&diff).status, 2);
+}
+
+#[test]
+fn boards_of_boards_end_in_time() {
+    let mut roles = String::new();
+    for n in 0..1_000 {
+        let members: Vec<String> = (n + 1..1_000).map(|m| format!("\"r{m}\"")).collect();
+        let members = members.join(", ");
+        roles.push_str(&format!("[role.r{n}]\nname = \"Role {n}\"\nmembers = [{members}]\n"));
+    }
+    let folder = Folder::new(&[("raci.toml", "[project]\nname = \"P\"\n"), ("roles.toml", &roles)]);
+    let (status, text) = check(&folder, None);
+    assert_eq!(status, 1, "{text}");
+    assert!(text.contains("error[too-large]") && text.contains("--limit members="), "{text}");
+    assert_eq!(text.matches("error[").count(), 1, "{text}");
 }

@@ -4,7 +4,7 @@ use super::problem::TOO_LARGE;
 use super::source::Sources;
 use crate::finding::{FileId, Finding, Place};
 use crate::limits::{Bound, Limit, Limits};
-use crate::model::Project;
+use crate::model::{Project, Role};
 use crate::words::count;
 
 /// A file that is too large to be read.
@@ -39,6 +39,32 @@ pub(super) fn check(project: &Project<'_>, sources: &Sources) -> Vec<Finding> {
     }
     findings.extend(long_names(project, limits));
     findings
+}
+
+/// Boards that are made of so many others, and these of so many, that whoever stands behind them all takes too long to
+/// find. Every step to a member is counted, for every board anew, as those who ask do it.
+pub(super) fn boards(roles: &[Role<'_>], limits: &Limits) -> Option<Finding> {
+    let limit = limits.limit(Bound::Members);
+    let mut left = limits.count(Bound::Members);
+    let mut seen_from = vec![None; roles.len()];
+    for (position, board) in roles.iter().enumerate().filter(|(_, role)| !role.members.is_empty()) {
+        let mut waiting = vec![board];
+        while let Some(role) = waiting.pop() {
+            let Some(fewer) = left.checked_sub(role.members.len()) else {
+                let message = format!(
+                    "the boards of the project lead to their members, and these to theirs, in more than {limit} steps"
+                );
+                return Some(Finding::new(TOO_LARGE, board.id.place, message).help(limit.raised()));
+            };
+            left = fewer;
+            for member in role.members.iter().map(|member| member.value.index()) {
+                if seen_from[member].replace(position) != Some(position) {
+                    waiting.push(&roles[member]);
+                }
+            }
+        }
+    }
+    None
 }
 
 /// Files that are there and were not even listed.

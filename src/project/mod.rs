@@ -146,7 +146,15 @@ pub fn read<'a>(sources: &'a Sources, memory: &'a Memory) -> Reading<'a> {
     let phases = kept(&all.phases, |phase| phases::read(phase, &mut reader));
     let people = kept(&all.people, |person| people::read(person, &mut reader));
     let mut people = People::new(people);
-    let roles = kept(&all.roles, |role| roles::read(role, &mut people, &mut reader));
+    let mut roles = kept(&all.roles, |role| roles::read(role, &mut people, &mut reader));
+    if let Some(finding) = bounds::boards(&roles, &sources.limits) {
+        // Nothing is judged by members that would take too long to follow.
+        for role in &mut roles {
+            role.members.clear();
+        }
+        reader.doubt.add_unopened();
+        reader.report(finding);
+    }
     let rows = rows(&all, roles.len(), &model, &mut reader);
     let logo = sources.logo.as_ref().and_then(|logo| logo.as_ref().err());
     let style = style::read(&all, &model, logo.map(String::as_str), &mut reader);

@@ -17,10 +17,10 @@ import sys
 import tempfile
 import time
 
-from sizes_inputs import INPUTS, SQUARES, check
+from sizes_inputs import INPUTS, check
 
 # Twice the input is twice the work, and a little more for what is sorted and for memory that is further away.
-AT_MOST, AT_MOST_OF_SQUARES = 2.6, 5
+AT_MOST = 2.6
 SECONDS, SECONDS_OF_MB, HARD_END = 3, 0.3, 10
 MEMORY, MEMORY_OF_BYTE = 512e6, 30
 # Below so many seconds a ratio of times says nothing.
@@ -101,16 +101,15 @@ class Case:
             self.size = make(part, input_of, size)
         # The arguments are the same at any size.
         self.command = [raci, *input_of(2)[1]]
-        self.at_most = AT_MOST_OF_SQUARES if name in SQUARES else AT_MOST
         self.best = (WAITED, WAITED)
         self.measure()
         # What else the machine does may disturb once, and hardly thrice.
         for _ in range(2):
-            if self.is_short() or self.ratio <= self.at_most and self.processor <= self.seconds():
+            if self.is_short() or self.ratio <= AT_MOST and self.processor <= self.seconds():
                 break
             self.measure()
         # Much memory makes a processor slower, and is no more work: in doubt the instructions decide.
-        if self.is_short() or self.ratio > self.at_most and self.processor < 1:
+        if self.is_short() or self.ratio > AT_MOST and self.processor < 1:
             half, whole = (instructions(self.command, part) - always for part in self.folders)
             self.ratio = whole / half if half > 1e6 else 1.0
         self.judge()
@@ -135,8 +134,8 @@ class Case:
             self.wrong.append(f"{self.processor:.1f} s, and {self.seconds():.1f} s are the most")
         if self.memory > bound:
             self.wrong.append(f"{self.memory / 1e6:.0f} MB of memory, and {bound / 1e6:.0f} MB are the most")
-        if self.ratio > self.at_most:
-            self.wrong.append(f"{self.ratio:.1f} times the work for twice the input, and {self.at_most} times are the most")
+        if self.ratio > AT_MOST:
+            self.wrong.append(f"{self.ratio:.1f} times the work for twice the input, and {AT_MOST} times are the most")
 
     def row(self):
         return (f"| {self.name} | {self.size / 1e6:.1f} | {self.wall:.2f} | {self.memory / 1e6:.0f} "

@@ -95,10 +95,13 @@ VOLUME = {
     "policies of 100 phases": (500, 1, lambda n: check(mark=lines(100, lambda k: f'[phase.p{k}]\nname = "N"\n') + lines(
         n, lambda k: f'[policy.p{k}]\neach = "phase"\nselect = {{ phase = {texts(100, "p{}".format)} }}\ncount = "1"\n'),
         roles=roles(20, person))),
-    "boards in boards": (5_000, 0, lambda n: check(*WIDE, roles=roles(
+    "boards in boards": (10_000, 1, lambda n: check(*WIDE, roles=roles(
         n, lambda k: f'members = "r{k + 1}"\n' if k + 1 < n else person(k)), assignments=rows(n, of=n))),
-    "boards of one another": (10_000, 0, lambda n: check(*WIDE, roles=roles(
+    "boards of one another": (30_000, 1, lambda n: check(*WIDE, roles=roles(
         n, lambda k: f'members = {texts(5, lambda s: f"r{k - 5 + s}")}\n' if k > 5 else person(k)), assignments=rows(n, of=n))),
+    "boards that name all that follow": (2_000, 1, lambda n: check(*WIDE, roles=roles(
+        n, lambda k: f'members = {texts(n - k - 1, lambda s: f"r{k + 1 + s}")}\n' if k + 1 < n else person(k)),
+        assignments=rows(n, of=n))),
     "boards of the same people": (2_000, 0, lambda n: check(*WIDE, roles=roles(
         n + 100, lambda k: f'members = {texts(100, "r{}".format)}\n' if k >= 100 else person(k)), assignments=rows(n, of=n))),
     "a reporting line of 30,000": (30_000, 0, lambda n: check(*WIDE, roles=roles(
@@ -214,7 +217,4 @@ VIEWS = {
     "xlsx 1,000 wide": (1_000, 0, wide(["export", "-o", "out.xlsx"])),
 }
 
-# Whom each of many boards within boards is made of is asked of each of them: that is the square of the roles, of which
-# there are no more than the bound allows.
-SQUARES = {"boards in boards", "boards of one another"}
 INPUTS = {**NESTING, **VOLUME, **FOREIGN, **VIEWS}
