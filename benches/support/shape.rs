@@ -53,7 +53,7 @@ pub const EXPORTED: Shape = Shape { rows: 100_000, fault_every: 0, ..SMALL };
 const USUAL: Shape = Shape { fault_every: 100, ..SMALL };
 
 /// Every shape by the name that it is asked for with.
-pub const NAMED: [(&str, Shape); 10] = [
+pub const NAMED: [(&str, Shape); 9] = [
     ("small", SMALL),
     ("middle", MIDDLE),
     ("portfolio", PORTFOLIO),
@@ -61,7 +61,6 @@ pub const NAMED: [(&str, Shape); 10] = [
     ("portfolio-clean", Shape { fault_every: 0, ..PORTFOLIO }),
     ("portfolio-faulty", Shape { fault_every: 1, ..PORTFOLIO }),
     ("giant", GIANT),
-    ("giant-halves", Shape { files: 2, ..GIANT }),
     ("wide", WIDE),
     ("exported", EXPORTED),
 ];
