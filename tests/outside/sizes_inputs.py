@@ -99,8 +99,8 @@ VOLUME = {
         n, lambda k: f'members = "r{k + 1}"\n' if k + 1 < n else person(k)), assignments=rows(n, of=n))),
     "boards of one another": (30_000, 1, lambda n: check(*WIDE, roles=roles(
         n, lambda k: f'members = {texts(5, lambda s: f"r{k - 5 + s}")}\n' if k > 5 else person(k)), assignments=rows(n, of=n))),
-    "boards that name all that follow": (2_000, 1, lambda n: check(*WIDE, roles=roles(
-        n, lambda k: f'members = {texts(n - k - 1, lambda s: f"r{k + 1 + s}")}\n' if k + 1 < n else person(k)),
+    "boards that name the next 300": (4_000, 1, lambda n: check(*WIDE, roles=roles(
+        n, lambda k: f'members = {texts(min(300, n - k - 1), lambda s: f"r{k + 1 + s}")}\n' if k + 1 < n else person(k)),
         assignments=rows(n, of=n))),
     "boards of the same people": (2_000, 0, lambda n: check(*WIDE, roles=roles(
         n + 100, lambda k: f'members = {texts(100, "r{}".format)}\n' if k >= 100 else person(k)), assignments=rows(n, of=n))),
