@@ -12,6 +12,8 @@
 //! | [`view`] | the model as format-free tables |
 //! | [`standing`] | what somebody holds, shares, and leaves behind |
 //! | [`export`] | tables out: one format, one file |
+//! | [`import`] | foreign tables in: one format, one file |
+//! | [`limits`] | how much is taken in of anybody's files |
 //! | [`commands`] | one verb, one file |
 
 pub mod change;
