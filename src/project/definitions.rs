@@ -90,6 +90,11 @@ pub(super) fn collect<'d, 'a>(
             }
         }
     }
+    settle(Of::Party, &mut all.parties, reader);
+    settle(Of::Phase, &mut all.phases, reader);
+    settle(Of::Role, &mut all.roles, reader);
+    settle(Of::Person, &mut all.people, reader);
+    settle(Of::Responsibility, &mut all.responsibilities, reader);
     all
 }
 
@@ -101,34 +106,43 @@ fn define<'d, 'a>(
     reader: &mut Reader<'a>,
 ) {
     let entries = entries(tables, of.word(), reader);
-    reader.index(of).expect(entries.len());
     definitions.reserve(entries.len());
     for entry in entries {
-        if !is_table(&entry, of.word(), reader) {
-            continue;
+        if is_table(&entry, of.word(), reader) {
+            let id = Located::new(entry.key, entry.key_place);
+            definitions.push(Definition { id, node: entry.node, counts: true });
         }
-        let id = Located::new(entry.key, entry.key_place);
-        let position = match reader.index(of).define(id) {
-            Ok(position) => {
-                if of != Of::Responsibility
-                    && let Some(name) = name_of(entry.node)
-                {
-                    reader.index(of).name(position, name);
-                }
-                Some(position)
-            }
-            Err(first) => {
-                let first = reader.index(of).defined[first];
-                reader.report(twice_defined(of.word(), id, first));
-                reader.doubt.add_meant(of.word(), id.value);
-                for key in entry.node.as_table().into_iter().flatten() {
-                    reader.leave_unread(key.node);
-                }
-                // A row is drawn and judged all the same; a second column or person would only confuse.
-                (of == Of::Responsibility).then(|| reader.index(of).add_second(id))
-            }
-        };
-        definitions.push(Definition { id, node: entry.node, position });
+    }
+}
+
+/// Makes all tables of one kind known by their ids, and reports those whose id is taken.
+fn settle<'a>(of: Of, definitions: &mut [Definition<'_, 'a>], reader: &mut Reader<'a>) {
+    let index = reader.index(of);
+    index.define(definitions.iter().map(|definition| definition.id));
+    let repeated = index.repeated();
+    for (first, second) in &repeated {
+        let first = definitions[*first].id;
+        let Definition { id, node, counts } = &mut definitions[*second];
+        // A row is drawn and judged all the same; a second column or person would only confuse.
+        *counts = of == Of::Responsibility;
+        reader.report(twice_defined(of.word(), *id, first));
+        reader.doubt.add_meant(of.word(), id.value);
+        for key in node.entries() {
+            reader.leave_unread(key.node);
+        }
+    }
+    if of == Of::Responsibility {
+        return;
+    }
+    let counting = definitions.iter().filter(|definition| definition.counts);
+    let index = reader.index(of);
+    if !repeated.is_empty() {
+        index.define(counting.clone().map(|definition| definition.id));
+    }
+    for (position, definition) in counting.enumerate() {
+        if let Some(name) = name_of(definition.node) {
+            index.name(position, name);
+        }
     }
 }
 
@@ -144,10 +158,10 @@ fn own<'d, 'a>(
 ) -> Vec<Definition<'d, 'a>> {
     let entries = entries(tables, word, reader);
     let entries = entries.filter(|entry| is_table(entry, word, reader));
-    let definitions = entries.enumerate().map(|(position, entry)| Definition {
+    let definitions = entries.map(|entry| Definition {
         id: Located::new(entry.key, entry.key_place),
         node: entry.node,
-        position: Some(position),
+        counts: true,
     });
     definitions.collect()
 }

@@ -1,7 +1,9 @@
 //! The ids of one kind, and how a reference finds them.
 
+use std::hash::BuildHasher;
+
 use super::problem::to_id;
-use crate::hash::HashMap;
+use crate::hash::Hasher;
 use crate::model::Located;
 use crate::spelling;
 
@@ -11,6 +13,24 @@ const SPELLING_BUDGET: usize = 2_000_000;
 
 /// Up to how many ids are listed where a reference is near to none of them.
 const LISTED: usize = 8;
+
+/// The part of a number in the sorted list that is a hash.
+const HASH: u64 = !0 << 32;
+
+/// The position in a number of the sorted list.
+fn position(number: u64) -> usize {
+    usize::try_from(number & !HASH).unwrap_or_default()
+}
+
+/// How many ids are kept at hand.
+const SEEN: usize = 64;
+
+/// Where an id is kept at hand.
+fn place_of(id: &str) -> usize {
+    let ends = id.bytes().next().zip(id.bytes().last());
+    let (first, last) = ends.unwrap_or_default();
+    (id.len() + 5 * usize::from(first) + 11 * usize::from(last)) % SEEN
+}
 
 /// What an id can be of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,9 +68,14 @@ pub(super) struct Near<'a> {
 /// The ids of one kind: where each is defined, in order.
 #[derive(Default)]
 pub(super) struct Index<'a> {
-    /// Every id with the place of its first definition, in the order written.
+    /// Every id with the place of its definition, in the order written.
     pub defined: Vec<Located<&'a str>>,
-    positions: HashMap<&'a str, usize>,
+    /// The same in the order of their hashes: half of each number is a hash, the rest the position of the id. That takes
+    /// a third of the room of a map, and is made in one go.
+    sorted: Vec<u64>,
+    hasher: Hasher,
+    /// Some of the ids that were asked for last: most rows of a project name the same few roles.
+    seen: Vec<(&'a str, Option<usize>)>,
     /// The names, for references that use them, each with the position of its entry.
     names: Vec<(&'a str, usize)>,
     /// What a misspelt reference is compared with: the ids, and those that the names would make. Made when the first
@@ -60,27 +85,35 @@ pub(super) struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    /// Makes room for so many more.
-    pub fn expect(&mut self, more: usize) {
-        self.defined.reserve(more);
-        self.positions.reserve(more);
+    /// Notes all ids.
+    pub fn define(&mut self, ids: impl Iterator<Item = Located<&'a str>>) {
+        self.defined = ids.collect();
+        let ids = self.defined.iter().enumerate();
+        self.sorted = ids.map(|(position, id)| self.half(id.value) | position as u64).collect();
+        self.sorted.sort_unstable();
     }
 
-    /// Notes an id. If it is taken, tells the position of the first one instead.
-    pub fn define(&mut self, id: Located<&'a str>) -> Result<usize, usize> {
-        let position = self.defined.len();
-        let first = *self.positions.entry(id.value).or_insert(position);
-        if first != position {
-            return Err(first);
+    /// The positions of ids that stand there twice, each with that of the first, in the order of the first.
+    pub fn repeated(&self) -> Vec<(usize, usize)> {
+        let mut repeated = Vec::new();
+        for same_half in self.sorted.chunk_by(|one, next| one & HASH == next & HASH) {
+            let mut firsts: Vec<usize> = Vec::new();
+            for position in same_half.iter().copied().map(position) {
+                let id = |position: usize| self.defined[position].value;
+                match firsts.iter().find(|first| id(**first) == id(position)) {
+                    Some(first) => repeated.push((*first, position)),
+                    None if same_half.len() > 1 => firsts.push(position),
+                    None => {}
+                }
+            }
         }
-        self.defined.push(id);
-        Ok(position)
+        repeated.sort_unstable();
+        repeated
     }
 
-    /// Adds one that takes a position of its own but cannot be referred to, being a second of its id.
-    pub fn add_second(&mut self, id: Located<&'a str>) -> usize {
-        self.defined.push(id);
-        self.defined.len() - 1
+    /// The hash of an id, as far as it is kept.
+    fn half(&self, id: &str) -> u64 {
+        self.hasher.hash_one(id) & HASH
     }
 
     /// Notes the name of the entry at a position.
@@ -88,8 +121,27 @@ impl<'a> Index<'a> {
         self.names.push((name, position));
     }
 
+    /// The position of the first of an id.
     pub fn get(&self, id: &str) -> Option<usize> {
-        self.positions.get(id).copied()
+        let half = self.half(id);
+        let from = self.sorted.partition_point(|number| number & HASH < half);
+        let same_half = self.sorted[from..].iter().take_while(|number| **number & HASH == half);
+        let mut same_half = same_half.map(|number| position(*number));
+        same_half.find(|at| self.defined[*at].value == id)
+    }
+
+    /// As [`Index::get`], for what is asked for again and again.
+    pub fn find(&mut self, id: &str) -> Option<usize> {
+        if self.seen.is_empty() {
+            self.seen.resize(SEEN, ("", None));
+        }
+        let seen = &self.seen[place_of(id)];
+        if seen.0 != id {
+            let position = self.get(id)?;
+            self.seen[place_of(id)] = (self.defined[position].value, Some(position));
+            return Some(position);
+        }
+        seen.1
     }
 
     /// What a wrong reference probably meant: an id or a name that is spelt nearly so. People may be referred to by

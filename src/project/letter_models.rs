@@ -32,11 +32,8 @@ fn read_built_in(name: &str) -> Option<LetterModel<'static>> {
     let mut reader = Reader::new();
     let tables = document.entries().find(|entry| entry.key == "model")?;
     let entry = tables.node.as_table()?.next()?;
-    let definition = Definition {
-        id: Located::new(entry.key, entry.key_place),
-        node: entry.node,
-        position: Some(0),
-    };
+    let definition =
+        Definition { id: Located::new(entry.key, entry.key_place), node: entry.node, counts: true };
     Some(read(&definition, &mut reader))
 }
 
@@ -202,7 +199,7 @@ mod tests {
             for entry in tables.node.as_table().unwrap() {
                 assert_eq!(entry.key, name);
                 let id = Located::new(entry.key, entry.key_place);
-                let definition = Definition { id, node: entry.node, position: Some(0) };
+                let definition = Definition { id, node: entry.node, counts: true };
                 let model = read(&definition, &mut reader);
                 for def in &model.letters {
                     assert_eq!(def.words.len(), Language::NAMES.len(), "{name} {}", def.letter);

@@ -35,7 +35,7 @@ use std::path::Path;
 use crate::error::Error;
 use crate::finding::{FileId, Finding, Place};
 use crate::limits::{Bound, Limit, Limits};
-use crate::model::{Project, ResponsibilityId, Standing};
+use crate::model::{Project, Standing};
 use damage::Damage;
 use definitions::Definitions;
 use index::Of;
@@ -265,7 +265,7 @@ fn kept<'d, 'a, T>(
 ) -> Vec<T> {
     let read = definitions.iter().map(|definition| {
         let value = read(definition);
-        definition.position.map(|_| value)
+        definition.counts.then_some(value)
     });
     read.flatten().collect()
 }
@@ -285,7 +285,6 @@ fn rows<'a>(
     let mut rows = Rows::new(roles, all.responsibilities.len(), model);
     for definition in &all.responsibilities {
         let file = definitions::file_of(definition).0 as usize;
-        debug_assert_eq!(definition.position, Some(ResponsibilityId::new(rows.all.len()).index()));
         rows.read(definition, phases[file], model, reader);
     }
     rows

