@@ -195,7 +195,7 @@ pub enum Error {
     #[error(
         "there is no folder or file \"{}\", and no revision can be read in {}: {reason}",
         crate::text::visible_up_to(name, 200),
-        shown(path)
+        folder(path)
     )]
     NoRepository {
         /// The name as given.
@@ -207,9 +207,9 @@ pub enum Error {
     },
     /// A revision does not have the project.
     #[error(
-        "the revision \"{}\" has no raci.toml in the folder {}",
+        "the revision \"{}\" has no raci.toml in {}",
         crate::text::visible_up_to(revision, 200),
-        shown(path)
+        folder(path)
     )]
     NotInRevision {
         /// The folder of the project.
@@ -338,6 +338,14 @@ fn quoted(names: &[String]) -> String {
     match names.as_slice() {
         [most @ .., last] if !most.is_empty() => format!("{} or {last}", most.join(", ")),
         names => names.concat(),
+    }
+}
+
+/// "the folder a/b", or "this folder".
+fn folder(path: &std::path::Path) -> String {
+    match path == std::path::Path::new(".") {
+        true => "this folder".to_owned(),
+        false => format!("the folder {}", shown(path)),
     }
 }
 

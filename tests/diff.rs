@@ -344,6 +344,40 @@ fn what_git_has_of_a_project_is_bounded_to_its_folder() {
 }
 
 #[test]
+fn a_folder_that_a_revision_lacks_is_told_as_it_was_named() {
+    let repository = Folder::new(&[
+        ("a/raci.toml", "[project]\nname = \"A\"\n"),
+        ("b/raci.toml", "[project]\nname = \"B\"\n"),
+        ("b/assignments/x.toml", ""),
+    ]);
+    git(repository.path(), &["init", "-q"]);
+    git(repository.path(), &["add", "a"]);
+    git(repository.path(), &["commit", "-qm", "one"]);
+    let told = |folder: &str, arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_raci"));
+        let output = command.current_dir(repository.join(folder)).arg("diff").args(arguments);
+        let output = output.output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        let err = String::from_utf8(output.stderr).unwrap();
+        err.lines().next().unwrap().to_owned()
+    };
+    let whole = repository.join("b");
+    let whole = whole.to_str().unwrap();
+    for (folder, arguments, path) in [
+        ("b", &["HEAD"][..], "this folder"),
+        ("b", &["HEAD..HEAD"], "this folder"),
+        ("b", &["HEAD", "."], "this folder"),
+        ("b/assignments", &["HEAD"], "the folder .."),
+        (".", &["HEAD", "b"], "the folder b"),
+        ("a", &["HEAD", "../b"], "the folder ../b"),
+        ("a", &["HEAD", whole], &format!("the folder {whole}")),
+    ] {
+        let expected = format!("error: the revision \"HEAD\" has no raci.toml in {path}");
+        assert_eq!(told(folder, arguments), expected, "{folder} {arguments:?}");
+    }
+}
+
+#[test]
 fn a_repository_is_the_one_around_the_folder_whatever_hook_asks() {
     let repository = Folder::new(&[
         ("raci.toml", "[project]\nname = \"Top\"\n"),
@@ -405,6 +439,23 @@ fn what_escapes_a_policy_is_told() {
         "\"Dev\" is no longer tagged \"front\"",
     ];
     assert_eq!(told, expected);
+}
+
+#[test]
+fn another_level_of_a_policy_is_one_change() {
+    let project = "[project]\nname = \"P\"\n[policy.told]\ntitle = \"Releases are told\"\n\
+        require = { I = [\"b\"] }\n[role.b]\nname = \"Desk\"\n";
+    let old = Folder::new(&[("raci.toml", project)]);
+    let new = Folder::new(&[("raci.toml", project)]);
+    replace(&new, "raci.toml", "require", "level = \"warn\"\nrequire");
+    let told = changes(&old, &new);
+    let [change] = told.as_slice() else { panic!("{told:?}") };
+    assert_eq!(change.text, "the policy told is warn instead of error");
+    assert_eq!(change.kind, raci::change::Kind::Changed);
+    assert_eq!(
+        (change.before.as_slice(), change.after.as_slice()),
+        (&["error".to_owned()][..], &["warn".to_owned()][..])
+    );
 }
 
 #[test]

@@ -181,3 +181,126 @@ fn a_baseline_holds_for_all_projects_together() {
     let outcome = raci(&["check", &all, "--baseline", accepted.to_str().unwrap()]);
     assert_eq!(outcome.out.matches("gone since").count(), 1, "{}", outcome.out);
 }
+
+/// Projects that know Ana: every third by another name and the same e-mail, and every tenth not at all.
+fn many_with_people() -> Folder {
+    let folder = Folder::new(&[]);
+    for number in 0..MANY {
+        let ana = match number {
+            _ if number % 10 == 9 => "name = \"Bo Lind\"",
+            _ if number % 3 == 1 => "name = \"A. Sousa\"\nemail = \"ANA@x.example\"",
+            _ => "name = \"Ana Sousa\"\nemail = \"ana@x.example\"",
+        };
+        let rows: Vec<String> = (0..=number % 4)
+            .map(|row| format!("[responsibility.r{row}]\nname = \"Row {row} of {number}\"\nA = \"pm\"\nR = \"dev\"\n"))
+            .collect();
+        let text = format!(
+            "[project]\nname = \"P{number}\"\n[role.pm]\nname = \"PM\"\nfilled-by = \"a\"\n\
+             [role.dev]\nname = \"Dev\"\nfilled-by = \"chi\"\n[person.chi]\nname = \"Chi Okafor\"\n[person.a]\n{ana}\n{}",
+            rows.concat()
+        );
+        folder.write(&format!("p{number:02}/raci.toml"), text);
+    }
+    folder
+}
+
+#[test]
+fn what_is_told_of_somebody_in_many_is_what_each_tells() {
+    let folder = many_with_people();
+    let told = |arguments: &[&str]| {
+        let output = run(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", err(&output));
+        out(&output)
+    };
+    let knowing: Vec<usize> = (0..MANY).filter(|number| number % 10 != 9).collect();
+    for (extra, key) in [(&[][..], "known_in"), (&["--without"], "without")] {
+        for format in ["text", "md"] {
+            let format = &["--format", format][..];
+            let pages = knowing.iter().map(|number| {
+                let project = format!("p{number:02}");
+                let page = told(&[&["who", "a", &project][..], format, extra].concat());
+                match page.strip_prefix("## ") {
+                    Some(rest) => format!("## P{number}: {rest}"),
+                    None => format!("P{number}: {page}"),
+                }
+            });
+            let pages = pages.collect::<Vec<_>>().join("\n");
+            for name in ["Ana Sousa", "A. Sousa"] {
+                let together = told(&[&["who", name, "."][..], format, extra].concat());
+                assert!(together.ends_with(&format!("\n{pages}")) || together == pages, "{name}");
+                assert_eq!(together == pages, key == "without");
+                assert_eq!(told(&[&["who", name, "."][..], format, extra].concat()), together);
+            }
+        }
+        let data = |name: &str, path: &str| -> serde_json::Value {
+            let text = told(&[&["who", name, path, "--format", "json"], extra].concat());
+            serde_json::from_str(&text).unwrap()
+        };
+        let each = |number: &usize| data("person:a", &format!("p{number:02}"))[key][0].clone();
+        let each: Vec<serde_json::Value> = knowing.iter().map(each).collect();
+        let together = data("A. Sousa", ".");
+        assert_eq!(together["projects"], MANY);
+        assert_eq!(together[key], serde_json::Value::Array(each));
+    }
+}
+
+#[test]
+fn the_load_of_many_is_the_sum_of_the_load_in_each() {
+    let folder = many_with_people();
+    let data = |path: &str| -> serde_json::Value {
+        let output = run(folder.path(), &["load", path, "--format", "json"]);
+        serde_json::from_str(&out(&output)).unwrap()
+    };
+    let sum = |name: &str, key: &str| -> u64 {
+        let projects = (0..MANY).map(|number| data(&format!("p{number:02}")));
+        let loads = projects.flat_map(|load| load["people"].as_array().unwrap().clone());
+        loads.filter(|one| one["name"] == name).map(|one| one[key].as_u64().unwrap()).sum()
+    };
+    let together = data(".");
+    let people = together["people"].as_array().unwrap();
+    let of = |name: &str| people.iter().find(|one| one["name"] == name).unwrap();
+    assert_eq!(people.len(), 3, "{together}");
+    for key in ["projects", "owned", "done", "other"] {
+        assert_eq!(of("Ana Sousa")[key], sum("Ana Sousa", key) + sum("A. Sousa", key), "{key}");
+        assert_eq!(of("Chi Okafor")[key], sum("Chi Okafor", key), "{key}");
+    }
+    assert_eq!(data("."), together);
+}
+
+/// The files of all projects together would be 120 MB, and at most 96 MiB may be taken.
+#[cfg(target_os = "linux")]
+#[test]
+fn projects_are_not_held_in_memory_together() {
+    let folder = Folder::new(&[]);
+    let comment = format!("# {}\n", "x".repeat(97)).repeat(40_000);
+    let first = "p00/roles.toml";
+    folder.write(
+        first,
+        "[role.pm]\nname = \"PM\"\nfilled-by = \"Ana\"\n\
+         [responsibility.r]\nname = \"R\"\nA = \"pm\"\nR = \"pm\"\n"
+            .to_owned()
+            + &comment,
+    );
+    // So few files that one worker reads them.
+    for number in 0..30 {
+        folder.write(
+            &format!("p{number:02}/raci.toml"),
+            format!("[project]\nname = \"P{number}\"\n"),
+        );
+        if number > 0 {
+            std::fs::hard_link(
+                folder.join(first),
+                folder.join(&format!("p{number:02}/roles.toml")),
+            )
+            .unwrap();
+        }
+    }
+    for arguments in ["load .", "who Ana .", "who Ana . --format json", "who Ana . --without"] {
+        let limited = format!("ulimit -v 98304 && exec \"$0\" {arguments}");
+        let mut command = Command::new("sh");
+        let command = command.current_dir(folder.path()).args(["-c", &limited]);
+        let output = command.arg(env!("CARGO_BIN_EXE_raci")).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{arguments}: {}", err(&output));
+        assert!(arguments == "load ." || out(&output).contains("P29"), "{arguments}");
+    }
+}

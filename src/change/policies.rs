@@ -36,34 +36,36 @@ fn only(policy: &Policy<'_>, kind: Kind, what: &str) -> Change {
 fn changed(both: &Both<'_, '_, '_>, old: &Policy<'_>, new: &Policy<'_>) -> Vec<Change> {
     let before = said(both, old, false);
     let after = said(both, new, true);
-    let change = |kind, verb: &str, what: &String| {
-        let text = format!("the policy {} {verb} {what}", new.id.value);
+    let told = |kind, text: String| {
         let subject = thing("policy", new.id.value, new.title.unwrap_or_default());
         Change::new(Group::Rules, kind, subject, text)
     };
+    let id = new.id.value;
+    let change =
+        |kind, verb: &str, what: &String| told(kind, format!("the policy {id} {verb} {what}"));
     let title = |policy: &Policy<'_>| policy.title.map_or("nothing".to_owned(), quoted);
     let titled = (old.title != new.title).then(|| {
-        let text = format!(
-            "the title of the policy {} is {} instead of {}",
-            new.id.value,
-            title(new),
-            title(old)
-        );
-        let subject = thing("policy", new.id.value, new.title.unwrap_or_default());
-        Change::new(Group::Rules, Kind::Renamed, subject, text)
+        let (is, was) = (title(new), title(old));
+        told(Kind::Renamed, format!("the title of the policy {id} is {is} instead of {was}"))
+    });
+    let levelled = (old.level != new.level).then(|| {
+        let (is, was) = (new.level.name(), old.level.name());
+        told(Kind::Changed, format!("the policy {id} is {is} instead of {was}"))
+            .before(vec![was.to_owned()])
+            .after(vec![is.to_owned()])
     });
     let now = after.difference(&before);
     let now = now.map(|what| change(Kind::Added, "now says:", what).after(vec![what.clone()]));
     let gone = before.difference(&after);
     let gone =
         gone.map(|what| change(Kind::Removed, "no longer says:", what).before(vec![what.clone()]));
-    titled.into_iter().chain(now).chain(gone).collect()
+    titled.into_iter().chain(levelled).chain(now).chain(gone).collect()
 }
 
-/// Everything that a policy says, in the ids of the new state.
+/// Everything that a policy says besides its title and level, in the ids of the new state.
 fn said(both: &Both<'_, '_, '_>, policy: &Policy<'_>, is_new: bool) -> BTreeSet<String> {
     let ids = Ids { both, is_new };
-    let mut said = BTreeSet::from([format!("level = {}", policy.level.name())]);
+    let mut said = BTreeSet::new();
     if policy.each == Each::Phase {
         said.insert("each = phase".to_owned());
     }

@@ -1,10 +1,9 @@
 //! `raci check`: judges projects and reports what it found.
 
 use std::collections::HashSet;
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use super::each::in_order;
+use super::each::{in_order, workers};
 use super::progress::Progress;
 use super::{COULD_NOT_RUN, FAILED, PASSED, Streams, judge, print, projects};
 use crate::cli::{Check, Target};
@@ -23,9 +22,6 @@ use crate::report::{self, Format, Part, Report};
 use crate::rules::{self, Rule, waivers};
 use crate::text::visible;
 use crate::words::count;
-
-/// From how many files on several workers are worth their start.
-const SEVERAL_FILES: usize = 64;
 
 /// Judges each project at or below the paths.
 pub(super) fn run(
@@ -174,14 +170,6 @@ impl Checking<'_> {
         let for_people = |to: &Target| matches!(to.format, Format::Text | Format::Short);
         let baseline = self.baseline.is_some() || arguments.write_baseline.is_some();
         arguments.summary && !baseline && formats.all(for_people)
-    }
-}
-
-/// How many projects are judged at once.
-fn workers(files: usize) -> usize {
-    match files >= SEVERAL_FILES {
-        true => std::thread::available_parallelism().map_or(1, NonZeroUsize::get),
-        false => 1,
     }
 }
 

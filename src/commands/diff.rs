@@ -73,7 +73,7 @@ fn states(arguments: &Diff, current: &Path, limits: &Limits) -> Result<(Opened, 
     let new = arguments.new.as_deref().map(meant);
     if let Some((from, to, dots)) = range(&arguments.old) {
         let root = match new {
-            None => discover::around(current)?,
+            None => around(current)?,
             // Only the revisions need to have the project: a bare repository has no files beside them.
             Some(State::Folder(folder)) => discover::folder_at(&folder)?,
             Some(State::Table(path)) => return Err(Error::NotAFolder { path }),
@@ -97,9 +97,10 @@ fn states(arguments: &Diff, current: &Path, limits: &Limits) -> Result<(Opened, 
     };
     // A revision is one of the project that the other argument names, or of the one around.
     let root = match (&old, &new) {
+        (State::Revision(_), State::Folder(_)) if arguments.new.is_none() => around(current)?,
         (State::Revision(_), State::Folder(folder))
         | (State::Folder(folder), State::Revision(_)) => discover::folder_at(folder)?,
-        (State::Revision(_), _) | (_, State::Revision(_)) => discover::around(current)?,
+        (State::Revision(_), _) | (_, State::Revision(_)) => around(current)?,
         _ => PathBuf::new(),
     };
     let open = |state: State| match state {
@@ -108,6 +109,12 @@ fn states(arguments: &Diff, current: &Path, limits: &Limits) -> Result<(Opened, 
         State::Revision(name) => state::revision(&root, &name, limits),
     };
     Ok((open(old)?, open(new)?))
+}
+
+/// The project around the current folder, by its path from there: nobody wrote another one.
+fn around(current: &Path) -> Result<PathBuf, Error> {
+    let path = discover::shown(&discover::around(current)?, current);
+    Ok(PathBuf::from(if path.is_empty() { "." } else { &path }))
 }
 
 /// What is there under the name is meant; otherwise it is a revision.

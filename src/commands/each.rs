@@ -1,12 +1,24 @@
 //! Work on many things at once, with the results in their order: the same as one after the other.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
 /// Up to how many things a worker takes at once. Each time is a step for all workers.
 const HANDFUL: usize = 16;
+
+/// From how many files on several workers are worth their start.
+const SEVERAL_FILES: usize = 64;
+
+/// How many workers read so many files.
+pub(super) fn workers(files: usize) -> usize {
+    match files >= SEVERAL_FILES {
+        true => std::thread::available_parallelism().map_or(1, NonZeroUsize::get),
+        false => 1,
+    }
+}
 
 /// Does `work` for every position below `number`, by so many workers, and hands the results over in order.
 pub(super) fn in_order<T: Send>(

@@ -1,13 +1,10 @@
 //! `raci load`: how much everybody has, over all projects of a folder.
 
 use super::answer::look;
-use super::{PASSED, Streams, all_of, judge, note_errors_of_all, print, projects};
+use super::several::Several;
+use super::{PASSED, Streams, all_of, print, projects};
 use crate::cli::{Load, LoadFormat};
-use crate::error::Error;
-use crate::finding::Finding;
 use crate::limits::Limits;
-use crate::model::Project;
-use crate::project::{self, Memory, Sources};
 use crate::standing::{json, load, pages, text};
 
 /// Counts what everybody owns and does.
@@ -17,24 +14,17 @@ pub(super) fn run(
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<u8> {
     let current = std::env::current_dir()?;
-    let roots = all_of(projects(arguments.folder.as_slice(), &current, limits)?)?;
-    let all: Result<Vec<Sources>, Error> =
-        roots.iter().map(|root| project::open_within(root, &current, limits)).collect();
-    let all = all?;
-    let memories: Vec<Memory> = all.iter().map(|_| Memory::default()).collect();
-    let judged = all.iter().zip(&memories);
-    let judged: Vec<(Project<'_>, Vec<Finding>)> =
-        judged.map(|(sources, memory)| judge(sources, memory, None, &[])).collect();
-    let read: Vec<&Project<'_>> = judged.iter().map(|(project, _)| project).collect();
-    let everybody = load::of(&read);
+    let below = projects(arguments.folder.as_slice(), &current, limits)?;
+    let files = below.files;
+    let all = Several { roots: all_of(below)?, files, current: &current, limits, today: None };
+    let (counted, errors) = all.ask(|_, project, _| load::count(project))?;
+    let everybody = load::of(&counted);
     let written = match arguments.format {
         LoadFormat::Text => text::write(&pages::load(&everybody), look(arguments.width, streams)),
         LoadFormat::Csv => pages::csv(&everybody),
         LoadFormat::Json => json::write(&everybody)?,
     };
     print(streams.out, written.as_bytes())?;
-    let findings: Vec<&[Finding]> =
-        judged.iter().map(|(_, findings)| findings.as_slice()).collect();
-    note_errors_of_all(&all, &findings, streams)?;
+    errors.note(streams)?;
     Ok(PASSED)
 }

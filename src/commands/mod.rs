@@ -12,6 +12,8 @@ mod init;
 mod load;
 mod manual;
 mod progress;
+mod several;
+mod somebody;
 mod table;
 mod who;
 
@@ -161,31 +163,20 @@ fn note_errors(
     findings: &[Finding],
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<()> {
-    let errors = number_of_errors(findings);
+    note_number_of_errors(&sources.files[0].path, number_of_errors(findings), streams)
+}
+
+/// As [`note_errors`], of the project with this first file.
+fn note_number_of_errors(
+    file: &str,
+    errors: usize,
+    streams: &mut Streams<'_>,
+) -> anyhow::Result<()> {
     if errors == 0 {
         return Ok(());
     }
-    let mark = visible(&sources.files[0].path);
-    let errors = count(errors, "error");
+    let (mark, errors) = (visible(file), count(errors, "error"));
     let note = format!("note: {mark}: the project has {errors}; `raci check` shows them\n");
-    print(streams.err, note.as_bytes())
-}
-
-/// As [`note_errors`], for all projects that were asked together.
-fn note_errors_of_all(
-    all: &[Sources],
-    findings: &[&[Finding]],
-    streams: &mut Streams<'_>,
-) -> anyhow::Result<()> {
-    if let ([sources], [findings]) = (all, findings) {
-        return note_errors(sources, findings, streams);
-    }
-    let wrong = findings.iter().filter(|findings| number_of_errors(findings) > 0).count();
-    if wrong == 0 {
-        return Ok(());
-    }
-    let projects = count(all.len(), "project");
-    let note = format!("note: {wrong} of {projects} have errors; `raci check` shows them\n");
     print(streams.err, note.as_bytes())
 }
 

@@ -4,9 +4,29 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::profile::Load;
 use super::reach::Reach;
-use super::same;
-use crate::model::{LetterSet, PersonId, Project, Somebody};
+use super::same::{self, KnownBy};
+use crate::model::{Filler, LetterSet, PersonId, Project, Somebody};
+
+/// How much everybody has in one project: all of it that is kept to count over several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    responsibilities: usize,
+    owned_by_no_person: usize,
+    names_people: bool,
+    known_by: Vec<KnownBy>,
+    people: Vec<Own>,
+}
+
+/// What a person has in one project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Own {
+    name: String,
+    email: Option<String>,
+    fills_a_role: bool,
+    load: Load,
+}
 
 /// How much everybody has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -47,39 +67,34 @@ pub struct One<'p> {
 
 /// How much everybody has over these projects. People who hold nothing are there too.
 #[must_use]
-pub fn of<'p>(projects: &[&'p Project<'_>]) -> Everybody<'p> {
-    let same = same::people(projects);
-    let responsibilities = projects.iter().map(|project| project.responsibilities.len()).sum();
-    let mut everybody = Everybody {
-        projects: projects.len(),
-        without_people: projects.iter().filter(|project| !project.names_people()).count(),
-        responsibilities,
-        owned_by_no_person: 0,
-        people: Vec::new(),
-    };
+pub fn of(projects: &[Counted]) -> Everybody<'_> {
+    let known_by: Vec<&[KnownBy]> =
+        projects.iter().map(|project| project.known_by.as_slice()).collect();
+    let same = same::people(&known_by);
+    let responsibilities = projects.iter().map(|project| project.responsibilities).sum();
+    let mut people = Vec::new();
     let mut positions = HashMap::new();
-    for (project, same) in projects.iter().zip(&same) {
-        let people = project.people.iter().zip(same).map(|(person, same)| {
-            *positions.entry(same).or_insert_with(|| {
-                everybody.people.push(nothing(person.name));
-                everybody.people.len() - 1
-            })
+    for (own, same) in
+        projects.iter().zip(&same).flat_map(|(all, same)| all.people.iter().zip(same))
+    {
+        let position = *positions.entry(same).or_insert_with(|| {
+            people.push(nothing(&own.name));
+            people.len() - 1
         });
-        let people: Vec<usize> = people.collect();
-        for (at, person) in people.iter().zip(&project.people) {
-            let one = &mut everybody.people[*at];
-            one.email = one.email.or(person.email);
-        }
-        everybody.owned_by_no_person += add(project, &people, &mut everybody.people);
+        add(own, &mut people[position]);
     }
     let percent = |part: usize| super::percent(part, responsibilities);
-    for one in &mut everybody.people {
+    for one in &mut people {
         (one.owned_percent, one.done_percent) = (percent(one.owned), percent(one.done));
     }
-    everybody
-        .people
-        .sort_by(|a, b| (b.owned, b.done).cmp(&(a.owned, a.done)).then(a.name.cmp(b.name)));
-    everybody
+    people.sort_by(|a, b| (b.owned, b.done).cmp(&(a.owned, a.done)).then(a.name.cmp(b.name)));
+    Everybody {
+        projects: projects.len(),
+        without_people: projects.iter().filter(|project| !project.names_people).count(),
+        responsibilities,
+        owned_by_no_person: projects.iter().map(|project| project.owned_by_no_person).sum(),
+        people,
+    }
 }
 
 fn nothing(name: &str) -> One<'_> {
@@ -95,17 +110,31 @@ fn nothing(name: &str) -> One<'_> {
     }
 }
 
-/// Counts the parts of the people of a project, whose places in the list are given. Tells how many responsibilities no
-/// person owns.
-fn add(project: &Project<'_>, places: &[usize], people: &mut [One<'_>]) -> usize {
+fn add<'p>(own: &'p Own, one: &mut One<'p>) {
+    one.email = one.email.or(own.email.as_deref());
+    one.projects += usize::from(own.fills_a_role);
+    one.owned += own.load.owned;
+    one.done += own.load.done;
+    one.other += own.load.other;
+}
+
+/// Counts the parts of the people of a project.
+#[must_use]
+pub fn count(project: &Project<'_>) -> Counted {
     let reach = Reach::of(project);
-    let mut unowned = 0;
-    let mut has_part = vec![false; project.people.len()];
+    let people = project.people.iter().map(|person| Own {
+        name: person.name.to_owned(),
+        email: person.email.map(str::to_owned),
+        fills_a_role: false,
+        load: Load { of: project.responsibilities.len(), ..Load::default() },
+    });
+    let mut people: Vec<Own> = people.collect();
     for filler in project.roles.iter().flat_map(|role| &role.filled_by) {
-        if let crate::model::Filler::Person(person) = filler.value {
-            has_part[person.index()] = true;
+        if let Filler::Person(person) = filler.value {
+            people[person.index()].fills_a_role = true;
         }
     }
+    let mut unowned = 0;
     for row in &project.responsibilities {
         let mut held: HashMap<PersonId, LetterSet> = HashMap::new();
         for cell in project.cells(row) {
@@ -120,15 +149,14 @@ fn add(project: &Project<'_>, places: &[usize], people: &mut [One<'_>]) -> usize
         }
         unowned += usize::from(!held.values().any(|letters| letters.intersects(reach.owner)));
         for (person, letters) in held {
-            let one = &mut people[places[person.index()]];
-            let (owns, does) = (letters.intersects(reach.owner), letters.intersects(reach.does));
-            one.owned += usize::from(owns);
-            one.done += usize::from(does);
-            one.other += usize::from(!owns && !does);
+            people[person.index()].load.add(letters, &reach);
         }
     }
-    for (place, _) in places.iter().zip(has_part).filter(|(_, has)| *has) {
-        people[*place].projects += 1;
+    Counted {
+        responsibilities: project.responsibilities.len(),
+        owned_by_no_person: if reach.owner.is_empty() { 0 } else { unowned },
+        names_people: project.names_people(),
+        known_by: same::known_by(project),
+        people,
     }
-    if reach.owner.is_empty() { 0 } else { unowned }
 }

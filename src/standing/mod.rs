@@ -25,12 +25,12 @@ pub mod pages;
 pub mod portfolio;
 pub mod profile;
 pub mod responsibility;
+pub mod same;
 pub mod text;
 pub mod without;
 
 mod policies;
 mod reach;
-mod same;
 mod ties;
 
 use serde::Serialize;

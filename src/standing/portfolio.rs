@@ -2,54 +2,51 @@
 
 use std::collections::HashSet;
 
-use super::find;
-use super::same;
+use super::same::{self, KnownBy};
 use crate::error::Error;
-use crate::model::{PersonId, Project, Somebody};
+use crate::model::{PersonId, Somebody};
 
-/// Who a name means in each of these projects; `None` where nobody has it. A person is also known in a project that
-/// spells the name differently, by their e-mail.
+/// Who a name means in several projects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Who it is in each project; `None` where nobody has the name.
+    pub in_each: Vec<Option<Somebody>>,
+    /// How many people those are: two of one name may have e-mails of their own.
+    pub people: usize,
+}
+
+/// Puts together what a name means in each of several projects, of which the people are known by these. A person is also
+/// known in a project that spells the name differently, by their e-mail.
 ///
 /// # Errors
 /// When no project knows the name, or one knows several of that name.
-pub fn find(projects: &[&Project<'_>], name: &str) -> Result<Vec<Option<Somebody>>, Error> {
-    let mut found: Vec<Option<Somebody>> = Vec::new();
+pub fn find(asked: Vec<Result<Somebody, Error>>, people: &[Vec<KnownBy>]) -> Result<Found, Error> {
+    let mut in_each: Vec<Option<Somebody>> = Vec::new();
     let mut unknown = Vec::new();
-    for project in projects {
-        match find::somebody(project, name) {
-            Ok(somebody) => found.push(Some(somebody)),
+    for somebody in asked {
+        match somebody {
+            Ok(somebody) => in_each.push(Some(somebody)),
             Err(error @ Error::UnknownName { .. }) => {
-                found.push(None);
+                in_each.push(None);
                 unknown.push(error);
             }
             Err(error) => return Err(error),
         }
     }
-    if found.iter().all(Option::is_none) {
+    if in_each.iter().all(Option::is_none) {
         return Err(nowhere(unknown));
     }
-    let same = same::people(projects);
-    let known = found.iter().zip(&same).filter_map(|(found, same)| match found {
+    let same = same::people(&people.iter().map(Vec::as_slice).collect::<Vec<_>>());
+    let known = in_each.iter().zip(&same).filter_map(|(somebody, same)| match somebody {
         Some(Somebody::Person(person)) => Some(&same[person.index()]),
         _ => None,
     });
     let known: HashSet<_> = known.collect();
-    for (found, same) in found.iter_mut().zip(&same).filter(|(found, _)| found.is_none()) {
+    for (somebody, same) in in_each.iter_mut().zip(&same).filter(|(one, _)| one.is_none()) {
         let person = same.iter().position(|one| known.contains(one));
-        *found = person.map(|at| Somebody::Person(PersonId::new(at)));
+        *somebody = person.map(|at| Somebody::Person(PersonId::new(at)));
     }
-    Ok(found)
-}
-
-/// How many people those are whom a name means in these projects: two of one name may have e-mails of their own.
-#[must_use]
-pub fn number_of_people(projects: &[&Project<'_>], found: &[Option<Somebody>]) -> usize {
-    let same = same::people(projects);
-    let people = found.iter().zip(&same).filter_map(|(found, same)| match found {
-        Some(Somebody::Person(person)) => Some(&same[person.index()]),
-        _ => None,
-    });
-    people.collect::<HashSet<_>>().len()
+    Ok(Found { in_each, people: known.len() })
 }
 
 /// The name is known in no project: what is near to it in any of them.

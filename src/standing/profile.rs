@@ -72,6 +72,16 @@ pub struct Load {
     pub of: usize,
 }
 
+impl Load {
+    /// Counts a responsibility in which they have these letters.
+    pub(super) fn add(&mut self, letters: LetterSet, reach: &Reach<'_, '_>) {
+        let (owns, does) = (letters.intersects(reach.owner), letters.intersects(reach.does));
+        self.owned += usize::from(owns);
+        self.done += usize::from(does);
+        self.other += usize::from(!owns && !does);
+    }
+}
+
 /// A letter and where somebody holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Held<'p> {
@@ -196,11 +206,7 @@ pub fn of<'p>(project: &'p Project<'_>, somebody: Somebody) -> Profile<'p> {
 pub(super) fn load(reach: &Reach<'_, '_>, parts: &[Part], of: usize) -> Load {
     let mut load = Load { of, ..Load::default() };
     for part in parts {
-        let owns = part.letters.intersects(reach.owner);
-        let does = part.letters.intersects(reach.does);
-        load.owned += usize::from(owns);
-        load.done += usize::from(does);
-        load.other += usize::from(!owns && !does);
+        load.add(part.letters, reach);
     }
     load
 }

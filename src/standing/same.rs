@@ -14,24 +14,42 @@ pub(super) struct Same {
     which: usize,
 }
 
+/// What a person is known by in other projects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownBy {
+    /// The name, folded.
+    name: String,
+    /// The e-mail, folded.
+    email: Option<String>,
+}
+
+/// What every person of a project is known by.
+#[must_use]
+pub fn known_by(project: &Project<'_>) -> Vec<KnownBy> {
+    let people = project.people.iter().map(|person| KnownBy {
+        name: folded(person.name),
+        email: person.email.map(folded).filter(|email| !email.is_empty()),
+    });
+    people.collect()
+}
+
 /// For every person of every project, what they share with themselves elsewhere.
-pub(super) fn people(projects: &[&Project<'_>]) -> Vec<Vec<Same>> {
+pub(super) fn people(projects: &[&[KnownBy]]) -> Vec<Vec<Same>> {
     let shared = shared_mailboxes(projects);
-    let email = |email: Option<&str>| {
-        email.map(folded).filter(|email| !email.is_empty() && !shared.contains(email))
+    let email = |person: &KnownBy| -> Option<String> {
+        person.email.clone().filter(|email| !shared.contains(email.as_str()))
     };
     // The e-mails of a name: whoever has none there is the one person who has one elsewhere.
-    let mut emails: HashMap<String, HashSet<String>> = HashMap::new();
-    for person in projects.iter().flat_map(|project| &project.people) {
-        emails.entry(folded(person.name)).or_default().extend(email(person.email));
+    let mut emails: HashMap<&str, HashSet<String>> = HashMap::new();
+    for person in projects.iter().copied().flatten() {
+        emails.entry(&person.name).or_default().extend(email(person));
     }
-    let of_project = |project: &&Project<'_>| {
+    let of_project = |project: &&[KnownBy]| {
         let mut taken: HashMap<String, usize> = HashMap::new();
-        let people = project.people.iter().map(|person| {
-            let name = folded(person.name);
-            let known = emails.get(&name).filter(|known| known.len() == 1);
+        let people = project.iter().map(|person| {
+            let known = emails.get(person.name.as_str()).filter(|known| known.len() == 1);
             let elsewhere = || known.and_then(|known| known.iter().next().cloned());
-            let by = email(person.email).or_else(elsewhere).unwrap_or(name);
+            let by = email(person).or_else(elsewhere).unwrap_or_else(|| person.name.clone());
             let which = taken.entry(by.clone()).and_modify(|number| *number += 1).or_insert(0);
             Same { by, which: *which }
         });
@@ -41,12 +59,12 @@ pub(super) fn people(projects: &[&Project<'_>]) -> Vec<Vec<Same>> {
 }
 
 /// The e-mails that several people of one project have: they tell nobody apart.
-fn shared_mailboxes(projects: &[&Project<'_>]) -> HashSet<String> {
+fn shared_mailboxes<'k>(projects: &[&'k [KnownBy]]) -> HashSet<&'k str> {
     let mut shared = HashSet::new();
     for project in projects {
         let mut seen = HashSet::new();
-        let emails = project.people.iter().filter_map(|person| person.email).map(folded);
-        shared.extend(emails.filter(|email| !seen.insert(email.clone())));
+        let emails = project.iter().filter_map(|person| person.email.as_deref());
+        shared.extend(emails.filter(|email| !seen.insert(*email)));
     }
     shared
 }
