@@ -39,6 +39,7 @@ pub(super) fn parse<'a>(
     memory: &'a Memory,
 ) -> (Document<'a>, Vec<SyntaxError>) {
     if let Some(tree) = plain::read(file, text) {
+        debug_assert!(is_right(&tree, file, text), "both readers read the same");
         return (Document { tree, lost_header: None }, Vec::new());
     }
     let parsed = toml_spanner::parse_recoverable(text, &memory.0);
@@ -68,6 +69,13 @@ pub(super) fn parse<'a>(
     }
     let document = Document { tree: full::tree(file, text, parsed.table()), lost_header };
     (document, errors)
+}
+
+/// Whether the parser of all of TOML has nothing against a plain file, and reads the same from it.
+fn is_right(tree: &Tree<'_>, file: FileId, text: &str) -> bool {
+    let arena = Arena::new();
+    let parsed = toml_spanner::parse_recoverable(text, &arena);
+    !parsed.has_errors() && tree.is_same(&full::tree(file, text, parsed.table()))
 }
 
 /// Whether a mistake only follows from one in a list, at whose place the parser took the list to have ended: the lines

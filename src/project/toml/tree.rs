@@ -157,6 +157,11 @@ impl<'a> Tree<'a> {
         self.node(0).entries()
     }
 
+    /// Whether another tree has the same keys and values at the same places. It must not be nested deeply.
+    pub fn is_same(&self, other: &Tree<'_>) -> bool {
+        self.node(0).holds_same(other.node(0))
+    }
+
     /// A key, and where it ends, if it is not written as it reads.
     fn other_key(&self, slot: u32) -> (&'a str, u32) {
         let known = self.keys.binary_search_by_key(&slot, |(slot, ..)| *slot);
@@ -254,6 +259,33 @@ impl<'d, 'a> Node<'d, 'a> {
             false => Inner { tree: self.tree, next: 0, left: 0 },
         };
         inner.map(Node::entry)
+    }
+
+    /// Whether this is the same value as one of another tree, at the same place.
+    fn is_same(self, other: Node<'_, '_>) -> bool {
+        self.place() == other.place()
+            && self.kind() == other.kind()
+            && self.is_spread() == other.is_spread()
+            && self.as_text() == other.as_text()
+            && self.as_boolean() == other.as_boolean()
+            && self.as_number() == other.as_number()
+            && self.as_date() == other.as_date()
+            && self.holds_same(other)
+    }
+
+    /// Whether this holds the same as a table or a list of another tree.
+    fn holds_same(self, other: Node<'_, '_>) -> bool {
+        let (own, others) = (self.entries(), other.entries());
+        let same_number = own.len() == others.len();
+        let same_keys = own.zip(others).all(|(own, other)| {
+            (own.key, own.key_place) == (other.key, other.key_place)
+                && own.node.is_same(other.node)
+        });
+        if self.slot.kind != Kind::List {
+            return same_number && same_keys;
+        }
+        let (own, others) = (self.one_or_many(), other.one_or_many());
+        own.len() == others.len() && own.zip(others).all(|(own, other)| own.is_same(other))
     }
 
     /// What a table or a list holds.
