@@ -50,24 +50,31 @@ impl Filling {
     }
 }
 
+impl FromIterator<Filler> for Filling {
+    fn from_iter<I: IntoIterator<Item = Filler>>(fillers: I) -> Self {
+        let mut filling = Filling::default();
+        for filler in fillers {
+            match filler {
+                Filler::Party(party) => filling.parties.push(party),
+                Filler::Person(person) => filling.people.push(person),
+            }
+        }
+        filling
+    }
+}
+
 impl Project<'_> {
     /// Who fills a role, its members included, and theirs.
     #[must_use]
     pub fn filling(&self, role: RoleId) -> Filling {
-        let mut filling = Filling::default();
-        let mut seen = HashSet::default();
-        let is_board = !self.role(role).members.is_empty();
-        for role in self.with_members(role) {
-            let fillers = self.role(role).filled_by.iter().map(|filler| filler.value);
-            // A role without members names each only once.
-            for filler in fillers.filter(|filler| !is_board || seen.insert(*filler)) {
-                match filler {
-                    Filler::Party(party) => filling.parties.push(party),
-                    Filler::Person(person) => filling.people.push(person),
-                }
-            }
+        let fillers = |role| self.role(role).filled_by.iter().map(|filler| filler.value);
+        // A role without members names each only once.
+        if self.role(role).members.is_empty() {
+            return fillers(role).collect();
         }
-        filling
+        let mut seen = HashSet::default();
+        let all = self.with_members(role).into_iter().flat_map(fillers);
+        all.filter(|filler| seen.insert(*filler)).collect()
     }
 
     /// For each role, whether somebody fills it or one of its members: as [`Project::filling`] tells, for all at once.

@@ -7,6 +7,7 @@ mod date;
 mod doubt;
 mod entries;
 mod filling;
+mod held;
 mod ids;
 mod language;
 mod letter;
@@ -23,6 +24,7 @@ pub use entries::{
     Assignment, Cell, Filler, Located, Party, Person, Phase, Responsibility, Role, Waiver,
 };
 pub use filling::{Filling, Somebody};
+pub use held::Held;
 pub use ids::{PartyId, PersonId, PhaseId, ResponsibilityId, RoleId};
 pub use language::Language;
 pub use letter::{Letter, LetterSet};

@@ -1,18 +1,22 @@
-//! Who stands behind each role, found once for a project and kept: rules and views ask for it in every cell.
+//! Who stands behind each role and which letters stand where, found once for a project and kept: rules and views ask for
+//! it in every cell.
 
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 
+use super::held::Letters;
 use super::{Project, RoleId, Somebody};
 
 /// How many roles and people are kept in all lists together. Boards within boards may have far more; of those that find
 /// no room the list is made each time.
 const ROOM: usize = 4_000_000;
 
-/// What is known so far of who stands behind the roles of a project. It is found when it is first asked for, and never
-/// again: roles, people and parties must not change after that. A clone of a project begins anew.
+/// What is known so far of who stands behind the roles of a project, and of its letters. It is found when it is first
+/// asked for, and never again: roles, people, parties and letters must not change after that. A clone of a project
+/// begins anew.
 #[derive(Debug, Default)]
 pub struct Standing {
+    letters: OnceCell<Letters>,
     names_people: OnceCell<bool>,
     filled: OnceCell<Vec<bool>>,
     unread: OnceCell<Vec<bool>>,
@@ -61,6 +65,10 @@ impl<T: Clone> Lists<T> {
 }
 
 impl Project<'_> {
+    pub(super) fn letters(&self) -> &Letters {
+        self.standing.letters.get_or_init(|| Letters::of(self))
+    }
+
     /// Whether anybody is named anywhere. Where nobody is, rules about people have nothing to say.
     #[must_use]
     pub fn names_people(&self) -> bool {

@@ -96,11 +96,13 @@ fn long_names(project: &Project<'_>, limits: &Limits) -> Vec<Finding> {
     let phases = project.phases.iter();
     let phases = phases.map(|phase| ("phase", phase.id, phase.name, phase.name_place));
     let mut findings = Vec::new();
-    for (word, id, name, place) in roles.chain(rows).chain(people).chain(parties).chain(phases) {
-        // Bytes are counted at once, and there are never fewer than characters.
+    let all = roles.chain(rows).chain(people).chain(parties).chain(phases);
+    // Bytes are counted at once, and there are never fewer than characters.
+    let long = all.filter(|(_, id, name, _)| id.value.len().max(name.len()) > most);
+    for (word, id, name, place) in long {
         for (what, text, place) in [("id", id.value, id.place), ("name", name, place)] {
             let is_same = what == "id" && id.place == place && id.value == name;
-            if text.len() <= most || is_same {
+            if is_same {
                 continue;
             }
             let characters = text.chars().count();

@@ -1,5 +1,6 @@
 //! Which projects there are at a path, and which files belong to one.
 
+use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 
 pub use super::shown::{shown, slashes};
@@ -62,15 +63,11 @@ pub fn at_or_below(path: &Path, limits: &Limits) -> Result<Below, Error> {
                 continue;
             }
         };
-        let names = entries.iter().filter_map(|entry| entry.path.file_name());
-        let mut is_project = false;
-        for name in names {
-            is_project |= name == MARK;
-            below.files += usize::from(name.as_encoded_bytes().ends_with(b".toml"));
-        }
-        let inner = entries.into_iter().rev().filter(|entry| entry.is_folder);
-        let mut inner = inner.map(|entry| entry.path).filter(|path| !is_generated(path)).peekable();
-        if folder.components().count() >= deepest && inner.peek().is_some() {
+        below.files += entries.iter().filter(|entry| entry.is_toml()).count();
+        let is_project = entries.iter().any(|entry| entry.name == MARK);
+        let inner = entries.iter().rev().filter(|entry| entry.is_folder && !entry.is_generated());
+        let mut inner = inner.map(|entry| folder.join(&entry.name)).peekable();
+        if inner.peek().is_some() && folder.components().count() >= deepest {
             let limit = limits.limit(Bound::Depth);
             below.unreadable.push(Error::TooDeep { path: folder.clone(), limit });
         } else {
@@ -85,11 +82,6 @@ pub fn at_or_below(path: &Path, limits: &Limits) -> Result<Below, Error> {
         (true, false) => Err(below.unreadable.swap_remove(0)),
         _ => Ok(below),
     }
-}
-
-/// Whether a folder holds what tools have made, and nobody writes projects.
-fn is_generated(folder: &Path) -> bool {
-    folder.file_name().is_some_and(|name| name == "target" || name == "node_modules")
 }
 
 /// The files of the project in `root` besides its `raci.toml`, as paths relative to `root`, sorted.
@@ -107,47 +99,42 @@ pub fn files(
         matched: vec![false; patterns.map_or(0, <[glob::Pattern]>::len)],
         ..Files::default()
     };
-    let mut waiting = vec![root.to_owned()];
-    while let Some(folder) = waiting.pop() {
-        let entries = match list(&folder) {
-            Err(_) if folder != root && is_project(&folder) => continue,
-            entries => entries?,
+    let mut waiting = vec![PathBuf::new()];
+    while let Some(inside) = waiting.pop() {
+        let is_root = inside.as_os_str().is_empty();
+        let entries = match is_root {
+            true => list(root)?,
+            false => match list(&root.join(&inside)) {
+                Err(_) if is_project(&root.join(&inside)) => continue,
+                entries => entries?,
+            },
         };
-        let is_mark = |entry: &Listed| entry.path.file_name().is_some_and(|name| name == MARK);
-        if folder != root && entries.iter().any(is_mark) {
+        if !is_root && entries.iter().any(|entry| entry.name == MARK) {
             continue;
         }
-        for entry in entries {
-            let Ok(relative) = entry.path.strip_prefix(root) else {
-                continue;
-            };
-            if relative == Path::new(MARK) {
-                continue;
-            }
+        for entry in entries.iter().filter(|entry| entry.name != MARK) {
+            let relative = inside.join(&entry.name);
             let wanted = match patterns {
-                None => is_usual(relative),
-                Some(patterns) => matches(relative, patterns, &mut files.matched),
+                None => entry.is_usual(is_root),
+                Some(patterns) => matches(&relative, patterns, &mut files.matched),
             };
-            if patterns.is_none() && folder == root {
-                files.nearly_usual.extend(nearly_usual(relative, entry.is_folder));
+            if patterns.is_none() && is_root {
+                files.nearly_usual.extend(nearly_usual(entry));
             }
             // A folder with the name of a file is listed as one, so that reading it says what is wrong.
-            let named_as_file = relative.extension().is_some_and(|end| end == "toml");
-            if entry.is_folder && !(wanted && named_as_file) {
+            if entry.is_folder && !(wanted && entry.is_toml()) {
                 // Without patterns only these are read, and what else stands beside them is nobody's business.
-                let first = relative.components().next().map(Component::as_os_str);
-                let usual =
-                    first.and_then(|name| name.to_str()).is_some_and(|n| KINDS.contains(&n));
-                let too_deep = relative.components().count() > limits.count(Bound::Depth);
-                if (usual || patterns.is_some()) && too_deep {
+                let is_read = patterns.is_some() || !is_root || entry.is_kind("");
+                let too_deep = || relative.components().count() > limits.count(Bound::Depth);
+                if is_read && too_deep() {
                     files.leave_out(Bound::Depth);
-                } else if usual || patterns.is_some() {
-                    waiting.push(entry.path);
+                } else if is_read {
+                    waiting.push(relative);
                 }
             } else if wanted && files.paths.len() >= limits.count(Bound::Files) {
                 files.leave_out(Bound::Files);
             } else if wanted {
-                files.paths.push(relative.to_owned());
+                files.paths.push(relative);
             }
         }
     }
@@ -215,8 +202,31 @@ fn no_project(path: &Path, folder: &Path) -> Error {
 
 /// An entry of a folder.
 struct Listed {
-    path: PathBuf,
+    name: OsString,
     is_folder: bool,
+}
+
+impl Listed {
+    fn is_toml(&self) -> bool {
+        self.name.as_encoded_bytes().ends_with(b".toml")
+    }
+
+    /// Whether it is named as one of the kinds of files is, with this end.
+    fn is_kind(&self, end: &str) -> bool {
+        let kind = self.name.to_str().and_then(|name| name.strip_suffix(end));
+        kind.is_some_and(|kind| KINDS.contains(&kind))
+    }
+
+    /// Whether it is `roles.toml`, or below the root of the project anything `.toml`, since of all folders only `roles/`
+    /// is read; likewise for the other kinds.
+    fn is_usual(&self, at_root: bool) -> bool {
+        if at_root { self.is_kind(".toml") } else { self.is_toml() }
+    }
+
+    /// Whether it holds what tools have made, and nobody writes projects.
+    fn is_generated(&self) -> bool {
+        self.name == "target" || self.name == "node_modules"
+    }
 }
 
 /// What stands in a folder, sorted by name, without hidden entries. Links to folders are not followed.
@@ -228,34 +238,20 @@ fn list(folder: &Path) -> Result<Vec<Listed>, Error> {
     let mut entries = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
         let entry = entry.map_err(unreadable)?;
-        if entry.file_name().as_encoded_bytes().starts_with(b".") {
+        let name = entry.file_name();
+        if name.as_encoded_bytes().starts_with(b".") {
             continue;
         }
-        entries.push(Listed {
-            path: entry.path(),
-            is_folder: entry.file_type().map_err(unreadable)?.is_dir(),
-        });
+        entries.push(Listed { name, is_folder: entry.file_type().map_err(unreadable)?.is_dir() });
     }
-    entries.sort_by(|one, other| one.path.cmp(&other.path));
+    entries.sort_unstable_by(|one, other| one.name.cmp(&other.name));
     Ok(entries)
 }
 
-/// Whether a file is `roles.toml`, or anything `.toml` under `roles/`; likewise for the other kinds.
-fn is_usual(relative: &Path) -> bool {
-    let mut parts = relative.components();
-    let first = parts.next().map(Component::as_os_str);
-    let first = first.and_then(|name| name.to_str()).unwrap_or_default();
-    let is_toml = relative.extension().is_some_and(|end| end == "toml");
-    if parts.next().is_none() {
-        return first.strip_suffix(".toml").is_some_and(|kind| KINDS.contains(&kind));
-    }
-    is_toml && KINDS.contains(&first)
-}
-
 /// The name that a file or folder beside `raci.toml` was probably meant to have, where it has nearly a usual one.
-fn nearly_usual(relative: &Path, is_folder: bool) -> Option<(String, String)> {
-    let name = relative.to_str()?;
-    let (stem, end) = match is_folder {
+fn nearly_usual(entry: &Listed) -> Option<(String, String)> {
+    let name = entry.name.to_str()?;
+    let (stem, end) = match entry.is_folder {
         true => (name, "/"),
         false => (name.strip_suffix(".toml")?, ".toml"),
     };
@@ -286,11 +282,13 @@ mod tests {
 
     #[test]
     fn the_usual_files() {
-        for usual in ["roles.toml", "people.toml", "assignments/a/b.toml"] {
-            assert!(is_usual(Path::new(usual)), "{usual}");
+        let is_usual =
+            |name: &str, at_root| Listed { name: name.into(), is_folder: false }.is_usual(at_root);
+        for (usual, at_root) in [("roles.toml", true), ("people.toml", true), ("b.toml", false)] {
+            assert!(is_usual(usual, at_root), "{usual}");
         }
-        for other in ["Cargo.toml", "roles", "assignments/readme.md", "assignments"] {
-            assert!(!is_usual(Path::new(other)), "{other}");
+        for (other, at_root) in [("Cargo.toml", true), ("roles", true), ("readme.md", false)] {
+            assert!(!is_usual(other, at_root), "{other}");
         }
     }
 }

@@ -23,13 +23,20 @@ fn position(number: u64) -> usize {
 }
 
 /// How many ids are kept at hand.
-const SEEN: usize = 64;
+const SEEN: usize = 128;
 
-/// Where an id is kept at hand.
+/// Where an id is kept at hand: ids that begin or end otherwise are mostly kept elsewhere.
 fn place_of(id: &str) -> usize {
-    let ends = id.bytes().next().zip(id.bytes().last());
-    let (first, last) = ends.unwrap_or_default();
-    (id.len() + 5 * usize::from(first) + 11 * usize::from(last)) % SEEN
+    let bytes = id.as_bytes();
+    let ends = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(first), Some(last)) => {
+            u64::from_le_bytes(*first) ^ u64::from_le_bytes(*last).rotate_left(29)
+        }
+        _ => bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)),
+    };
+    // The highest bits depend on all others.
+    let mixed = ends.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57;
+    usize::try_from(mixed).unwrap_or_default() % SEEN
 }
 
 /// What an id can be of.

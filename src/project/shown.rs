@@ -5,9 +5,15 @@ use std::path::{Component, Path, PathBuf};
 /// A path with `/` between its parts on every system.
 #[must_use]
 pub fn slashes(path: &Path) -> String {
-    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    let joined = parts.join("/");
-    joined.replacen("//", "/", 1)
+    let mut joined = String::with_capacity(path.as_os_str().len());
+    for part in path.components() {
+        // The first part may be the root, which is a `/` itself.
+        if !joined.is_empty() && joined != "/" {
+            joined.push('/');
+        }
+        joined.push_str(&part.as_os_str().to_string_lossy());
+    }
+    joined
 }
 
 /// A path as it is shown: relative to the folder in which the program runs.
@@ -53,7 +59,7 @@ impl<'p> Shown<'p> {
         match self.folder.as_deref() {
             None => shown(&self.root.join(path), self.current),
             Some("") => slashes(path),
-            Some(folder) => format!("{folder}/{}", slashes(path)),
+            Some(folder) => [folder, &slashes(path)].join("/"),
         }
     }
 }

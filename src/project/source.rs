@@ -48,13 +48,12 @@ impl Source {
     /// Reads a file of the project in `root`. It never fails: what goes wrong becomes the content.
     #[must_use]
     pub fn read(path: String, disk_path: &Path, root: &Path, largest: u64) -> Source {
-        let kind = disk_path.symlink_metadata().map(|entry| entry.file_type());
-        let content = match kind {
-            Ok(kind) if kind.is_file() => content(regular(disk_path, largest), largest),
-            Ok(kind) if kind.is_symlink() && leads_out(disk_path, root) => {
+        let content = match open(disk_path, Links::Refused) {
+            Ok(file) => content(regular(file, largest), largest),
+            Err(_) if disk_path.is_symlink() && leads_out(disk_path, root) => {
                 Content::Unopened("it is a link that leads out of the project".to_owned())
             }
-            _ => content(checked(disk_path, largest), largest),
+            Err(_) => content(checked(disk_path, largest), largest),
         };
         Source { path, disk_path: disk_path.to_owned(), content, lines: OnceCell::new() }
     }
@@ -170,16 +169,41 @@ enum NotRead {
 }
 
 fn checked(path: &Path, largest: u64) -> Result<Vec<u8>, NotRead> {
-    // Asked before opening, since opening a pipe waits for its other end, and again on the open file.
-    let entry = std::fs::metadata(path).map_err(|error| NotRead::For(plain_reason(&error)))?;
-    refuse(&entry)?;
-    regular(path, largest)
+    let plain = |error| NotRead::For(plain_reason(&error));
+    // Asked before opening, since opening a device may do something, and again of the open file.
+    refuse(&std::fs::metadata(path).map_err(plain)?)?;
+    regular(open(path, Links::Followed).map_err(plain)?, largest)
 }
 
-/// As [`checked`], of what is known to be no pipe.
-fn regular(path: &Path, largest: u64) -> Result<Vec<u8>, NotRead> {
+/// Whether a link is opened.
+#[derive(Clone, Copy, PartialEq)]
+enum Links {
+    Followed,
+    Refused,
+}
+
+/// Opens a file without waiting for anybody: of a pipe nobody may ever take the other end.
+#[cfg(unix)]
+fn open(path: &Path, links: Links) -> std::io::Result<File> {
+    use rustix::fs::OFlags;
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut flags = OFlags::NONBLOCK | OFlags::NOCTTY;
+    flags.set(OFlags::NOFOLLOW, links == Links::Refused);
+    File::options().read(true).custom_flags(flags.bits().cast_signed()).open(path)
+}
+
+/// Opens a file.
+#[cfg(not(unix))]
+fn open(path: &Path, links: Links) -> std::io::Result<File> {
+    match links == Links::Refused && path.is_symlink() {
+        true => Err(std::io::ErrorKind::Other.into()),
+        false => File::open(path),
+    }
+}
+
+/// What stands in an open file, if it is a regular one of at most `largest` bytes.
+fn regular(file: File, largest: u64) -> Result<Vec<u8>, NotRead> {
     let plain = |error| NotRead::For(plain_reason(&error));
-    let file = File::open(path).map_err(plain)?;
     let opened = file.metadata().map_err(plain)?;
     refuse(&opened)?;
     if opened.len() > largest {
@@ -289,6 +313,22 @@ mod tests {
         assert_eq!(source.position(12), Position { line: 2, column: 1 });
         assert_eq!(source.line(1), (3, "né = 1"));
         assert_eq!(source.line(2), (12, "b = 2"));
+    }
+
+    /// What was a file when it was asked may be a pipe when it is opened.
+    #[test]
+    #[cfg(unix)]
+    fn a_pipe_is_opened_without_waiting() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let (told, answer) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            let read = |links| open(&pipe, links).is_ok_and(|file| regular(file, 9).is_ok());
+            told.send([Links::Followed, Links::Refused].map(read)).unwrap();
+        });
+        let answer = answer.recv_timeout(std::time::Duration::from_secs(30));
+        assert_eq!(answer, Ok([false, false]), "it is waited for, or read");
     }
 
     #[test]

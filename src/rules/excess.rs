@@ -7,17 +7,29 @@ use crate::words::count;
 /// Up to how many of those that are too many are shown.
 const SHOWN: usize = 6;
 
-/// A finding where more roles hold a letter in a row than the model allows: at the first that is too many, with all
-/// the others.
+/// A finding for each row in which more roles hold a letter than the model allows.
 pub(super) fn check(
+    project: &Project<'_>,
+    rule: &'static str,
+    def: &LetterDef<'_>,
+) -> Vec<Finding> {
+    let Some(most) = def.count.most.map(|most| most as usize) else {
+        return Vec::new();
+    };
+    let has_more = |id| project.has_holders(id, def.letter, most.saturating_add(1));
+    let rows = project.rows().filter(|(id, _)| has_more(*id));
+    rows.filter_map(|(id, row)| check_row(project, rule, id, row, def, most)).collect()
+}
+
+/// At the first that is too many, with all the others.
+fn check_row(
     project: &Project<'_>,
     rule: &'static str,
     id: ResponsibilityId,
     row: &Responsibility<'_>,
     def: &LetterDef<'_>,
+    most: usize,
 ) -> Option<Finding> {
-    let most = def.count.most? as usize;
-    project.holders(row, def.letter).nth(most)?;
     let mut holders = project.holders(row, def.letter);
     let allowed: Vec<&Assignment> = holders.by_ref().take(most).collect();
     let next = holders.next()?;

@@ -17,11 +17,11 @@ pub const RULE: Rule = Rule {
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    // Each of the lists is walked in a loop of its own, which a `for` over all of them is not.
-    named::all(project).for_each(|entry| {
-        if text::is_plain(entry.name) && entry.id.is_none_or(|(id, _)| text::is_plain(id)) {
-            return;
-        }
+    // This is asked of every name of every project, and hardly one has anything but plain text.
+    if named::texts(project).all(|(id, name)| text::is_plain(id) && text::is_plain(name)) {
+        return findings;
+    }
+    for entry in named::all(project) {
         let id = entry.id.map(|(id, place)| ("id", id, place));
         let written = id.into_iter().chain([("name", entry.name, entry.name_place)]);
         let mut found = written.filter_map(|written| Some((written, hidden_in(written.1)?)));
@@ -37,7 +37,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
                     .help("write it again without the character"),
             );
         }
-    });
+    }
     findings
 }
 

@@ -15,7 +15,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
-    let mut used = vec![false; project.roles.len()];
+    let has_letter = |(id, _)| !project.held_by(id).letters.is_empty();
+    let mut used: Vec<bool> = project.columns().map(has_letter).collect();
     for role in references(project) {
         used[role.index()] = true;
     }
@@ -31,9 +32,8 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     findings.collect()
 }
 
-/// Every role that something refers to.
+/// Every role that something other than a letter refers to.
 fn references<'p>(project: &'p Project<'_>) -> impl Iterator<Item = RoleId> + use<'p> {
-    let letters = project.assignments.iter().map(|assignment| assignment.role);
     let roles = project.roles.iter().flat_map(|role| {
         let single = [role.reports_to, role.represents, role.deputy].into_iter().flatten();
         single.chain(role.members.iter().copied())
@@ -45,5 +45,5 @@ fn references<'p>(project: &'p Project<'_>) -> impl Iterator<Item = RoleId> + us
         _ => &[],
     });
     let named = roles.chain(fallbacks).chain(policies.copied());
-    letters.chain(named.map(|reference| reference.value))
+    named.map(|reference| reference.value)
 }

@@ -22,12 +22,12 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut judged = 0;
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
-        if !row.has_read_all() || project.cells(row).is_empty() {
+        let letters = project.letters_of(id);
+        if !row.has_read_all() || letters.is_empty() {
             continue;
         }
         judged += 1;
-        let mut assignments = project.assignments(row).iter();
-        if assignments.all(|assignment| listening.contains(assignment.letter)) {
+        if letters.without(listening).is_empty() {
             let message =
                 format!("roles are only asked about or told of \"{}\", and none acts", row.name);
             findings.push(

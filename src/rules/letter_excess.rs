@@ -19,9 +19,9 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let letters = project.model.letters.iter().filter(|def| !def.owner);
     let limited: Vec<_> = letters.filter(|def| def.count.most.is_some() || def.alone).collect();
     let mut findings = Vec::new();
-    for (id, row) in project.rows() {
-        for def in &limited {
-            findings.extend(excess::check(project, RULE.name, id, row, def));
+    for def in limited {
+        findings.extend(excess::check(project, RULE.name, def));
+        for (id, row) in project.rows().filter(|_| def.alone) {
             findings.extend(not_alone(project, id, row, def));
         }
     }
@@ -34,9 +34,6 @@ fn not_alone(
     row: &Responsibility<'_>,
     def: &LetterDef<'_>,
 ) -> Vec<Finding> {
-    if !def.alone {
-        return Vec::new();
-    }
     let mut findings = Vec::new();
     let mut holders = project.holders(row, def.letter).peekable();
     if holders.peek().is_none() {

@@ -26,14 +26,14 @@ fn check_letter(project: &Project<'_>, def: &LetterDef<'_>) -> Vec<Finding> {
     let mut judged = 0;
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
-        if !row.has_read(def.letter) || project.cells(row).is_empty() {
+        if !row.has_read(def.letter) || project.letters_of(id).is_empty() {
             continue;
         }
         judged += 1;
-        let number = project.holders(row, def.letter).take(least).count();
-        if number >= least {
+        if project.has_holders(id, def.letter, least) {
             continue;
         }
+        let number = project.holders(row, def.letter).count();
         let message = match number {
             0 => format!("nobody {} \"{}\"", def.verb(), row.name),
             _ => format!(

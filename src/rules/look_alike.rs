@@ -1,6 +1,5 @@
 //! Ids or names that a reader takes for one another.
 
-use std::collections::BTreeSet;
 use std::hash::BuildHasher;
 
 use unicode_normalization::UnicodeNormalization;
@@ -28,7 +27,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         return findings;
     }
     let mut seen = Seen::default();
-    for entry in named::all(project).filter(|entry| doubtful.contains(entry.kind)) {
+    for entry in named::all(project).filter(|entry| doubtful.contains(&entry.kind)) {
         let id = entry.id.map(|(id, place)| ("ids", id, place));
         let mut said = false;
         for (what, text, place) in id.into_iter().chain([("names", entry.name, entry.name_place)]) {
@@ -50,55 +49,44 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The kinds of which two ids or two names may look alike. Of most projects there are none: a coarse form, which is
-/// the same in all that look alike in any way, is the same in no two of their texts.
-fn doubtful_kinds(project: &Project<'_>) -> BTreeSet<&'static str> {
-    let mut doubtful = BTreeSet::new();
-    let mut kind = "";
-    // Most of what a project has are rows.
-    let room = project.responsibilities.len();
-    let (mut ids, mut names) = (Vec::with_capacity(room), Vec::with_capacity(room));
-    // Each of the lists is walked in a loop of its own, which a `for` over all of them is not.
-    named::all(project).for_each(|entry| {
-        if kind != entry.kind {
-            if may_look_alike(&mut ids) || may_look_alike(&mut names) {
-                doubtful.insert(kind);
-            }
-            ids.clear();
-            names.clear();
-            kind = entry.kind;
-        }
-        ids.extend(entry.id.map(|(id, _)| (coarse(id), id)));
-        names.push((coarse(entry.name), entry.name));
-    });
-    if may_look_alike(&mut ids) || may_look_alike(&mut names) {
-        doubtful.insert(kind);
-    }
-    doubtful
+/// The kinds of which two ids or two names may look alike. Of most projects there are none.
+fn doubtful_kinds(project: &Project<'_>) -> Vec<&'static str> {
+    let kinds = [
+        ("party", any_doubt(&project.parties, |one| (one.id.value, one.name))),
+        ("phase", any_doubt(&project.phases, |one| (one.id.value, one.name))),
+        ("role", any_doubt(&project.roles, |one| (one.id.value, one.name))),
+        ("person", any_doubt(&project.people, |one| (one.id.value, one.name))),
+        ("responsibility", any_doubt(&project.responsibilities, |one| (one.id.value, one.name))),
+    ];
+    kinds.into_iter().filter(|(_, doubt)| *doubt).map(|(kind, _)| kind).collect()
 }
 
-/// Whether two different ones of these texts have the same coarse form, or one has none.
-fn may_look_alike(texts: &mut [(u64, &str)]) -> bool {
-    texts.sort_unstable_by_key(|(form, _)| *form);
-    let has_no_form = texts.first().is_some_and(|(form, _)| *form == NO_FORM);
-    has_no_form || texts.windows(2).any(|pair| pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1)
+/// Whether two of these may look alike by their ids, or by their names.
+fn any_doubt<'p, T>(all: &'p [T], written: impl Fn(&'p T) -> (&'p str, &'p str)) -> bool {
+    may_look_alike(all.iter().map(|one| written(one).0))
+        || may_look_alike(all.iter().map(|one| written(one).1))
 }
 
-/// A number that is the same for all texts of ASCII that have one of the forms below in common; or [`NO_FORM`].
+/// Whether two different ones of these texts have the same coarse form, which is the same in all texts of ASCII that look
+/// alike in any way; or one is not ASCII.
+fn may_look_alike<'p>(mut texts: impl ExactSizeIterator<Item = &'p str>) -> bool {
+    let mut seen = HashMap::default();
+    seen.reserve(texts.len());
+    let mut has_other = |text| seen.insert(coarse(text), text).is_some_and(|other| other != text);
+    texts.any(|text| !text.is_ascii() || has_other(text))
+}
+
+/// A number that is the same for all texts of ASCII that have one of the forms below in common.
 fn coarse(text: &str) -> u64 {
     let add = |sum: u64, byte: &u8| {
         let (shift, letter) = COARSE[usize::from(*byte)];
         sum.wrapping_mul(shift).wrapping_add(letter)
     };
-    // Four in one step: this is done for every byte of every name.
-    let (fours, rest) = text.as_bytes().as_chunks::<4>();
-    let number = fours.iter().fold(0, |sum, four| four.iter().fold(sum, add));
-    let number = rest.iter().fold(number, add);
-    if text.is_ascii() { number } else { NO_FORM }
+    // Eight in one step: this is done for every byte of every name.
+    let (eights, rest) = text.as_bytes().as_chunks::<8>();
+    let number = eights.iter().fold(0, |sum, eight| eight.iter().fold(sum, add));
+    rest.iter().fold(number, add)
 }
-
-/// What stands for the coarse form of a text that is not ASCII.
-const NO_FORM: u64 = 0;
 
 /// A large odd number: a text is a number to this base, of which the last 64 bits count.
 const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
@@ -243,7 +231,17 @@ mod tests {
             }
         }
         assert_ne!(coarse("plan-a"), coarse("plan-b"));
-        assert_eq!(coarse("é"), NO_FORM);
+    }
+
+    #[test]
+    fn few_texts_are_compared() {
+        let doubt = |texts: [&str; 3]| may_look_alike(texts.into_iter());
+        for different in [["plan-a", "plan-b", "Plan 10"], ["Plan", "Plan", "Play"]] {
+            assert!(!doubt(different), "{different:?}");
+        }
+        for alike in [["Plan", "Play", "plan"], ["Fern", "Hem", "Fem"], ["a", "b", "\u{e9}"]] {
+            assert!(doubt(alike), "{alike:?}");
+        }
     }
 
     #[test]

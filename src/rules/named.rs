@@ -37,3 +37,14 @@ pub(super) fn all<'p>(project: &'p Project<'_>) -> impl Iterator<Item = Named<'p
     });
     parties.chain(phases).chain(roles).chain(people).chain(rows)
 }
+
+/// The id and the name of each.
+pub(super) fn texts<'p>(project: &'p Project<'_>) -> impl Iterator<Item = (&'p str, &'p str)> {
+    macro_rules! texts {
+        ($list:expr) => {
+            $list.iter().map(|entry| (entry.id.value, entry.name))
+        };
+    }
+    let few = texts!(project.parties).chain(texts!(project.phases)).chain(texts!(project.roles));
+    few.chain(texts!(project.people)).chain(texts!(project.responsibilities))
+}

@@ -18,6 +18,5 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let Some(owner) = project.model.owner() else {
         return Vec::new();
     };
-    let rows = project.rows();
-    rows.filter_map(|(id, row)| excess::check(project, RULE.name, id, row, owner)).collect()
+    excess::check(project, RULE.name, owner)
 }

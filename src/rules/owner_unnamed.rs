@@ -23,9 +23,9 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     for owned in owners::of(project) {
         let role = project.role(owned.role);
         // That a required role is unfilled is an error already.
-        let unclear = project.doubt.covers("role", role.id.value);
-        let nobody = !unclear && !role.required && role.complete && !project.is_filled(owned.role);
-        if !nobody || project.fallback(owned.role).is_some() {
+        let nobody = !role.required && role.complete && !project.is_filled(owned.role);
+        let unclear = || project.doubt.covers("role", role.id.value);
+        if !nobody || unclear() || project.fallback(owned.role).is_some() {
             continue;
         }
         let message = format!(

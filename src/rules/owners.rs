@@ -17,16 +17,11 @@ pub(super) fn of(project: &Project<'_>) -> Vec<Owned> {
     let Some(owner) = project.model.owner() else {
         return Vec::new();
     };
-    let mut owned: Vec<Option<Owned>> = project.roles.iter().map(|_| None).collect();
-    for assignment in &project.assignments {
-        if assignment.letter == owner.letter {
-            let entry = owned[assignment.role.index()].get_or_insert(Owned {
-                role: assignment.role,
-                rows: 0,
-                first: assignment.place,
-            });
-            entry.rows += 1;
-        }
-    }
-    owned.into_iter().flatten().collect()
+    let owned = project.columns().filter_map(|(role, _)| {
+        let held = project.held_by(role);
+        let row = project.responsibility(held.first_owned?);
+        let first = project.holders(row, owner.letter).find(|holder| holder.role == role)?;
+        Some(Owned { role, rows: held.owned, first: first.place })
+    });
+    owned.collect()
 }

@@ -5,15 +5,12 @@ use crate::model::{Letter, LetterSet, Project, Responsibility, RoleId};
 
 /// The letters that reach each role anywhere in the project, by the position of the role.
 pub(super) fn anywhere(project: &Project<'_>) -> Vec<LetterSet> {
-    let mut own = vec![LetterSet::default(); project.roles.len()];
-    for assignment in &project.assignments {
-        own[assignment.role.index()].insert(assignment.letter);
-    }
-    let mut reached = own.clone();
+    let own = project.columns().map(|(role, _)| project.held_by(role).letters);
+    let mut reached: Vec<LetterSet> = own.collect();
     let boards = project.columns().filter(|(_, role)| !role.members.is_empty());
     for (board, _) in boards {
         for member in project.itself_and_members(board).iter() {
-            reached[member.index()] = reached[member.index()].union(own[board.index()]);
+            reached[member.index()] = reached[member.index()].union(project.held_by(board).letters);
         }
     }
     reached

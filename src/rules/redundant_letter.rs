@@ -21,7 +21,9 @@ pub const RULE: Rule = Rule {
 fn check(project: &Project<'_>) -> Vec<Finding> {
     let says_less = says_less(project);
     let mut findings = Vec::new();
-    for (id, row) in project.rows() {
+    // Where there are as many cells as letters, each has only one.
+    let rows = project.rows().filter(|(_, row)| row.cells.len() < row.assignments.len());
+    for (id, row) in rows {
         let mut doubtful = project.cells(row).iter().filter(|cell| {
             let mut less = says_less.iter().filter(|(letter, _)| cell.letters.contains(*letter));
             less.any(|(_, more)| cell.letters.intersects(*more))

@@ -21,11 +21,12 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut judged = 0;
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
-        if !row.has_read(owner.letter) || project.cells(row).is_empty() {
+        let letters = project.letters_of(id);
+        if !row.has_read(owner.letter) || letters.is_empty() {
             continue;
         }
         judged += 1;
-        if project.holders(row, owner.letter).next().is_none() {
+        if !letters.contains(owner.letter) {
             let message = format!("nobody {} \"{}\"", owner.verb(), row.name);
             findings.push(
                 Finding::new(RULE.name, row.id.place, message)

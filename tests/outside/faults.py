@@ -164,6 +164,8 @@ def changing_files(raci, folder):
                 continue
             if step % 5 == 1:
                 other.symlink_to(secret)
+            elif step % 5 == 2:
+                os.mkfifo(other)
             else:
                 other.write_bytes([b"", good, good * 2, b"\xff"][step % 4])
             other.replace(file)

@@ -288,23 +288,24 @@ struct Open {
     below: Below,
     /// A bit for each of its keys; several keys may have the same one.
     keys: u64,
-    /// How many keys it has.
-    number: usize,
 }
 
 impl Open {
     fn new(below: Below) -> Self {
-        Open { below, keys: 0, number: 0 }
+        Open { below, keys: 0 }
     }
 
-    /// Whether one more key may stand in the table: it has few, and not this one.
+    /// Whether one more key may stand in the table: not this one already, as far as that is quickly known.
     fn allow(&mut self, key: Key<'_>, tree: &Tree<'_>) -> Option<()> {
         let first = key.text.first().copied().unwrap_or_default();
         let bit = 1 << ((usize::from(first) ^ key.text.len() << 3) & 63);
-        let is_new = self.keys & bit == 0 || !tree.has_key(self.below, key.text);
+        if self.keys & bit != 0
+            && (tree.number(self.below) > FEW || tree.has_key(self.below, key.text))
+        {
+            return None;
+        }
         self.keys |= bit;
-        self.number += 1;
-        (is_new && self.number <= FEW).then_some(())
+        Some(())
     }
 }
 

@@ -143,6 +143,11 @@ impl<'a> Tree<'a> {
         self.slots[of.slot as usize].end = end;
     }
 
+    /// How many keys a table has.
+    pub(super) fn number(&self, table: Below) -> usize {
+        self.slots[table.slot as usize].value as usize
+    }
+
     /// Whether a table has a key that is written as it reads.
     pub(super) fn has_key(&self, table: Below, key: &[u8]) -> bool {
         self.node(table.slot).entries().any(|entry| entry.key.as_bytes() == key)
@@ -278,8 +283,7 @@ impl<'d, 'a> Node<'d, 'a> {
         let (own, others) = (self.entries(), other.entries());
         let same_number = own.len() == others.len();
         let same_keys = own.zip(others).all(|(own, other)| {
-            (own.key, own.key_place) == (other.key, other.key_place)
-                && own.node.is_same(other.node)
+            (own.key, own.key_place) == (other.key, other.key_place) && own.node.is_same(other.node)
         });
         if self.slot.kind != Kind::List {
             return same_number && same_keys;
