@@ -1,9 +1,7 @@
 //! The ids of one kind, and how a reference finds them.
 
-use std::hash::BuildHasher;
-
 use super::problem::to_id;
-use crate::hash::Hasher;
+use crate::hash::ByHash;
 use crate::model::Located;
 use crate::spelling;
 
@@ -13,14 +11,6 @@ const SPELLING_BUDGET: usize = 2_000_000;
 
 /// Up to how many ids are listed where a reference is near to none of them.
 const LISTED: usize = 8;
-
-/// The part of a number in the sorted list that is a hash.
-const HASH: u64 = !0 << 32;
-
-/// The position in a number of the sorted list.
-fn position(number: u64) -> usize {
-    usize::try_from(number & !HASH).unwrap_or_default()
-}
 
 /// How many ids are kept at hand.
 const SEEN: usize = 128;
@@ -77,10 +67,7 @@ pub(super) struct Near<'a> {
 pub(super) struct Index<'a> {
     /// Every id with the place of its definition, in the order written.
     pub defined: Vec<Located<&'a str>>,
-    /// The same in the order of their hashes: half of each number is a hash, the rest the position of the id. That takes
-    /// a third of the room of a map, and is made in one go.
-    sorted: Vec<u64>,
-    hasher: Hasher,
+    by_hash: ByHash,
     /// Some of the ids that were asked for last: most rows of a project name the same few roles.
     seen: Vec<(&'a str, Option<usize>)>,
     /// The names, for references that use them, each with the position of its entry.
@@ -95,32 +82,24 @@ impl<'a> Index<'a> {
     /// Notes all ids.
     pub fn define(&mut self, ids: impl Iterator<Item = Located<&'a str>>) {
         self.defined = ids.collect();
-        let ids = self.defined.iter().enumerate();
-        self.sorted = ids.map(|(position, id)| self.half(id.value) | position as u64).collect();
-        self.sorted.sort_unstable();
+        self.by_hash = ByHash::of(self.defined.iter().map(|id| id.value));
     }
 
     /// The positions of ids that stand there twice, each with that of the first, in the order of the first.
     pub fn repeated(&self) -> Vec<(usize, usize)> {
         let mut repeated = Vec::new();
-        for same_half in self.sorted.chunk_by(|one, next| one & HASH == next & HASH) {
+        for group in self.by_hash.groups() {
             let mut firsts: Vec<usize> = Vec::new();
-            for position in same_half.iter().copied().map(position) {
+            for position in group {
                 let id = |position: usize| self.defined[position].value;
                 match firsts.iter().find(|first| id(**first) == id(position)) {
                     Some(first) => repeated.push((*first, position)),
-                    None if same_half.len() > 1 => firsts.push(position),
-                    None => {}
+                    None => firsts.push(position),
                 }
             }
         }
         repeated.sort_unstable();
         repeated
-    }
-
-    /// The hash of an id, as far as it is kept.
-    fn half(&self, id: &str) -> u64 {
-        self.hasher.hash_one(id) & HASH
     }
 
     /// Notes the name of the entry at a position.
@@ -130,11 +109,7 @@ impl<'a> Index<'a> {
 
     /// The position of the first of an id.
     pub fn get(&self, id: &str) -> Option<usize> {
-        let half = self.half(id);
-        let from = self.sorted.partition_point(|number| number & HASH < half);
-        let same_half = self.sorted[from..].iter().take_while(|number| **number & HASH == half);
-        let mut same_half = same_half.map(|number| position(*number));
-        same_half.find(|at| self.defined[*at].value == id)
+        self.by_hash.find(id).find(|position| self.defined[*position].value == id)
     }
 
     /// As [`Index::get`], for what is asked for again and again.

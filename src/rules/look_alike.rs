@@ -7,7 +7,7 @@ use unicode_security::confusable_detection::skeleton;
 
 use super::{Rule, named};
 use crate::finding::{Finding, Level, Place};
-use crate::hash::HashMap;
+use crate::hash::{ByHash, HashMap};
 use crate::model::Project;
 
 /// The rule.
@@ -63,17 +63,22 @@ fn doubtful_kinds(project: &Project<'_>) -> Vec<&'static str> {
 
 /// Whether two of these may look alike by their ids, or by their names.
 fn any_doubt<'p, T>(all: &'p [T], written: impl Fn(&'p T) -> (&'p str, &'p str)) -> bool {
-    may_look_alike(all.iter().map(|one| written(one).0))
-        || may_look_alike(all.iter().map(|one| written(one).1))
+    may_look_alike(all, |one| written(one).0) || may_look_alike(all, |one| written(one).1)
 }
 
 /// Whether two different ones of these texts have the same coarse form, which is the same in all texts of ASCII that look
 /// alike in any way; or one is not ASCII.
-fn may_look_alike<'p>(mut texts: impl ExactSizeIterator<Item = &'p str>) -> bool {
-    let mut seen = HashMap::default();
-    seen.reserve(texts.len());
-    let mut has_other = |text| seen.insert(coarse(text), text).is_some_and(|other| other != text);
-    texts.any(|text| !text.is_ascii() || has_other(text))
+fn may_look_alike<'p, T>(all: &'p [T], text: impl Fn(&'p T) -> &'p str) -> bool {
+    if !all.iter().all(|one| text(one).is_ascii()) {
+        return true;
+    }
+    let forms = ByHash::of(all.iter().map(|one| coarse(text(one))));
+    forms.groups().any(|group| {
+        let texts = group.map(|position| text(&all[position]));
+        let mut forms: Vec<(u64, &str)> = texts.map(|text| (coarse(text), text)).collect();
+        forms.sort_unstable();
+        forms.windows(2).any(|two| two[0].0 == two[1].0 && two[0].1 != two[1].1)
+    })
 }
 
 /// A number that is the same for all texts of ASCII that have one of the forms below in common.
@@ -235,7 +240,7 @@ mod tests {
 
     #[test]
     fn few_texts_are_compared() {
-        let doubt = |texts: [&str; 3]| may_look_alike(texts.into_iter());
+        let doubt = |texts: [&'static str; 3]| may_look_alike(&texts, |text| text);
         for different in [["plan-a", "plan-b", "Plan 10"], ["Plan", "Plan", "Play"]] {
             assert!(!doubt(different), "{different:?}");
         }

@@ -67,7 +67,7 @@ fn add<'p, 'a>(
 fn slot(key: KeyAt, item: &Item<'_>) -> Slot {
     let span = item.span();
     let of = |kind| Slot::new(key, kind, span.start, span.end);
-    let number = |value| Slot { value, ..of(Kind::Number) };
+    let number = |value| of(Kind::Number).with(value);
     match item.kind() {
         Type::String => of(Kind::OtherText),
         Type::Integer => {
@@ -75,16 +75,14 @@ fn slot(key: KeyAt, item: &Item<'_>) -> Slot {
             small.map_or(of(Kind::OtherNumber), number)
         }
         Type::Float => of(Kind::Float),
-        Type::Boolean => {
-            Slot { value: u32::from(item.as_bool() == Some(true)), ..of(Kind::Boolean) }
-        }
+        Type::Boolean => of(Kind::Boolean).with(u32::from(item.as_bool() == Some(true))),
         Type::Array => of(Kind::List),
         Type::DateTime => {
             let moment = item.as_datetime().filter(|moment| moment.time().is_none());
             let day = moment.and_then(toml_spanner::DateTime::date);
             day.map_or(of(Kind::OtherDate), |day| {
                 let date = Date { year: day.year, month: day.month, day: day.day };
-                Slot { value: Slot::day(date), ..of(Kind::Day) }
+                of(Kind::Day).with(Slot::day(date))
             })
         }
         Type::Table => match item.as_table().map(Table::style) {

@@ -191,7 +191,7 @@ impl<'a> Plain<'a> {
                 let word = word(self.text, start)?;
                 let end = start + word.len();
                 let (kind, value) = scalar(std::str::from_utf8(word).ok()?)?;
-                self.tree.add(into, Slot { value, ..slot(kind, end) });
+                self.tree.add(into, slot(kind, end).with(value));
                 Some(end)
             }
         }

@@ -18,15 +18,17 @@ pub(in crate::project) struct Tree<'a> {
 /// A value, with its key if it stands in a table. Bytes and slots are counted in 32 bits, since files are smaller.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Slot {
-    pub key: KeyAt,
+    /// Where the key is written, and how long it is.
+    key: u32,
+    key_len: u16,
+    kind: Kind,
     /// Where the value is written, quotes and brackets included.
-    pub start: u32,
-    pub end: u32,
+    start: u32,
+    end: u32,
     /// The slot of what follows in the same table or list, or 0. It is known when that is added.
-    pub next: u32,
+    next: u32,
     /// Of a table or a list, how much stands in it; of other values, the value.
-    pub value: u32,
-    pub kind: Kind,
+    value: u32,
 }
 
 /// Where a key is written, and how long it is if it is written as it reads.
@@ -86,7 +88,12 @@ pub(in crate::project) struct Entry<'d, 'a> {
 impl Slot {
     /// A value that stands between two bytes, with its key if it has one.
     pub fn new(key: KeyAt, kind: Kind, start: u32, end: u32) -> Slot {
-        Slot { key, start, end, next: 0, value: 0, kind }
+        Slot { key: key.start, key_len: key.len, kind, start, end, next: 0, value: 0 }
+    }
+
+    /// The same with a value.
+    pub fn with(self, value: u32) -> Slot {
+        Slot { value, ..self }
     }
 
     /// The value of a day.
@@ -177,7 +184,7 @@ impl<'a> Tree<'a> {
 impl<'d, 'a> Node<'d, 'a> {
     /// The value with its key.
     fn entry(self) -> Entry<'d, 'a> {
-        let KeyAt { start, len } = self.slot.key;
+        let Slot { key: start, key_len: len, .. } = *self.slot;
         let end = start + u32::from(len);
         let (key, end) = match self.tree.text.get(start as usize..end as usize) {
             Some(key) if len > 0 => (key, end),
