@@ -12,7 +12,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use raci::finding;
 use raci::model::Project;
 use raci::project::{self, Memory};
-use raci::report::entry;
+use raci::report::people::{self, Form};
 use raci::rules;
 use raci::view::selection::{Filters, Selection};
 use raci::view::{self, Drawing, View};
@@ -58,7 +58,7 @@ fn check(criterion: &mut Criterion, name: &str, shape: &Shape, folder: &Path) {
         });
     });
     group.bench_function("show findings", |bencher| {
-        bencher.iter(|| entry::of(&project, &sources, &findings, false));
+        bencher.iter(|| people::of(&findings, &sources, Form::Text { colour: false }));
     });
     group.finish();
     views(criterion, name, &project);

@@ -287,7 +287,7 @@ impl Error {
             }
             Error::TwiceTheSame { .. } => "name two roles, persons or parties".to_owned(),
             Error::TooManyNames { .. } => "name the folder of the project alone".to_owned(),
-            Error::Refused { help, .. } => crate::text::visible_up_to(help, 400),
+            Error::Refused { help, .. } => crate::text::visible_up_to(help, 400).into_owned(),
             Error::NoDate { .. } => "set it to a number such as 1795305600, or unset it".to_owned(),
             Error::Unmade { .. } => {
                 "draw less of the project with --phase, --role and the other filters".to_owned()

@@ -166,13 +166,14 @@ impl Finding {
         self.help = help.into();
         self
     }
-
-    fn order(&self) -> impl Ord + '_ {
-        (self.place, self.rule, &self.message, &self.related)
-    }
 }
 
 /// Sorts findings by file, place, rule and message: the order in which they are reported.
 pub fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    // Few are of one rule at one place, and findings are large: a key each is sooner sorted than they are.
+    let place = |finding: &Finding| (finding.place, finding.rule);
+    findings.sort_by_cached_key(place);
+    for same in findings.chunk_by_mut(|a, b| place(a) == place(b)) {
+        same.sort_by(|a, b| (&a.message, &a.related).cmp(&(&b.message, &b.related)));
+    }
 }

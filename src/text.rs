@@ -10,7 +10,8 @@ use std::fmt::Write;
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     let starts_command = text.trim_start().starts_with("::");
-    if is_plain(text) && !starts_command && !(text.contains('#') && text.contains("##")) {
+    let has_hash = || memchr::memchr(b'#', text.as_bytes()).is_some();
+    if is_plain(text) && !starts_command && !(has_hash() && text.contains("##")) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
@@ -49,13 +50,13 @@ pub fn is_plain(text: &str) -> bool {
 
 /// The visible text, shortened in the middle of nowhere to at most `longest` characters.
 #[must_use]
-pub fn visible_up_to(text: &str, longest: usize) -> String {
+pub fn visible_up_to(text: &str, longest: usize) -> Cow<'_, str> {
     if text.len() <= longest {
-        return visible(text).into_owned();
+        return visible(text);
     }
     match text.char_indices().nth(longest) {
-        Some((end, _)) => format!("{}…", visible(&text[..end])),
-        None => visible(text).into_owned(),
+        Some((end, _)) => format!("{}…", visible(&text[..end])).into(),
+        None => visible(text),
     }
 }
 

@@ -13,10 +13,10 @@ use crate::finding::{Finding, Level};
 use crate::limits::Limits;
 use crate::model::{Date, Project};
 use crate::project::discover::Below;
-use crate::project::source::plain_reason;
-use crate::project::{self, Memory, Sources};
+use crate::project::{self, Memory};
 use crate::report::baseline::{self, Baseline};
-use crate::report::entry::{self, Entry};
+use crate::report::entry;
+use crate::report::people::{self, Form};
 use crate::report::summary::Summary;
 use crate::report::{self, Format, Part, Report};
 use crate::rules::{self, Rule, waivers};
@@ -32,16 +32,22 @@ pub(super) fn run(
     each_to_its_own(arguments)?;
     let current = std::env::current_dir()?;
     let Below { projects, mut unreadable, files } = projects(&arguments.paths, &current, limits)?;
-    let mut accepted_before = arguments.baseline.as_deref().map(read_baseline).transpose()?;
+    let mut accepted_before = arguments.baseline.as_deref().map(Baseline::read).transpose()?;
     let check = Checking {
         arguments,
         current: &current,
         limits,
         today: arguments.today.or_else(Date::today),
         levels: levels(arguments),
-        people: for_people(arguments, streams.out_colour),
+        kept: kept(arguments, streams.out_colour),
         baseline: accepted_before.as_ref(),
     };
+    // Text is written as soon as it is there; but where somebody looks on, only when the line is gone that tells how far
+    // the check has come.
+    let flows = matches!(check.kept, Kept::Text(_))
+        && arguments.format.iter().all(|to| destination(arguments, to).is_none())
+        && !streams.err_terminal;
+    let mut written = Ok(());
     let mut report = Report { only_summary: arguments.summary, ..Report::default() };
     let mut inputs = Vec::new();
     let mut status = PASSED;
@@ -59,19 +65,24 @@ pub(super) fn run(
                 Err(error) => unreadable.push(error),
                 Ok(judged) => {
                     status = if judged.fails { FAILED } else { status };
-                    report.parts.push(judged.part);
-                    report.summary.add(&judged.summary);
+                    report.add(judged.report);
                     inputs.extend(judged.inputs);
-                    report.entries.extend(judged.entries);
+                    if flows {
+                        let text = report.take_text();
+                        if written.is_ok() {
+                            written = print(streams.out, text.as_bytes());
+                        }
+                    }
                 }
             }
         },
     );
     progress.end();
     let unreadable = each_once(unreadable);
-    if report.parts.is_empty() {
+    if report.summary.projects == 0 {
         return cannot_be_read(unreadable, streams);
     }
+    written?;
     report.summary.unreadable = unreadable.len();
     if let Some(baseline) = &mut accepted_before {
         baseline.note(&report.entries);
@@ -112,17 +123,25 @@ struct Checking<'c> {
     current: &'c Path,
     today: Option<Date>,
     levels: Vec<(&'static str, Level)>,
-    /// Whether the form for people is made, and with colour.
-    people: Option<bool>,
+    kept: Kept,
     baseline: Option<&'c Baseline>,
     limits: &'c Limits,
 }
 
+/// What is kept of the findings of a project.
+#[derive(Clone, Copy)]
+enum Kept {
+    /// How many there are.
+    Counts,
+    /// Their text in a form for people.
+    Text(Form),
+    /// All of each; and the form with excerpts where there is one, whether in colour.
+    Entries(Option<bool>),
+}
+
 /// A project, judged: all of it that is kept.
 struct Judged {
-    entries: Vec<Entry>,
-    part: Part,
-    summary: Summary,
+    report: Report,
     fails: bool,
     /// The files that nothing is written over.
     inputs: Vec<PathBuf>,
@@ -138,48 +157,74 @@ impl Checking<'_> {
             let rule = |finding: &Finding| rules::find(finding.rule);
             findings.retain(|finding| rule(finding).is_none_or(|rule| is_asked(arguments, rule)));
         }
-        let mut entries = entry::with(&project, &sources, &findings, self.people);
-        if let Some(baseline) = self.baseline {
-            baseline.mark(&mut entries);
+        let mut report = Report::default();
+        let mut text = String::new();
+        match self.kept {
+            Kept::Counts => report.summary = Summary::of(&project, all_new(&findings)),
+            Kept::Text(form) => {
+                report.summary = Summary::of(&project, all_new(&findings));
+                text = people::of(&findings, &sources, form);
+            }
+            Kept::Entries(_) => {
+                report.entries = entry::of(&project, &sources, findings);
+                if let Some(baseline) = self.baseline {
+                    baseline.mark(&mut report.entries);
+                }
+                let all = report.entries.iter();
+                report.summary =
+                    Summary::of(&project, all.map(|entry| (&entry.finding, entry.known)));
+            }
         }
-        let summary = Summary::of(&project, &entries);
-        let mut closing = String::new();
         if arguments.waivers {
-            closing.push_str(&report::waivers::list(&project, &sources, self.today));
+            text.push_str(&report::waivers::list(&project, &sources, self.today));
         }
-        closing.push_str(&closing_lines(&project, &sources, &summary));
+        text.push_str(&report::closing::lines(&project, &sources, &report.summary));
+        report.parts.push(Part { entries: report.entries.len(), text });
+        if let (Some(most), None) = (arguments.max_findings, &arguments.write_baseline) {
+            report.keep_worst(most);
+        }
+        if let Kept::Entries(Some(colour)) = self.kept {
+            for entry in report.entries.iter_mut().filter(|entry| entry.stands()) {
+                entry.text = report::text::render(&entry.finding, &sources, colour);
+            }
+        }
         let writes = arguments.write_baseline.is_some()
             || arguments.format.iter().any(|to| destination(arguments, to).is_some());
-        let fails = fails(arguments, &project, &entries);
-        if self.only_counts() {
-            entries.clear();
-        }
         Ok(Judged {
-            part: Part { entries: entries.len(), closing },
-            summary,
-            fails,
+            fails: fails(arguments, &project, &report.summary),
             inputs: if writes { sources.disk_paths() } else { Vec::new() },
-            entries,
+            report,
         })
-    }
-
-    /// Whether nothing of a finding is told but that there is one.
-    fn only_counts(&self) -> bool {
-        let arguments = self.arguments;
-        let mut formats = arguments.format.iter();
-        let for_people = |to: &Target| matches!(to.format, Format::Text | Format::Short);
-        let baseline = self.baseline.is_some() || arguments.write_baseline.is_some();
-        arguments.summary && !baseline && formats.all(for_people)
     }
 }
 
-/// Whether a format has the findings as people read them; and whether in colour, which is for the terminal only.
-fn for_people(arguments: &Check, colour: bool) -> Option<bool> {
-    let mut formats = arguments.format.iter();
-    let with_excerpts = |to: &Target| matches!(to.format, Format::Text | Format::Github);
-    let wanted = !arguments.summary && formats.any(with_excerpts);
+/// What is kept of the findings. All of each is needed for what tells them apart or chooses among them, and by the
+/// formats for programs. Colour is for the terminal only.
+fn kept(arguments: &Check, colour: bool) -> Kept {
+    let formats = || arguments.format.iter().map(|to| to.format);
     let to_file = arguments.format.iter().any(|to| destination(arguments, to).is_some());
-    wanted.then_some(colour && !to_file)
+    let colour = colour && !to_file;
+    let accepts = arguments.baseline.is_some() || arguments.write_baseline.is_some();
+    let for_people = formats().all(|format| matches!(format, Format::Text | Format::Short));
+    if arguments.summary && for_people && !accepts {
+        return Kept::Counts;
+    }
+    let chooses = accepts || arguments.max_findings.is_some();
+    match arguments.format.as_slice() {
+        [only] if only.format == Format::Text && !chooses => Kept::Text(Form::Text { colour }),
+        [only] if only.format == Format::Short && !chooses => Kept::Text(Form::Short),
+        _ => {
+            let with_excerpts = |format| matches!(format, Format::Text | Format::Github);
+            let told = !arguments.summary && arguments.write_baseline.is_none();
+            let wanted = told && formats().any(with_excerpts);
+            Kept::Entries(wanted.then_some(colour))
+        }
+    }
+}
+
+/// The findings, of which none stood before.
+fn all_new(findings: &[Finding]) -> impl Iterator<Item = (&Finding, bool)> {
+    findings.iter().map(|finding| (finding, false))
 }
 
 /// Errors without those that say the same again: a folder may be looked into for its projects and for its files.
@@ -217,16 +262,14 @@ fn is_asked(arguments: &Check, rule: &Rule) -> bool {
 }
 
 /// Whether a finding that counts is at or above the level that fails.
-fn fails(arguments: &Check, project: &Project<'_>, entries: &[Entry]) -> bool {
-    let from = arguments.fail_on.unwrap_or(project.settings.fail_on);
-    let mut standing = entries.iter().filter(|entry| entry.stands());
-    from != Level::Off && standing.any(|entry| entry.level <= from)
-}
-
-fn read_baseline(file: &Path) -> Result<Baseline, Error> {
-    let unreadable = |reason| Error::Unreadable { path: file.to_owned(), reason };
-    let text = std::fs::read_to_string(file).map_err(|error| unreadable(plain_reason(&error)))?;
-    Baseline::parse(&text).map_err(|reason| unreadable(format!("it is no baseline: {reason}")))
+fn fails(arguments: &Check, project: &Project<'_>, found: &Summary) -> bool {
+    let failing = match arguments.fail_on.unwrap_or(project.settings.fail_on) {
+        Level::Error => found.errors,
+        Level::Warn => found.errors + found.warnings,
+        Level::Info => found.errors + found.warnings + found.infos,
+        Level::Off => 0,
+    };
+    failing > 0
 }
 
 /// Where the findings go in a format; `None` is the standard output.
@@ -243,31 +286,4 @@ fn each_to_its_own(arguments: &Check) -> Result<(), Error> {
         true => Ok(()),
         false => Err(Error::FormatsShareOutput),
     }
-}
-
-/// The summary of a project, and what must be known to trust it.
-fn closing_lines(project: &Project<'_>, sources: &Sources, summary: &Summary) -> String {
-    let mut lines = match project.settings.name {
-        "" => format!("{summary}\n"),
-        name => format!("{}\n", visible(&format!("{name}: {summary}"))),
-    };
-    let mark = visible(&sources.files[0].path);
-    for (name, meant) in &sources.nearly_usual {
-        let name = visible(name);
-        lines.push_str(&format!(
-            "note: {mark}: {name} beside it is not read; did you mean {meant}?\n"
-        ));
-    }
-    if project.responsibilities.is_empty() && summary.errors == 0 {
-        lines.push_str(&format!(
-            "note: {mark}: nothing to check yet: add a [responsibility.ID], for example in assignments.toml\n"
-        ));
-    }
-    if project.model.owner().is_none() {
-        lines.push_str(&format!(
-            "note: {mark}: {} has no owner letter, so nobody has to own a responsibility: unowned and owned-twice are silent\n",
-            visible(project.model.name)
-        ));
-    }
-    lines
 }

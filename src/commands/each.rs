@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::{Condvar, Mutex, PoisonError, mpsc};
 use std::thread;
 
 /// Up to how many things a worker takes at once. Each time is a step for all workers.
@@ -17,6 +17,30 @@ pub(super) fn workers(files: usize) -> usize {
     match files >= SEVERAL_FILES {
         true => std::thread::available_parallelism().map_or(1, NonZeroUsize::get),
         false => 1,
+    }
+}
+
+/// How far the work may be ahead of what is handed over. Results that are not taken yet are not heaped up beyond that:
+/// the reader of the output may be slow, or one thing take as long as all the others.
+const AHEAD: usize = 512;
+
+/// A number that others wait for.
+#[derive(Default)]
+struct Count {
+    number: Mutex<usize>,
+    grown: Condvar,
+}
+
+impl Count {
+    fn set(&self, number: usize) {
+        *self.number.lock().unwrap_or_else(PoisonError::into_inner) = number;
+        self.grown.notify_all();
+    }
+
+    /// Comes back when the number is at least so great.
+    fn wait_for(&self, least: usize) {
+        let number = self.number.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(self.grown.wait_while(number, |number| *number < least));
     }
 }
 
@@ -34,11 +58,16 @@ pub(super) fn in_order<T: Send>(
     // Small enough that no worker is left with much to do when the others have nothing.
     let handful = (number / (8 * workers)).clamp(1, HANDFUL);
     let next = AtomicUsize::new(0);
+    let handed = Count::default();
     let work_on = |done: &mpsc::Sender<(usize, Vec<T>)>| {
         loop {
             let first = next.fetch_add(handful, Ordering::Relaxed);
+            if first >= number {
+                return;
+            }
+            handed.wait_for((first + 1).saturating_sub(AHEAD));
             let results = (first..number.min(first + handful)).map(&work).collect();
-            if first >= number || done.send((first, results)).is_err() {
+            if done.send((first, results)).is_err() {
                 return;
             }
         }
@@ -51,11 +80,12 @@ pub(super) fn in_order<T: Send>(
             let worker = thread::Builder::new().spawn_scoped(scope, move || work_on(&done));
             started += usize::from(worker.is_ok());
         }
+        drop(send);
         if started == 0 {
             // The system allows no thread: this one does it all.
-            work_on(&send);
+            (0..number).for_each(|position| hand_over(work(position)));
+            return;
         }
-        drop(send);
         let mut early = BTreeMap::new();
         let mut expected = 0;
         for (first, results) in receive {
@@ -63,6 +93,7 @@ pub(super) fn in_order<T: Send>(
             while let Some(results) = early.remove(&expected) {
                 results.into_iter().for_each(&mut hand_over);
                 expected += handful;
+                handed.set(expected);
             }
         }
     });
@@ -70,11 +101,13 @@ pub(super) fn in_order<T: Send>(
 
 #[cfg(test)]
 mod tests {
-    use super::in_order;
+    use super::{AHEAD, HANDFUL, in_order};
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::Duration;
 
     #[test]
     fn results_come_in_order_whoever_is_first() {
-        for workers in [0, 1, 2, 7] {
+        for workers in [0, 1, 2, 7, 60] {
             let mut squares = Vec::new();
             let work = |position: usize| {
                 if position.is_multiple_of(5) {
@@ -85,5 +118,23 @@ mod tests {
             in_order(300, workers, work, |square| squares.push(square));
             assert!(squares.iter().copied().eq((0..300).map(|position| position * position)));
         }
+    }
+
+    #[test]
+    fn results_that_wait_for_a_slow_one_are_not_heaped_up() {
+        let handed = AtomicUsize::new(0);
+        let furthest = AtomicUsize::new(0);
+        let work = |position: usize| {
+            if position == 0 {
+                std::thread::sleep(Duration::from_millis(200));
+            }
+            let ahead = position - handed.load(Ordering::SeqCst).min(position);
+            furthest.fetch_max(ahead, Ordering::SeqCst);
+        };
+        in_order(100_000, 3, work, |()| {
+            handed.fetch_add(1, Ordering::SeqCst);
+        });
+        assert_eq!(handed.into_inner(), 100_000);
+        assert!(furthest.into_inner() < AHEAD + HANDFUL);
     }
 }

@@ -13,7 +13,7 @@ use crate::import::{self, Found, Import, Wishes, write};
 use crate::limits::{Bound, Limits};
 use crate::project::source::{self, plain_reason};
 use crate::project::{self, Memory, discover};
-use crate::report::{entry, summary::Summary};
+use crate::report::summary::Summary;
 use crate::text::{visible, visible_up_to};
 use crate::words::{count, list};
 
@@ -170,8 +170,7 @@ fn verdict(folder: &Path, limits: &Limits) -> anyhow::Result<String> {
     let sources = project::open_within(folder, &std::env::current_dir()?, limits)?;
     let memory = Memory::default();
     let (project, findings) = judge(&sources, &memory, None, &[]);
-    let entries = entry::of(&project, &sources, &findings, false);
-    let summary = Summary::of(&project, &entries);
+    let summary = Summary::of(&project, findings.iter().map(|finding| (finding, false)));
     let shown = folder.display().to_string();
     let next = match findings.is_empty() {
         true => String::new(),

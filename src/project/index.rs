@@ -1,7 +1,7 @@
 //! The ids of one kind, and how a reference finds them.
 
 use super::problem::to_id;
-use crate::hash::ByHash;
+use crate::hash::{ByHash, HashMap};
 use crate::model::Located;
 use crate::spelling;
 
@@ -55,6 +55,7 @@ impl Of {
 }
 
 /// What a misspelt reference probably meant.
+#[derive(Clone, Copy)]
 pub(super) struct Near<'a> {
     /// The id of it, where it is defined.
     pub id: Located<&'a str>,
@@ -76,6 +77,8 @@ pub(super) struct Index<'a> {
     /// is compared.
     spellings: Vec<Spelling>,
     compared: usize,
+    /// What misspelt references probably meant, each compared once.
+    meant: HashMap<String, Option<Near<'a>>>,
 }
 
 impl<'a> Index<'a> {
@@ -132,18 +135,32 @@ impl<'a> Index<'a> {
         if self.defined.is_empty() {
             return None;
         }
-        let as_id = to_id(wrong);
-        let by_id = |position: usize| {
-            let id = self.defined[position];
-            Near { id, write: id.value }
-        };
-        if let Some(position) = self.get(&as_id) {
-            return Some(by_id(position));
+        let remembered = self.meant.get(wrong).copied();
+        if remembered.is_none()
+            && let Some(position) = self.get(&to_id(wrong))
+        {
+            return Some(self.by_id(position));
         }
+        // One that was compared before counts again, so that the budget does not depend on what is remembered.
         self.compared = self.compared.saturating_add(self.defined.len());
         if self.compared > SPELLING_BUDGET {
             return None;
         }
+        if let Some(meant) = remembered {
+            return meant;
+        }
+        let meant = self.compare(to_id(wrong), of);
+        self.meant.insert(wrong.to_owned(), meant);
+        meant
+    }
+
+    fn by_id(&self, position: usize) -> Near<'a> {
+        let id = self.defined[position];
+        Near { id, write: id.value }
+    }
+
+    /// The id, or the name that would make it, that is spelt nearly as a text that was made an id.
+    fn compare(&mut self, as_id: String, of: Of) -> Option<Near<'a>> {
         if self.spellings.is_empty() {
             let ids = self.defined.iter().map(|id| id.value.to_owned());
             let names = self.names.iter().map(|(name, _)| to_id(name));
@@ -153,12 +170,12 @@ impl<'a> Index<'a> {
         let may_be_near = self.spellings.iter().filter(|known| wrong.may_be_near(known));
         let near = spelling::nearest(&wrong.text, may_be_near.map(|known| known.text.as_str()))?;
         if let Some(position) = self.get(near) {
-            return Some(by_id(position));
+            return Some(self.by_id(position));
         }
         let by_name = self.spellings[self.defined.len()..].iter();
         let at = by_name.into_iter().position(|known| known.text == near)?;
         let (name, position) = self.names[at];
-        let near = by_id(position);
+        let near = self.by_id(position);
         Some(if of == Of::Person { Near { write: name, ..near } } else { near })
     }
 

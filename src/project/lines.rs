@@ -1,4 +1,4 @@
-//! The lines of a text: in which one a byte stands, in which column, and where a line begins.
+//! The lines of a text: in which one a byte stands, and in which column.
 
 /// The bytes after which the lines so far are noted. Between two notes they are counted when a place is shown.
 const STEP: usize = 512;
@@ -6,6 +6,16 @@ const STEP: usize = 512;
 /// What is known at each step of a text.
 #[derive(Debug)]
 pub(super) struct Lines(Vec<Step>);
+
+/// A line, found by a byte in it.
+pub(super) struct Line {
+    /// Its number, counted from 1.
+    pub number: usize,
+    /// The column of the byte, counted from 1; a byte order mark is no character.
+    pub column: usize,
+    /// Where it begins in the text.
+    pub start: usize,
+}
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Step {
@@ -40,26 +50,17 @@ impl Lines {
         Lines(steps)
     }
 
-    /// The line and the column of a byte, both counted from 1; a byte order mark is no character. A byte after the end
-    /// stands where the text ends.
-    pub fn position(&self, text: &[u8], byte: u32) -> (usize, usize) {
+    /// The line that a byte stands in. A byte after the end stands where the text ends.
+    pub fn at(&self, text: &[u8], byte: u32) -> Line {
         let at = (byte as usize).min(text.len());
         let from = at - at % STEP;
         let here = self.0[at / STEP].after(&text[from..at], from);
         let mark = here.start == 0 && text[..at].starts_with(b"\xEF\xBB\xBF");
-        (1 + here.ends, 1 + here.characters - usize::from(mark))
-    }
-
-    /// The byte at which a line begins, counted from 1; the end of the text where it has no such line.
-    pub fn start(&self, text: &[u8], line: usize) -> usize {
-        let Some(before) = line.checked_sub(2) else {
-            return 0;
-        };
-        // The line end before it stands after the last step that has fewer.
-        let step = self.0.partition_point(|step| step.ends <= before).saturating_sub(1);
-        let from = step * STEP;
-        let mut ends = memchr::memchr_iter(b'\n', &text[from..]);
-        ends.nth(before - self.0[step].ends).map_or(text.len(), |end| from + end + 1)
+        Line {
+            number: 1 + here.ends,
+            column: 1 + here.characters - usize::from(mark),
+            start: here.start,
+        }
     }
 }
 
@@ -86,9 +87,9 @@ mod tests {
             let counted = Lines::of(text.as_bytes());
             let number = 1 + text[..byte].matches('\n').count();
             let start = text[..byte].rfind('\n').map_or(0, |end| end + 1);
-            let position = counted.position(text.as_bytes(), u32::try_from(byte).unwrap());
-            prop_assert_eq!(position, (number, 1 + text[start..byte].chars().count()));
-            prop_assert_eq!(counted.start(text.as_bytes(), number), start);
+            let line = counted.at(text.as_bytes(), u32::try_from(byte).unwrap());
+            let column = 1 + text[start..byte].chars().count();
+            prop_assert_eq!((line.number, line.column, line.start), (number, column, start));
         }
     }
 }

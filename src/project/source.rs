@@ -106,20 +106,29 @@ impl Source {
     /// The line and column of a byte.
     #[must_use]
     pub fn position(&self, byte: u32) -> Position {
-        let (line, column) = self.lines().position(self.bytes(), byte);
-        Position { line, column }
+        let line = self.lines().at(self.bytes(), byte);
+        Position { line: line.number, column: line.column }
     }
 
-    /// The text of a line counted from 1, without its end, and the byte at which it begins.
+    /// The line and column of a byte, with the byte at which that line begins, and its text without its end: in any case
+    /// so many bytes after the byte, if there are. A line may be as long as the file.
     #[must_use]
-    pub fn line(&self, line: usize) -> (usize, &str) {
+    pub fn line_at(&self, byte: u32, after: usize) -> (Position, usize, &str) {
         let text = self.text();
-        let start = self.lines().start(text.as_bytes(), line);
-        let end = self.lines().start(text.as_bytes(), line + 1);
-        let line = text[start..end].trim_end_matches(['\n', '\r']);
-        match line.strip_prefix('\u{feff}') {
-            Some(rest) if start == 0 => (start + '\u{feff}'.len_utf8(), rest),
-            _ => (start, line),
+        let line = self.lines().at(self.bytes(), byte);
+        let position = Position { line: line.number, column: line.column };
+        let at = (byte as usize).min(text.len());
+        let until = at.saturating_add(after).min(text.len());
+        let until = (until..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+        let end = memchr::memchr(b'\n', &text.as_bytes()[at..until]);
+        let shown = text.get(line.start..end.map_or(until, |end| at + end)).unwrap_or_default();
+        let shown = match end.is_some() || until == text.len() {
+            true => shown.trim_end_matches('\r'),
+            false => shown,
+        };
+        match shown.strip_prefix('\u{feff}') {
+            Some(rest) if line.start == 0 => (position, '\u{feff}'.len_utf8(), rest),
+            _ => (position, line.start, shown),
         }
     }
 }
@@ -311,8 +320,16 @@ mod tests {
         assert_eq!(source.position(3), Position { line: 1, column: 1 });
         assert_eq!(source.position(6), Position { line: 1, column: 3 });
         assert_eq!(source.position(12), Position { line: 2, column: 1 });
-        assert_eq!(source.line(1), (3, "né = 1"));
-        assert_eq!(source.line(2), (12, "b = 2"));
+        assert_eq!(source.line_at(6, 99), (source.position(6), 3, "né = 1"));
+        assert_eq!(source.line_at(12, 99), (source.position(12), 12, "b = 2"));
+    }
+
+    #[test]
+    fn of_a_long_line_only_what_is_asked_for_is_looked_at() {
+        let source = Source::from_text("a.toml", "aaéé\r\r\nb");
+        let line = |after| source.line_at(1, after).2;
+        assert_eq!([line(0), line(1), line(2), line(3)], ["a", "aa", "aaé", "aaé"]);
+        assert_eq!([line(5), line(6), line(7), line(99)], ["aaéé", "aaéé\r", "aaéé\r\r", "aaéé"]);
     }
 
     /// What was a file when it was asked may be a pipe when it is opened.
@@ -335,6 +352,6 @@ mod tests {
     fn the_end_of_an_empty_file_has_a_position() {
         let source = Source::from_text("a.toml", "");
         assert_eq!(source.position(0), Position { line: 1, column: 1 });
-        assert_eq!(source.line(1), (0, ""));
+        assert_eq!(source.line_at(0, 99), (source.position(0), 0, ""));
     }
 }

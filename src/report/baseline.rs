@@ -2,11 +2,15 @@
 //!
 //! They are matched by their fingerprints, which are made of rules and ids and not of lines.
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 
 use super::entry::Entry;
+use crate::error::Error;
 use crate::hash::HashSet;
 use crate::project::problem::{SYNTAX, UNREADABLE};
+use crate::project::source::plain_reason;
 
 /// The version of the file.
 const VERSION: u32 = 1;
@@ -51,11 +55,11 @@ impl Baseline {
     /// Everything that stands, no waiver silences, and can be accepted.
     #[must_use]
     pub fn of(entries: &[Entry]) -> Baseline {
-        let standing = entries.iter().filter(|e| e.waived.is_none() && can_be_accepted(e));
+        let standing = entries.iter().filter(|e| e.finding.waived.is_none() && can_be_accepted(e));
         let findings = standing.map(|entry| Known {
             fingerprint: entry.fingerprint.clone(),
-            rule: entry.rule.to_owned(),
-            message: entry.message.clone(),
+            rule: entry.finding.rule.to_owned(),
+            message: entry.finding.message.clone(),
         });
         Baseline::with(findings.collect())
     }
@@ -66,7 +70,18 @@ impl Baseline {
         self.findings.len()
     }
 
-    /// Reads the file that [`Baseline::write`] writes.
+    /// Opens the file that [`Baseline::write`] makes.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is no such file.
+    pub fn read(file: &Path) -> Result<Baseline, Error> {
+        let unreadable = |reason| Error::Unreadable { path: file.to_owned(), reason };
+        let text =
+            std::fs::read_to_string(file).map_err(|error| unreadable(plain_reason(&error)))?;
+        Baseline::parse(&text).map_err(|reason| unreadable(format!("it is no baseline: {reason}")))
+    }
+
+    /// Reads the text of that file.
     ///
     /// # Errors
     /// When it is no such file, with the reason and the place.
@@ -92,7 +107,8 @@ impl Baseline {
 
     /// Marks the entries that stood before.
     pub fn mark(&self, entries: &mut [Entry]) {
-        for entry in entries.iter_mut().filter(|e| e.waived.is_none() && can_be_accepted(e)) {
+        for entry in entries.iter_mut().filter(|e| e.finding.waived.is_none() && can_be_accepted(e))
+        {
             entry.known |= self.known.contains(&entry.fingerprint);
         }
     }
@@ -114,5 +130,5 @@ impl Baseline {
 /// Whether a finding can be accepted: behind text that was not read anything may stand, also what is new.
 #[must_use]
 pub fn can_be_accepted(entry: &Entry) -> bool {
-    ![UNREADABLE, SYNTAX].contains(&entry.rule)
+    ![UNREADABLE, SYNTAX].contains(&entry.finding.rule)
 }

@@ -1,7 +1,8 @@
 //! A finding as every format reports it: ids instead of positions, lines instead of bytes, nothing borrowed.
 
-use super::text;
-use crate::finding::{Finding, Level, Place, Subject};
+use std::sync::Arc;
+
+use crate::finding::{Finding, Place, Subject};
 use crate::hash::HashMap;
 use crate::model::Project;
 use crate::project::Sources;
@@ -9,29 +10,19 @@ use crate::project::Sources;
 /// A finding, ready for any format.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    /// The name of the rule.
-    pub rule: &'static str,
-    /// How grave it is.
-    pub level: Level,
-    /// What is wrong.
-    pub message: String,
-    /// What to do; may be empty.
-    pub help: String,
-    /// The policy that is broken, where one is.
-    pub policy: Option<String>,
-    /// The reason of the waiver that silences it, where one does.
-    pub waived: Option<String>,
+    /// What is wrong, and what to do. Its places stand in `region` and `related`.
+    pub finding: Finding,
     /// What it speaks of, as "responsibility load-test"; empty where that is the project or a file.
     pub subject: String,
     /// Where it is.
     pub region: Region,
-    /// Other places, each with a few words.
-    pub related: Vec<(Region, String)>,
+    /// The other places, in the order of those of the finding.
+    pub related: Vec<Region>,
     /// What stays the same when lines move: it is made of the project, the rule, the policy and what it speaks of.
     pub fingerprint: String,
     /// Whether it stood in the baseline already.
     pub known: bool,
-    /// The form for people, with excerpts.
+    /// The form for people, with excerpts, where one is asked for.
     pub text: String,
 }
 
@@ -39,7 +30,7 @@ impl Entry {
     /// Whether it counts: neither waived nor known before.
     #[must_use]
     pub fn stands(&self) -> bool {
-        self.waived.is_none() && !self.known
+        self.finding.waived.is_none() && !self.known
     }
 }
 
@@ -47,7 +38,7 @@ impl Entry {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Region {
     /// The path as it is shown, with `/` between its parts.
-    pub path: String,
+    pub path: Arc<str>,
     /// The first line.
     pub line: usize,
     /// The column of the first character.
@@ -58,53 +49,24 @@ pub struct Region {
     pub end_column: usize,
 }
 
-/// The findings of a project as entries, in the same order, with the form for people.
+/// The findings of a project as entries, in the same order.
 #[must_use]
-pub fn of(
-    project: &Project<'_>,
-    sources: &Sources,
-    findings: &[Finding],
-    colour: bool,
-) -> Vec<Entry> {
-    with(project, sources, findings, Some(colour))
-}
-
-/// The same; the form for people is made where it is wanted, with colour or without.
-#[must_use]
-pub fn with(
-    project: &Project<'_>,
-    sources: &Sources,
-    findings: &[Finding],
-    people: Option<bool>,
-) -> Vec<Entry> {
-    let entries = findings.iter().map(|finding| entry(project, sources, finding, people));
+pub fn of(project: &Project<'_>, sources: &Sources, findings: Vec<Finding>) -> Vec<Entry> {
+    let paths: Vec<Arc<str>> = sources.files.iter().map(|file| file.path.as_str().into()).collect();
+    let region = |place| region(sources, &paths, place);
+    let entries = findings.into_iter().map(|finding| Entry {
+        subject: subject(project, finding.subject),
+        region: region(finding.place),
+        related: finding.related.iter().map(|related| region(related.place)).collect(),
+        fingerprint: String::new(),
+        known: false,
+        text: String::new(),
+        finding,
+    });
     let mut entries: Vec<Entry> = entries.collect();
     let mark = sources.files.first().map_or("", |file| file.path.as_str());
     fingerprints(mark, &mut entries);
     entries
-}
-
-fn entry(
-    project: &Project<'_>,
-    sources: &Sources,
-    finding: &Finding,
-    people: Option<bool>,
-) -> Entry {
-    let related = finding.related.iter();
-    Entry {
-        rule: finding.rule,
-        level: finding.level,
-        message: finding.message.clone(),
-        help: finding.help.clone(),
-        policy: finding.policy.clone(),
-        waived: finding.waived.clone(),
-        subject: subject(project, finding.subject),
-        region: region(sources, finding.place),
-        related: related.map(|r| (region(sources, r.place), r.label.clone())).collect(),
-        fingerprint: String::new(),
-        known: false,
-        text: people.map_or_else(String::new, |colour| text::render(finding, sources, colour)),
-    }
 }
 
 fn subject(project: &Project<'_>, subject: Subject) -> String {
@@ -118,12 +80,12 @@ fn subject(project: &Project<'_>, subject: Subject) -> String {
     format!("{kind} {id}")
 }
 
-fn region(sources: &Sources, place: Place) -> Region {
+fn region(sources: &Sources, paths: &[Arc<str>], place: Place) -> Region {
     let source = sources.file(place.file);
     let start = source.position(place.start);
     let end = source.position(place.end);
     Region {
-        path: source.path.clone(),
+        path: paths[place.file.0 as usize].clone(),
         line: start.line,
         column: start.column,
         end_line: end.line,
@@ -136,9 +98,10 @@ fn region(sources: &Sources, place: Place) -> Region {
 fn fingerprints(mark: &str, entries: &mut [Entry]) {
     let mut seen: HashMap<String, usize> = HashMap::default();
     for entry in entries {
-        let policy = entry.policy.as_deref().unwrap_or_default();
-        let about = if entry.subject.is_empty() { &entry.message } else { &entry.subject };
-        let key = [mark, entry.rule, policy, about].join("\0");
+        let finding = &entry.finding;
+        let policy = finding.policy.as_deref().unwrap_or_default();
+        let about = if entry.subject.is_empty() { &finding.message } else { &entry.subject };
+        let key = [mark, finding.rule, policy, about].join("\0");
         let number = seen.get(&key).map_or(1, |number| number + 1);
         entry.fingerprint = format!("{:016x}", hash(&format!("{key}\0{number}")));
         seen.insert(key, number);

@@ -1,74 +1,167 @@
-//! The part of a line that a finding shows, made safe to print.
+//! The lines that a finding shows, with what is marked in them: of each the part around the first mark, made safe to
+//! print.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::finding::Place;
-use crate::project::source::Source;
-use crate::text::visible;
+use super::LONGEST;
+use crate::finding::{FileId, Finding, Place};
+use crate::project::{Position, Sources};
+use crate::text::{visible, visible_up_to};
 
 /// How many characters of a line are shown before and after the text at fault.
 const AROUND: usize = 60;
 /// How many characters of the text at fault are shown.
-const LONGEST: usize = 120;
+const MARKED: usize = 120;
+
+/// How many bytes after the beginning of a place are looked at: more than are ever shown, of characters of four bytes.
+const REST: usize = 4 * (MARKED + AROUND + 2);
 
 /// A line of a file, or the part of it around a place, ready to print.
-pub(super) struct Excerpt {
-    /// The text shown.
-    pub text: String,
-    /// Each place in the text shown, in bytes.
-    pub spans: Vec<Range<usize>>,
+pub(super) struct Excerpt<'f> {
+    /// The path as it is shown.
+    pub path: Cow<'f, str>,
+    /// Where the first mark begins in the file.
+    pub position: Position,
+    /// The text shown; `None` where the file is no text.
+    pub text: Option<Cow<'f, str>>,
+    /// What is marked in the text, the foremost first.
+    pub marks: Vec<Mark<'f>>,
+    file: FileId,
+    /// The line as far as it can be shown, and the byte of the file at which it begins.
+    line: &'f str,
+    start: usize,
+    /// The part of the line that is shown.
+    window: Range<usize>,
 }
 
-/// The excerpt for places of one line of a file, of which the first is shown in any case. Of a place that goes on
-/// over several lines the part in the first line is shown.
-pub(super) fn of(source: &Source, places: &[Place]) -> Excerpt {
-    let (line_start, line) = source.line(source.position(places[0].start).line);
-    let in_line = |place: &Place| {
-        within(line, (place.start as usize).saturating_sub(line_start))
-            ..within(line, (place.end as usize).saturating_sub(line_start))
-    };
-    let spans: Vec<Range<usize>> = places.iter().map(in_line).collect();
-    let window = window(line, &spans[0]);
-    let text = |range: Range<usize>| visible(&line[range]);
-    let before = if window.start > 0 { "…" } else { "" };
-    let after = if window.end < line.len() { "…" } else { "" };
-    let shift = |byte: usize| {
-        let byte = byte.clamp(window.start, window.end);
-        before.len() + text(window.start..byte).len()
-    };
-    Excerpt {
-        spans: spans.iter().map(|span| shift(span.start)..shift(span.end)).collect(),
-        text: format!("{before}{}{after}", text(window.clone())),
+/// A mark in the text shown.
+pub(super) struct Mark<'f> {
+    /// What is marked, in bytes.
+    pub span: Range<usize>,
+    /// A few words beside it; may be empty.
+    pub label: Cow<'f, str>,
+    /// Whether it is the text at fault, and not something that decided it.
+    pub at_fault: bool,
+}
+
+/// The line at fault, then the others; places of one line are marked in one excerpt, of which the first is shown in any
+/// case. Of a place that goes on over several lines the part in the first line is shown.
+pub(super) fn all<'f>(finding: &'f Finding, sources: &'f Sources) -> Vec<Excerpt<'f>> {
+    let mut excerpts: Vec<Excerpt<'f>> = Vec::with_capacity(1 + finding.related.len());
+    let related = finding.related.iter().map(|other| (other.place, &other.label, false));
+    for (place, label, at_fault) in
+        std::iter::once((finding.place, &finding.label, true)).chain(related)
+    {
+        let (position, start, line) = sources.file(place.file).line_at(place.start, REST);
+        let is_same = |other: &Excerpt<'_>| other.file == place.file && other.start == start;
+        let same = excerpts.iter().position(is_same);
+        let at = same.unwrap_or_else(|| {
+            excerpts.push(Excerpt::around(place, sources, position, start, line));
+            excerpts.len() - 1
+        });
+        excerpts[at].mark(place, label, at_fault);
     }
+    excerpts
+}
+
+impl<'f> Excerpt<'f> {
+    /// The line in which a place begins, with nothing marked in it.
+    fn around(
+        place: Place,
+        sources: &'f Sources,
+        position: Position,
+        start: usize,
+        line: &'f str,
+    ) -> Self {
+        let source = sources.file(place.file);
+        let window = window(line, &in_line(place, start, line));
+        Excerpt {
+            path: visible(&source.path),
+            position,
+            text: source.is_text().then(|| shown(line, &window)),
+            marks: Vec::new(),
+            file: place.file,
+            line,
+            start,
+            window,
+        }
+    }
+
+    fn mark(&mut self, place: Place, label: &'f str, at_fault: bool) {
+        let place = in_line(place, self.start, self.line);
+        let span = self.shift(place.start)..self.shift(place.end);
+        self.marks.push(Mark { span, label: visible_up_to(label, LONGEST), at_fault });
+    }
+
+    /// Where a byte of the line stands in the text shown, or the end of it that is nearer.
+    fn shift(&self, byte: usize) -> usize {
+        let Range { start, end } = self.window;
+        let before = start..byte.clamp(start, end);
+        match self.text {
+            // The line is shown as it is.
+            Some(Cow::Borrowed(_)) => before.len(),
+            _ => cut(start > 0).len() + visible(&self.line[before]).len(),
+        }
+    }
+}
+
+/// A part of a line, with a sign where it is cut off.
+fn shown<'f>(line: &'f str, window: &Range<usize>) -> Cow<'f, str> {
+    let text = visible(&line[window.clone()]);
+    match (cut(window.start > 0), cut(window.end < line.len())) {
+        ("", "") => text,
+        (before, after) => format!("{before}{text}{after}").into(),
+    }
+}
+
+/// What stands where a line is cut off.
+fn cut(is_cut: bool) -> &'static str {
+    if is_cut { "…" } else { "" }
 }
 
 /// The part of a line that is shown around a place.
 fn window(line: &str, place: &Range<usize>) -> Range<usize> {
-    let before = line[..place.start].char_indices().rev().nth(AROUND - 1);
-    let longest_end = line[place.start..].char_indices().nth(LONGEST);
-    let end = longest_end.map_or(place.end, |(at, _)| place.end.min(place.start + at));
-    let after = line[end..].char_indices().nth(AROUND);
-    before.map_or(0, |(at, _)| at)..after.map_or(line.len(), |(at, _)| end + at)
+    let end = place.end.min(after(line, place.start, MARKED));
+    let before = &line[..place.start];
+    let start = match before.len() < AROUND {
+        true => None,
+        false => before.char_indices().rev().nth(AROUND - 1),
+    };
+    start.map_or(0, |(at, _)| at)..after(line, end, AROUND)
 }
 
-/// A byte of a line, moved to its end or to the start of a character.
-fn within(line: &str, byte: usize) -> usize {
-    let byte = byte.min(line.len());
-    (0..=byte).rev().find(|byte| line.is_char_boundary(*byte)).unwrap_or(0)
+/// The byte so many characters after another, or the end of the line.
+fn after(line: &str, byte: usize, characters: usize) -> usize {
+    // Characters are counted only where there may be so many.
+    if line.len() - byte <= characters {
+        return line.len();
+    }
+    line[byte..].char_indices().nth(characters).map_or(line.len(), |(at, _)| byte + at)
+}
+
+/// A place in a line that begins at `start`, moved into the line.
+fn in_line(place: Place, start: usize, line: &str) -> Range<usize> {
+    let within = |byte: u32| {
+        let byte = (byte as usize).saturating_sub(start).min(line.len());
+        (0..=byte).rev().find(|byte| line.is_char_boundary(*byte)).unwrap_or(0)
+    };
+    within(place.start)..within(place.end)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::FileId;
+    use crate::project::source::Source;
 
     fn excerpt(text: &str, start: usize, end: usize) -> (String, String) {
-        let source = Source::from_text("a.toml", text);
+        let sources = Sources::of(vec![Source::from_text("a.toml", text)]);
         let byte = |at: usize| u32::try_from(at).unwrap();
         let place = Place { file: FileId(0), start: byte(start), end: byte(end) };
-        let excerpt = of(&source, &[place]);
-        let marked = excerpt.text[excerpt.spans[0].clone()].to_owned();
-        (excerpt.text, marked)
+        let finding = Finding::new("rule", place, "message");
+        let excerpt = &all(&finding, &sources)[0];
+        let text = excerpt.text.as_deref().unwrap();
+        (text.to_owned(), text[excerpt.marks[0].span.clone()].to_owned())
     }
 
     #[test]
@@ -85,6 +178,18 @@ mod tests {
         let (shown, marked) = excerpt(&text, 1_000_000, 1_000_003);
         assert_eq!(marked, "bad");
         assert!(shown.chars().count() < 200, "{}", shown.len());
+    }
+
+    #[test]
+    fn as_many_characters_are_shown_however_many_bytes_they_have() {
+        for character in ["x", "é", "日", "𝒳"] {
+            let (many, around) = (character.repeat(2000), character.repeat(AROUND));
+            let (shown, marked) = excerpt(&format!("{many}bad{many}"), many.len(), many.len() + 3);
+            assert_eq!((shown, marked), (format!("…{around}bad{around}…"), "bad".to_owned()));
+            let (shown, marked) = excerpt(&many, 0, many.len());
+            let longest = character.repeat(MARKED + AROUND);
+            assert_eq!((shown, marked), (format!("{longest}…"), longest));
+        }
     }
 
     #[test]

@@ -8,20 +8,20 @@ use crate::text::visible;
 #[must_use]
 pub fn write(entries: &[Entry]) -> String {
     let mut standing: Vec<&Entry> = entries.iter().filter(|e| e.stands()).collect();
-    standing.sort_by_key(|entry| entry.level);
+    standing.sort_by_key(|entry| entry.finding.level);
     standing.into_iter().map(annotation).collect::<Vec<_>>().concat()
 }
 
 fn annotation(entry: &Entry) -> String {
-    let command = match entry.level {
+    let command = match entry.finding.level {
         Level::Error => "error",
         Level::Warn => "warning",
         Level::Info | Level::Off => "notice",
     };
     let region = &entry.region;
-    let mut message = visible(&entry.message).into_owned();
-    if !entry.help.is_empty() {
-        message.push_str(&format!("\nhelp: {}", visible(&entry.help)));
+    let mut message = visible(&entry.finding.message).into_owned();
+    if !entry.finding.help.is_empty() {
+        message.push_str(&format!("\nhelp: {}", visible(&entry.finding.help)));
     }
     // An end in another line makes the page ignore the columns.
     let end = match region.end_line == region.line {
@@ -34,7 +34,7 @@ fn annotation(entry: &Entry) -> String {
         region.line,
         region.end_line,
         region.column,
-        property(&format!("raci {}", entry.rule)),
+        property(&format!("raci {}", entry.finding.rule)),
         data(&message)
     )
 }

@@ -11,19 +11,19 @@ use crate::text::visible;
 /// # Errors
 /// Never in practice: every value can be written as JSON.
 pub fn write(entries: &[Entry]) -> serde_json::Result<String> {
-    let standing = entries.iter().filter(|entry| entry.waived.is_none());
+    let standing = entries.iter().filter(|entry| entry.finding.waived.is_none());
     let list = standing.map(|entry| {
         json!({
-            "description": visible(&entry.message),
-            "check_name": entry.rule,
+            "description": visible(&entry.finding.message),
+            "check_name": entry.finding.rule,
             "fingerprint": entry.fingerprint,
-            "severity": match entry.level {
+            "severity": match entry.finding.level {
                 Level::Error => "major",
                 Level::Warn => "minor",
                 Level::Info | Level::Off => "info",
             },
             "location": {
-                "path": entry.region.path,
+                "path": &*entry.region.path,
                 "lines": { "begin": entry.region.line, "end": entry.region.end_line },
             },
         })

@@ -1,6 +1,6 @@
 //! Findings as JSON: one object with all of them and the summary, or an object a line.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::entry::{Entry, Region};
 use super::summary::Summary;
@@ -12,8 +12,17 @@ const VERSION: u32 = 1;
 #[derive(Serialize)]
 struct Document<'e> {
     version: u32,
-    findings: Vec<One<'e>>,
+    findings: Findings<'e>,
     summary: Counts,
+}
+
+/// The findings, of which each is made when its turn comes to be written.
+struct Findings<'e>(&'e [Entry]);
+
+impl Serialize for Findings<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.0.iter().map(one))
+    }
 }
 
 #[derive(Serialize)]
@@ -81,7 +90,7 @@ fn is_zero(number: &usize) -> bool {
 pub fn write(entries: &[Entry], summary: &Summary) -> serde_json::Result<String> {
     let document = Document {
         version: VERSION,
-        findings: entries.iter().map(one).collect(),
+        findings: Findings(entries),
         summary: Counts {
             projects: summary.projects,
             unreadable: summary.unreadable,
@@ -117,14 +126,15 @@ pub(super) fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
 }
 
 fn one(entry: &Entry) -> One<'_> {
-    let related = entry.related.iter();
+    let labels = entry.finding.related.iter().map(|related| related.label.as_str());
+    let related = entry.related.iter().zip(labels);
     One {
-        rule: entry.rule,
-        level: entry.level.name(),
-        message: &entry.message,
-        help: &entry.help,
-        policy: entry.policy.as_deref(),
-        waived: entry.waived.as_deref(),
+        rule: entry.finding.rule,
+        level: entry.finding.level.name(),
+        message: &entry.finding.message,
+        help: &entry.finding.help,
+        policy: entry.finding.policy.as_deref(),
+        waived: entry.finding.waived.as_deref(),
         known: entry.known,
         subject: &entry.subject,
         place: at(&entry.region),

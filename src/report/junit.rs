@@ -8,7 +8,7 @@ use crate::text::visible;
 #[must_use]
 pub fn write(entries: &[Entry]) -> String {
     let skipped = entries.iter().filter(|entry| !entry.stands()).count();
-    let fails = |entry: &&Entry| entry.stands() && entry.level == Level::Error;
+    let fails = |entry: &&Entry| entry.stands() && entry.finding.level == Level::Error;
     let failures = entries.iter().filter(fails).count();
     let tests = entries.len().max(1);
     let mut text = format!(
@@ -29,20 +29,20 @@ fn case(entry: &Entry) -> String {
     let place = format!("{}:{}:{}", region.path, region.line, region.column);
     let open = format!(
         "    <testcase name=\"{}\" classname=\"raci.{}\" time=\"0\"",
-        xml(&format!("{place}: {}", entry.message)),
-        xml(entry.rule)
+        xml(&format!("{place}: {}", entry.finding.message)),
+        xml(entry.finding.rule)
     );
-    let body = match (&entry.waived, entry.level) {
+    let body = match (&entry.finding.waived, entry.finding.level) {
         (Some(reason), _) => format!("      <skipped message=\"{}\"/>\n", xml(reason)),
         (None, _) if entry.known => "      <skipped message=\"known before\"/>\n".to_owned(),
         (None, Level::Error) => format!(
             "      <failure message=\"{}\" type=\"{}\">{}</failure>\n",
-            xml(&entry.message),
-            xml(entry.rule),
-            xml(&format!("{place}\n{}", entry.help))
+            xml(&entry.finding.message),
+            xml(entry.finding.rule),
+            xml(&format!("{place}\n{}", entry.finding.help))
         ),
         (None, level) => {
-            let told = format!("{place}: {level}: {}", entry.message);
+            let told = format!("{place}: {level}: {}", entry.finding.message);
             format!("      <system-out>{}</system-out>\n", xml(&told))
         }
     };

@@ -1,25 +1,33 @@
 //! Findings out: one format, one file.
+//!
+//! The form with excerpts is in `text`, which leaves the usual finding to `plain` and all others to a renderer.
 
 pub mod baseline;
+pub mod closing;
 pub mod entry;
 mod excerpt;
 mod github;
 mod gitlab;
 mod json;
 mod junit;
+pub mod people;
 mod plain;
 mod sarif;
 mod short;
 pub mod summary;
 pub mod text;
 pub mod waivers;
+mod worst;
 
 use baseline::Known;
 use entry::Entry;
 use summary::Summary;
 
-use crate::finding::Level;
+use crate::project::Position;
 use crate::text::visible;
+
+/// How many characters a message, label or help may have for people; names are free text and may be of any length.
+const LONGEST: usize = 400;
 
 /// The formats of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -47,7 +55,7 @@ pub enum Format {
 pub struct Report {
     /// Every finding that is shown, in its order, project by project.
     pub entries: Vec<Entry>,
-    /// What is said of each project after its findings.
+    /// The projects, as far as nothing was taken away.
     pub parts: Vec<Part>,
     /// The counts over all projects, of findings that are shown or not.
     pub summary: Summary,
@@ -64,43 +72,23 @@ pub struct Report {
 pub struct Part {
     /// How many of the entries are its own.
     pub entries: usize,
-    /// The summary and what must be known to trust it.
-    pub closing: String,
+    /// What is said of it to people after its entries: findings that are no entries, the summary, and what must be
+    /// known to trust it.
+    pub text: String,
 }
 
 impl Report {
-    /// Leaves out all but the `most` gravest findings. Those that do not count stay.
-    pub fn keep_worst(&mut self, most: usize) {
-        let mut levels: Vec<Level> = self.standing().map(|entry| entry.level).collect();
-        levels.sort_unstable();
-        let Some(last) = levels.get(most).copied() else {
-            return;
-        };
-        let graver = levels.iter().filter(|level| **level < last).count();
-        let mut room = most - graver;
-        let mut kept = Vec::new();
-        let mut entries = std::mem::take(&mut self.entries).into_iter();
-        for part in &mut self.parts {
-            let own = entries.by_ref().take(part.entries);
-            let before = kept.len();
-            for entry in own {
-                let as_grave_as_last = entry.stands() && entry.level == last;
-                let keep = !entry.stands() || entry.level < last || as_grave_as_last && room > 0;
-                if keep {
-                    room -= usize::from(as_grave_as_last);
-                    kept.push(entry);
-                } else {
-                    self.left_out.count(entry.level);
-                }
-            }
-            part.entries = kept.len() - before;
-        }
-        self.entries = kept;
+    /// Adds what was found in others.
+    pub fn add(&mut self, other: Report) {
+        self.entries.extend(other.entries);
+        self.parts.extend(other.parts);
+        self.summary.add(&other.summary);
+        self.left_out.add(&other.left_out);
     }
 
-    /// The findings that count.
-    fn standing(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.iter().filter(|entry| entry.stands())
+    /// Takes away what is said of the projects so far, so that it can be written before the end.
+    pub fn take_text(&mut self) -> String {
+        self.parts.drain(..).map(|part| part.text).collect()
     }
 
     /// The report in a format.
@@ -109,22 +97,19 @@ impl Report {
     /// Never in practice: every value can be written in every format.
     pub fn write(&self, format: Format) -> serde_json::Result<String> {
         Ok(match format {
-            Format::Text => self.text(|entry| format!("{}\n", entry.text)),
-            Format::Short => self.text(short::line),
+            Format::Text => self.for_people(write_text),
+            Format::Short => self.for_people(write_short),
             Format::Json => json::write(&self.entries, &self.summary)?,
             Format::Jsonl => json::write_lines(&self.entries)?,
             Format::Sarif => sarif::write(&self.entries)?,
-            Format::Github => {
-                let text = self.text(|entry| format!("{}\n", entry.text));
-                format!("{text}{}", github::write(&self.entries))
-            }
+            Format::Github => self.for_people(write_text) + &github::write(&self.entries),
             Format::Gitlab => gitlab::write(&self.entries)?,
             Format::Junit => junit::write(&self.entries),
         })
     }
 
     /// The forms for people: project by project, the findings and the closing lines.
-    fn text(&self, form: fn(&Entry) -> String) -> String {
+    fn for_people(&self, write: fn(&Entry, &mut String)) -> String {
         let several = self.summary.projects + self.summary.unreadable > 1;
         let over_all = || format!("{}\n{}\n", self.summary.portfolio(), self.summary);
         if self.only_summary && several {
@@ -134,10 +119,15 @@ impl Report {
         let mut entries = self.entries.iter();
         for part in &self.parts {
             let own = entries.by_ref().take(part.entries);
-            for entry in own.filter(|entry| entry.waived.is_none() && !self.only_summary) {
-                text.push_str(&if entry.known { known_line(entry) } else { form(entry) });
+            for entry in own.filter(|entry| entry.finding.waived.is_none() && !self.only_summary) {
+                if entry.known {
+                    text.push_str("known before: ");
+                    write_short(entry, &mut text);
+                } else {
+                    write(entry, &mut text);
+                }
             }
-            text.push_str(&part.closing);
+            text.push_str(&part.text);
         }
         for gone in &self.gone {
             text.push_str(&format!("gone since the baseline: {}\n", visible(&gone.line())));
@@ -152,7 +142,14 @@ impl Report {
     }
 }
 
-/// A finding that stood before, in one line.
-fn known_line(entry: &Entry) -> String {
-    format!("known before: {}", short::line(entry))
+/// A finding with excerpts.
+fn write_text(entry: &Entry, text: &mut String) {
+    text.push_str(&entry.text);
+    text.push('\n');
+}
+
+/// A finding in one line.
+fn write_short(entry: &Entry, text: &mut String) {
+    let position = Position { line: entry.region.line, column: entry.region.column };
+    short::write(&entry.finding, &entry.region.path, position, text);
 }

@@ -21,8 +21,9 @@ pub fn write(entries: &[Entry]) -> serde_json::Result<String> {
     let rules: Vec<&rules::Rule> = rules::all().collect();
     let index = |name: &str| rules.iter().position(|rule| rule.name == name).unwrap_or_default();
     let mut worst_first: Vec<&Entry> = entries.iter().collect();
-    worst_first.sort_by_key(|entry| entry.level);
-    let results = worst_first.into_iter().take(MOST).map(|entry| result(entry, index(entry.rule)));
+    worst_first.sort_by_key(|entry| entry.finding.level);
+    let results =
+        worst_first.into_iter().take(MOST).map(|entry| result(entry, index(entry.finding.rule)));
     let document = Document {
         schema: SCHEMA,
         version: "2.1.0",
@@ -60,20 +61,21 @@ fn described(rule: &rules::Rule) -> Value {
 }
 
 fn result(entry: &Entry, rule: usize) -> Value {
-    let mut text = visible(&entry.message).into_owned();
-    if !entry.help.is_empty() {
-        text.push_str(&format!("\nhelp: {}", visible(&entry.help)));
+    let mut text = visible(&entry.finding.message).into_owned();
+    if !entry.finding.help.is_empty() {
+        text.push_str(&format!("\nhelp: {}", visible(&entry.finding.help)));
     }
-    let related = entry.related.iter().enumerate().map(|(id, (region, label))| {
+    let labels = entry.finding.related.iter().map(|related| &related.label);
+    let related = entry.related.iter().zip(labels).enumerate().map(|(id, (region, label))| {
         let mut location = location(region);
         location["id"] = json!(id);
         location["message"] = json!({ "text": visible(label) });
         location
     });
     let mut result = json!({
-        "ruleId": entry.rule,
+        "ruleId": entry.finding.rule,
         "ruleIndex": rule,
-        "level": level(entry.level),
+        "level": level(entry.finding.level),
         "message": { "text": text },
         "locations": [location(&entry.region)],
         "relatedLocations": related.collect::<Vec<_>>(),
@@ -82,7 +84,7 @@ fn result(entry: &Entry, rule: usize) -> Value {
     if entry.known {
         result["baselineState"] = json!("unchanged");
     }
-    if let Some(reason) = &entry.waived {
+    if let Some(reason) = &entry.finding.waived {
         result["suppressions"] = json!([{ "kind": "inSource", "justification": visible(reason) }]);
     }
     result

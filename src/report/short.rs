@@ -1,14 +1,17 @@
 //! One line a finding: `path:line:column: level[rule]: message`.
 
-use super::entry::Entry;
-use super::text::LONGEST;
+use super::LONGEST;
+use crate::finding::Finding;
+use crate::project::Position;
 use crate::text::{visible, visible_up_to};
 
-/// A finding in one line.
-pub(super) fn line(entry: &Entry) -> String {
-    let region = &entry.region;
-    let path = visible(&region.path);
-    let message = visible_up_to(&entry.message, LONGEST);
-    let (line, column) = (region.line, region.column);
-    format!("{path}:{line}:{column}: {}[{}]: {message}\n", entry.level, entry.rule)
+/// Adds a finding in one line to a text.
+pub(super) fn write(finding: &Finding, path: &str, position: Position, text: &mut String) {
+    let path = visible(path);
+    let message = visible_up_to(&finding.message, LONGEST);
+    let Position { line, column } = position;
+    text.push_str(&format!(
+        "{path}:{line}:{column}: {}[{}]: {message}\n",
+        finding.level, finding.rule
+    ));
 }

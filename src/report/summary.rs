@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use super::entry::Entry;
-use crate::finding::Level;
+use crate::finding::{Finding, Level};
 use crate::model::Project;
 use crate::words::count;
 
@@ -37,20 +36,29 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The counts of one project.
+    /// The counts of one project with its findings, of each whether it stood before.
     #[must_use]
-    pub fn of(project: &Project<'_>, entries: &[Entry]) -> Summary {
+    pub fn of<'f>(
+        project: &Project<'_>,
+        findings: impl Iterator<Item = (&'f Finding, bool)>,
+    ) -> Summary {
         let filled = project.filled().into_iter().filter(|filled| *filled).count();
         let mut summary = Summary {
             projects: 1,
-            waived: entries.iter().filter(|entry| entry.waived.is_some()).count(),
-            known: entries.iter().filter(|entry| entry.known).count(),
             responsibilities: project.responsibilities.len(),
             roles: project.roles.len(),
             filled: project.names_people().then_some(filled),
             ..Summary::default()
         };
-        entries.iter().filter(|entry| entry.stands()).for_each(|entry| summary.count(entry.level));
+        for (finding, known) in findings {
+            match (&finding.waived, known) {
+                (None, false) => summary.count(finding.level),
+                (waived, known) => {
+                    summary.waived += usize::from(waived.is_some());
+                    summary.known += usize::from(known);
+                }
+            }
+        }
         summary.clean = usize::from(summary.found().is_none());
         summary.with_errors = usize::from(summary.errors > 0);
         summary

@@ -1,6 +1,6 @@
 //! What the rules against too many holders of a letter share.
 
-use crate::finding::{Finding, Subject};
+use crate::finding::{Finding, Related, Subject};
 use crate::model::{Assignment, LetterDef, Project, Responsibility, ResponsibilityId};
 use crate::words::count;
 
@@ -35,29 +35,33 @@ fn check_row(
     let next = holders.next()?;
     let rest: Vec<&Assignment> = holders.collect();
     let number = count(allowed.len() + 1 + rest.len(), "role");
-    let letter = def.letter;
-    let message = format!("{number} hold {letter} for \"{}\", and only {most} may", row.name);
+    let (letter, only) = (def.letter.to_string(), most.to_string());
+    let message =
+        [&number, " hold ", &letter, " for \"", row.name, "\", and only ", &only, " may"].concat();
     let help = match allowed.as_slice() {
         [first] => {
-            format!("keep one of them, as in: {letter} = \"{}\"", project.role(first.role).id.value)
+            let role = project.role(first.role).id.value;
+            ["keep one of them, as in: ", &letter, " = \"", role, "\""].concat()
         }
         _ => format!("keep {most} of them"),
     };
-    let finding = Finding::new(rule, next.place, message)
-        .about(Subject::Responsibility(id))
-        .label("one too many")
-        .help(help);
-    let held =
-        |holder: &&Assignment| format!("{} holds it already", project.role(holder.role).name);
-    let allowed = allowed.iter().map(|holder| (holder.place, held(holder)));
+    let held = |holder: &&Assignment| {
+        let label = [project.role(holder.role).name, " holds it already"].concat();
+        Related { place: holder.place, label }
+    };
+    let allowed = allowed.iter().map(held);
     let left_out = rest.len().saturating_sub(SHOWN);
     let rest = rest.iter().take(SHOWN).enumerate().map(|(position, holder)| {
         let label = match left_out {
             more if more > 0 && position + 1 == SHOWN => format!("and {more} more after this"),
             _ => "and another".to_owned(),
         };
-        (holder.place, label)
+        Related { place: holder.place, label }
     });
-    let related = allowed.chain(rest);
-    Some(related.fold(finding, |finding, (place, label)| finding.related(place, label)))
+    let mut finding = Finding::new(rule, next.place, message)
+        .about(Subject::Responsibility(id))
+        .label("one too many")
+        .help(help);
+    finding.related = allowed.chain(rest).collect();
+    Some(finding)
 }

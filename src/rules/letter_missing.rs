@@ -23,6 +23,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
 
 fn check_letter(project: &Project<'_>, def: &LetterDef<'_>) -> Vec<Finding> {
     let least = def.count.least as usize;
+    let (verb, letter) = (def.verb(), def.letter.to_string());
     let mut judged = 0;
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
@@ -35,7 +36,7 @@ fn check_letter(project: &Project<'_>, def: &LetterDef<'_>) -> Vec<Finding> {
         }
         let number = project.holders(row, def.letter).count();
         let message = match number {
-            0 => format!("nobody {} \"{}\"", def.verb(), row.name),
+            0 => ["nobody ", &verb, " \"", row.name, "\""].concat(),
             _ => format!(
                 "\"{}\" has {} with {}, and {} asks for {least}",
                 row.name,
@@ -47,7 +48,7 @@ fn check_letter(project: &Project<'_>, def: &LetterDef<'_>) -> Vec<Finding> {
         findings.push(
             Finding::new(RULE.name, row.id.place, message)
                 .about(Subject::Responsibility(id))
-                .help(line_to_write(project, row, def)),
+                .help(["write: ", &letter, " = ", &holders_to_write(project, row, def)].concat()),
         );
     }
     let message = || match least {
@@ -60,8 +61,12 @@ fn check_letter(project: &Project<'_>, def: &LetterDef<'_>) -> Vec<Finding> {
     everywhere::once(project, judged, findings, message, help)
 }
 
-/// The line to paste: the roles that hold the letter already, and one more. The owner is the likeliest doer.
-fn line_to_write(project: &Project<'_>, row: &Responsibility<'_>, def: &LetterDef<'_>) -> String {
+/// What to paste: the roles that hold the letter already, and one more. The owner is the likeliest doer.
+fn holders_to_write(
+    project: &Project<'_>,
+    row: &Responsibility<'_>,
+    def: &LetterDef<'_>,
+) -> String {
     let owner = project.model.owner().filter(|_| def.kind == Some(Kind::Does));
     let mut owners = owner.into_iter().flat_map(|owner| project.holders(row, owner.letter));
     let held = project.holders(row, def.letter).map(|held| held.role);
@@ -69,7 +74,7 @@ fn line_to_write(project: &Project<'_>, row: &Responsibility<'_>, def: &LetterDe
     let likeliest = owners.next().map(|owner| project.role(owner.role).id.value);
     ids.push(likeliest.filter(|id| !ids.contains(id)).unwrap_or("role-id"));
     match ids.as_slice() {
-        [id] => format!("write: {} = \"{id}\"", def.letter),
-        ids => format!("write: {} = [\"{}\"]", def.letter, ids.join("\", \"")),
+        [id] => ["\"", id, "\""].concat(),
+        ids => ["[\"", &ids.join("\", \""), "\"]"].concat(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Rule, everywhere};
 use crate::finding::{Finding, Level, Subject};
-use crate::model::{Kind, LetterDef, Project, Responsibility};
+use crate::model::{Kind, Project, Responsibility};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -18,6 +18,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let Some(owner) = project.model.owner().filter(|owner| owner.count.least > 0) else {
         return Vec::new();
     };
+    let (verb, letter) = (owner.verb(), owner.letter.to_string());
     let mut judged = 0;
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
@@ -27,11 +28,13 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         }
         judged += 1;
         if !letters.contains(owner.letter) {
-            let message = format!("nobody {} \"{}\"", owner.verb(), row.name);
+            let message = ["nobody ", &verb, " \"", row.name, "\""].concat();
+            // The line to paste.
+            let help = ["write: ", &letter, " = \"", likeliest_owner(project, row), "\""].concat();
             findings.push(
                 Finding::new(RULE.name, row.id.place, message)
                     .about(Subject::Responsibility(id))
-                    .help(line_to_add(project, row, owner)),
+                    .help(help),
             );
         }
     }
@@ -45,11 +48,10 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     everywhere::once(project, judged, findings, message, help)
 }
 
-/// The line to paste: the role that does the work is the likeliest owner.
-fn line_to_add(project: &Project<'_>, row: &Responsibility<'_>, owner: &LetterDef<'_>) -> String {
+/// The id of the role that does the work, which is the likeliest owner.
+fn likeliest_owner<'a>(project: &Project<'a>, row: &Responsibility<'_>) -> &'a str {
     let doers = project.model.of_kind(Kind::Does);
     let mut cells = project.cells(row).iter();
     let doer = cells.find(|cell| cell.letters.intersects(doers));
-    let role = doer.map_or("role-id", |cell| project.role(cell.role).id.value);
-    format!("write: {} = \"{role}\"", owner.letter)
+    doer.map_or("role-id", |cell| project.role(cell.role).id.value)
 }

@@ -246,7 +246,7 @@ fn ask(root: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> {
         true => Ok(output.stdout),
         false => {
             let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
-            Err(visible_up_to(said.lines().next().unwrap_or("it failed"), 200))
+            Err(visible_up_to(said.lines().next().unwrap_or("it failed"), 200).into_owned())
         }
     }
 }
