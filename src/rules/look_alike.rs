@@ -61,23 +61,28 @@ fn doubtful_kinds(project: &Project<'_>) -> Vec<&'static str> {
     kinds.into_iter().filter(|(_, doubt)| *doubt).map(|(kind, _)| kind).collect()
 }
 
-/// Whether two of these may look alike by their ids, or by their names.
+/// Whether two of these may look alike by their ids, or by their names; or one is not ASCII.
 fn any_doubt<'p, T>(all: &'p [T], written: impl Fn(&'p T) -> (&'p str, &'p str)) -> bool {
-    may_look_alike(all, |one| written(one).0) || may_look_alike(all, |one| written(one).1)
+    let mut ids = Vec::with_capacity(all.len());
+    let mut names = Vec::with_capacity(all.len());
+    for (id, name) in all.iter().map(&written) {
+        if !id.is_ascii() || !name.is_ascii() {
+            return true;
+        }
+        ids.push(coarse(id));
+        names.push(coarse(name));
+    }
+    may_look_alike(&ids, |at| written(&all[at]).0)
+        || may_look_alike(&names, |at| written(&all[at]).1)
 }
 
-/// Whether two different ones of these texts have the same coarse form, which is the same in all texts of ASCII that look
-/// alike in any way; or one is not ASCII.
-fn may_look_alike<'p, T>(all: &'p [T], text: impl Fn(&'p T) -> &'p str) -> bool {
-    if !all.iter().all(|one| text(one).is_ascii()) {
-        return true;
-    }
-    let forms = ByHash::of(all.iter().map(|one| coarse(text(one))));
-    forms.groups().any(|group| {
-        let texts = group.map(|position| text(&all[position]));
-        let mut forms: Vec<(u64, &str)> = texts.map(|text| (coarse(text), text)).collect();
-        forms.sort_unstable();
-        forms.windows(2).any(|two| two[0].0 == two[1].0 && two[0].1 != two[1].1)
+/// Whether two different texts have the same coarse form, which is the same in all texts of ASCII that look alike in any
+/// way.
+fn may_look_alike<'p>(forms: &[u64], text: impl Fn(usize) -> &'p str) -> bool {
+    ByHash::of(forms.iter()).groups().any(|group| {
+        let mut alike: Vec<(u64, &str)> = group.map(|at| (forms[at], text(at))).collect();
+        alike.sort_unstable();
+        alike.windows(2).any(|two| two[0].0 == two[1].0 && two[0].1 != two[1].1)
     })
 }
 
@@ -240,7 +245,7 @@ mod tests {
 
     #[test]
     fn few_texts_are_compared() {
-        let doubt = |texts: [&'static str; 3]| may_look_alike(&texts, |text| text);
+        let doubt = |texts: [&'static str; 3]| any_doubt(&texts, |text| ("", text));
         for different in [["plan-a", "plan-b", "Plan 10"], ["Plan", "Plan", "Play"]] {
             assert!(!doubt(different), "{different:?}");
         }
