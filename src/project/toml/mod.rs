@@ -4,7 +4,9 @@
 //! Those it leaves to the parser of all of TOML. Both give the same tree.
 
 mod full;
+mod node;
 mod plain;
+mod scan;
 #[cfg(test)]
 mod suite;
 mod syntax;
@@ -17,8 +19,8 @@ use toml_spanner::{Arena, ErrorKind};
 use crate::finding::{FileId, Place};
 use tree::Tree;
 
+pub(super) use node::{Entry, Node};
 pub(super) use syntax::{SyntaxError, Twice};
-pub(super) use tree::{Entry, Node};
 
 /// Where the values of all files of a project live while they are read.
 #[derive(Default)]
