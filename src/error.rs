@@ -15,6 +15,8 @@ pub enum Error {
         path: PathBuf,
         /// The nearest folder above that is a project.
         above: Option<PathBuf>,
+        /// The first folder in it that is a project.
+        inside: Option<PathBuf>,
     },
     /// A path that was named is a file where a folder is needed.
     #[error("{} is a file, and a project is a folder with a raci.toml", shown(path))]
@@ -249,7 +251,10 @@ impl Error {
             Error::NoProjectAt { above: Some(above), .. } => {
                 format!("the project around it is {}", shown(above))
             }
-            Error::NoProjectAt { path, above: None } => {
+            Error::NoProjectAt { inside: Some(inside), .. } => {
+                format!("name one of the projects in it, as {}", shown(inside))
+            }
+            Error::NoProjectAt { path, .. } => {
                 format!("start a project there with `raci init {}`", shown(path))
             }
             Error::TooDeep { limit, .. } => limit.raised(),

@@ -52,6 +52,17 @@ fn the_project_around_a_folder_is_told() {
 }
 
 #[test]
+fn a_project_inside_the_folder_is_told_where_one_is_needed() {
+    let marks = ["b/raci.toml", "a/deep/raci.toml", "c/raci.toml"];
+    let folder = Folder::new(&marks.map(|mark| (mark, MARK.1)));
+    let said = raci(&["table", folder.path().to_str().unwrap()]);
+    assert_eq!(said.status, 2);
+    let inside = folder.join("b");
+    let help = format!("name one of the projects in it, as {}\n", inside.display());
+    assert!(said.err.contains(&help), "{}", said.err);
+}
+
+#[test]
 fn a_star_in_a_pattern_stays_in_its_folder_and_two_go_deeper() {
     let role = |id: &str| format!("[role.{id}]\nname = \"Role {id}\"\n");
     let (a, b, c, d) = (role("a"), role("b"), role("c"), role("d"));

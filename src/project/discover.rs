@@ -197,7 +197,11 @@ fn no_project(path: &Path, folder: &Path) -> Error {
             steps.fold(path.to_owned(), |path, step| path.join(step))
         })
     });
-    Error::NoProjectAt { path: path.to_owned(), above }
+    let entries = list(folder).unwrap_or_default();
+    let inside =
+        entries.iter().find(|entry| entry.is_folder && is_project(&folder.join(&entry.name)));
+    let inside = inside.map(|entry| path.join(&entry.name));
+    Error::NoProjectAt { path: path.to_owned(), above, inside }
 }
 
 /// An entry of a folder.
