@@ -1,8 +1,10 @@
 """Counts the instructions of `raci check` on inputs of one size and of twice that size: work grows with the input, and
 not with its square.
 
-Usage: work.py RACI, with the path of the program. Instructions are counted by valgrind, so that the machine and its load
-do not matter. What every run does, whatever its input, is taken off before two runs are compared.
+Usage: work.py RACI GENERATE, with the paths of the program and of the one that generates projects
+(benches/programs/generate.rs). Instructions are counted by valgrind, so that the machine and its load do not matter. What
+every run does, whatever its input, is taken off before two runs are compared. Besides, a byte of a portfolio must not
+take more instructions than docs/performance.md promises.
 """
 
 import pathlib
@@ -13,6 +15,8 @@ import tempfile
 
 # Twice the work, and a little more for what is sorted.
 AT_MOST = 2.3
+# Instructions for each byte of 200 projects, of which one row in a hundred is faulty.
+AT_MOST_OF_BYTE = 36
 MARK = '[project]\nname = "P"\n[party.c]\nname = "C"\nfallback = "r0"\n'
 # The rules that are off say nothing in these inputs, and work all the same.
 OFF = ["spectator-role", "everywhere-role", "self-approval", "owner-outranked", "many-informed"]
@@ -79,13 +83,26 @@ def instructions(raci, texts):
         folder = pathlib.Path(name)
         for path, text in texts.items():
             (folder / path).write_text(text)
-        command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", raci, "check", ".", "--today", "2026-01-31"]
-        run = subprocess.run(command, cwd=folder, capture_output=True, text=True)
-        assert run.returncode in (0, 1), run.stderr
-        return int(re.search(r"refs:\s+([\d,]+)", run.stderr)[1].replace(",", ""))
+        return check(raci, folder)
 
 
-def main(raci):
+def check(raci, folder):
+    """What a check of a folder takes, on one processor."""
+    command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", raci, "check", ".", "--today", "2026-01-31"]
+    run = subprocess.run(["taskset", "-c", "0", *command], cwd=folder, capture_output=True, text=True)
+    assert run.returncode in (0, 1), run.stderr
+    return int(re.search(r"refs:\s+([\d,]+)", run.stderr)[1].replace(",", ""))
+
+
+def of_byte(raci, generate):
+    """What a byte of a portfolio takes."""
+    with tempfile.TemporaryDirectory() as name:
+        subprocess.run([generate, "portfolio-part", name], check=True, stdout=subprocess.DEVNULL)
+        size = sum(path.stat().st_size for path in pathlib.Path(name).rglob("*.toml"))
+        return check(raci, name) / size
+
+
+def main(raci, generate):
     failed = 0
     raci = str(pathlib.Path(raci).resolve())
     always = instructions(raci, files("", ""))
@@ -94,10 +111,12 @@ def main(raci):
         failed += twice > AT_MOST * once
         print(f"{name:24} {once / 1e6:8.1f} M instructions, of twice as much {twice / 1e6:8.1f} M: "
               f"{twice / once:.2f} times (at most {AT_MOST})", flush=True)
-    return 1 if failed else 0
+    byte = of_byte(raci, generate)
+    print(f"{byte:.1f} instructions for each byte of a portfolio (at most {AT_MOST_OF_BYTE})")
+    return 1 if failed or byte > AT_MOST_OF_BYTE else 0
 
 
 SIZE = 800
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))
