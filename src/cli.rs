@@ -6,9 +6,10 @@ use crate::export::Format;
 use crate::finding::Level;
 use crate::import::recognise;
 use crate::limits::{self, Limit};
-use crate::model::{Date, Language};
+use crate::model::{Date, Language, LetterModel};
+use crate::project::letter_models;
 use crate::view::View;
-use crate::{change, report, rules, standing};
+use crate::{change, models, report, rules, standing};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Checks and draws responsibility matrices (RACI and its relatives) that are kept in plain files.
@@ -406,6 +407,9 @@ pub enum LoadFormat {
 pub struct Init {
     /// The folder to write to, made if need be [default: the current folder]
     pub folder: Option<PathBuf>,
+    /// The letter model of the project: `raci explain` lists them
+    #[arg(long, value_name = "NAME", default_value = letter_models::DEFAULT, value_parser = letter_model)]
+    pub model: &'static LetterModel<'static>,
 }
 
 /// `raci completions`
@@ -462,6 +466,11 @@ fn rule_name(name: &str) -> Result<&'static str, String> {
         Some(_) => "this rule is always an error".to_owned(),
         None => "`raci explain` lists all rules".to_owned(),
     })
+}
+
+fn letter_model(name: &str) -> Result<&'static LetterModel<'static>, String> {
+    letter_models::built_in(name)
+        .ok_or_else(|| format!("write one of {}", models::names().collect::<Vec<_>>().join(", ")))
 }
 
 fn language(name: &str) -> Result<Language, String> {

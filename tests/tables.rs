@@ -216,6 +216,22 @@ fn the_starter_passes_and_nothing_is_overwritten() {
 }
 
 #[test]
+fn the_starter_of_every_letter_model_passes() {
+    for model in raci::models::names() {
+        let folder = Folder::new(&[]);
+        let path = folder.path().to_str().unwrap();
+        assert_eq!(raci(&["init", path, "--model", model]).status, 0);
+        let outcome = raci(&["check", path]);
+        assert!(outcome.out.contains(": no findings in "), "{model}: {}", outcome.out);
+        let json = raci(&["export", path, "--format", "json", "-o", "-"]).out;
+        assert!(json.contains(&format!("\"{model}\"")), "{model}");
+    }
+    let refused = raci(&["init", "--model", "racy"]);
+    assert_eq!(refused.status, 2);
+    assert!(refused.err.contains("write one of raci, rasci, "), "{}", refused.err);
+}
+
+#[test]
 fn headings_and_letters_are_in_the_language_asked_for() {
     let starter = Folder::new(&[]);
     let path = starter.path().to_str().unwrap();

@@ -14,6 +14,7 @@ mod manual;
 mod progress;
 mod several;
 mod somebody;
+mod starter;
 mod table;
 mod who;
 
