@@ -70,6 +70,26 @@ fn three() -> Folder {
 }
 
 #[test]
+fn the_text_of_many_projects_is_that_of_each_in_their_order() {
+    let folder = Folder::new(&[]);
+    let names: Vec<String> = (0..70).map(|number| format!("p{number:02}")).collect();
+    let mut each = String::new();
+    for (number, name) in names.iter().enumerate() {
+        folder.write(&format!("{name}/raci.toml"), "[project]\nname = \"P\"\n");
+        folder.write(&format!("{name}/roles.toml"), "[role.pm]\nname = \"PM\"\n");
+        let rows = (0..number).map(|row| format!("[responsibility.r{row}]\nname = \"R {row}\"\n"));
+        folder.write(&format!("{name}/assignments.toml"), rows.collect::<String>());
+        each += &raci(&["check", folder.join(name).to_str().unwrap()]).out;
+    }
+    let (status, notes) =
+        run(&[folder.path().to_str().unwrap()], false, usize::MAX, ErrorKind::Other);
+    let whole: String = notes.iter().map(|(_, text)| text.as_str()).collect();
+    assert!(whole.starts_with(&each), "{whole}");
+    assert!(whole[each.len()..].starts_with("\n70 projects: "), "{whole}");
+    assert_eq!(status, 1);
+}
+
+#[test]
 fn text_goes_out_project_by_project() {
     let folder = three();
     let path = folder.path().to_str().unwrap();

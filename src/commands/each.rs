@@ -20,9 +20,9 @@ pub(super) fn workers(files: usize) -> usize {
     }
 }
 
-/// How far the work may be ahead of what is handed over. Results that are not taken yet are not heaped up beyond that:
-/// the reader of the output may be slow, or one thing take as long as all the others.
-const AHEAD: usize = 512;
+/// How many handfuls each worker may be ahead of what is handed over. So many results at most wait to be taken: the
+/// reader of the output may be slow, or one thing take as long as all the others.
+const AHEAD: usize = 16;
 
 /// A number that others wait for.
 #[derive(Default)]
@@ -32,8 +32,9 @@ struct Count {
 }
 
 impl Count {
-    fn set(&self, number: usize) {
-        *self.number.lock().unwrap_or_else(PoisonError::into_inner) = number;
+    fn grow_to(&self, number: usize) {
+        let mut known = self.number.lock().unwrap_or_else(PoisonError::into_inner);
+        *known = number.max(*known);
         self.grown.notify_all();
     }
 
@@ -41,6 +42,15 @@ impl Count {
     fn wait_for(&self, least: usize) {
         let number = self.number.lock().unwrap_or_else(PoisonError::into_inner);
         drop(self.grown.wait_while(number, |number| *number < least));
+    }
+}
+
+/// Lets all go on that wait for a number, when whoever would make it grow has ended, in whichever way.
+struct EndOf<'c>(&'c Count);
+
+impl Drop for EndOf<'_> {
+    fn drop(&mut self) {
+        self.0.grow_to(usize::MAX);
     }
 }
 
@@ -58,14 +68,16 @@ pub(super) fn in_order<T: Send>(
     // Small enough that no worker is left with much to do when the others have nothing.
     let handful = (number / (8 * workers)).clamp(1, HANDFUL);
     let next = AtomicUsize::new(0);
+    let ahead = AHEAD * handful * workers;
     let handed = Count::default();
     let work_on = |done: &mpsc::Sender<(usize, Vec<T>)>| {
+        let _end = EndOf(&handed);
         loop {
             let first = next.fetch_add(handful, Ordering::Relaxed);
             if first >= number {
                 return;
             }
-            handed.wait_for((first + 1).saturating_sub(AHEAD));
+            handed.wait_for((first + 1).saturating_sub(ahead));
             let results = (first..number.min(first + handful)).map(&work).collect();
             if done.send((first, results)).is_err() {
                 return;
@@ -74,6 +86,7 @@ pub(super) fn in_order<T: Send>(
     };
     let (send, receive) = mpsc::channel();
     thread::scope(|scope| {
+        let _end = EndOf(&handed);
         let mut started = 0;
         for _ in 0..workers {
             let (done, work_on) = (send.clone(), &work_on);
@@ -93,7 +106,7 @@ pub(super) fn in_order<T: Send>(
             while let Some(results) = early.remove(&expected) {
                 results.into_iter().for_each(&mut hand_over);
                 expected += handful;
-                handed.set(expected);
+                handed.grow_to(expected);
             }
         }
     });
@@ -135,6 +148,18 @@ mod tests {
             handed.fetch_add(1, Ordering::SeqCst);
         });
         assert_eq!(handed.into_inner(), 100_000);
-        assert!(furthest.into_inner() < AHEAD + HANDFUL);
+        assert!(furthest.into_inner() <= (AHEAD + 1) * HANDFUL * 3);
+    }
+
+    #[test]
+    fn a_panic_ends_the_work_and_nobody_waits_for_ever() {
+        let work = |position: usize| assert_ne!(position, 0, "for the test");
+        let number = 10 * AHEAD * HANDFUL;
+        let ended = std::panic::catch_unwind(|| in_order(number, 4, work, |()| {}));
+        assert!(ended.is_err());
+        let hand_over = |position: usize| assert_ne!(position, 0, "for the test");
+        let ended =
+            std::panic::catch_unwind(|| in_order(number, 4, |position| position, hand_over));
+        assert!(ended.is_err());
     }
 }

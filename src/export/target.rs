@@ -13,8 +13,7 @@ use crate::project::source::plain_reason;
 /// # Errors
 /// When the target is one of the files read, has the name of one, or cannot be written; then nothing has changed.
 pub fn write(path: &Path, content: &[u8], inputs: &[PathBuf]) -> Result<(), Error> {
-    let is_input = |input: &Path| same_file::is_same_file(path, input).unwrap_or(false);
-    if inputs.iter().any(|input| is_input(input)) {
+    if inputs.iter().any(|input| is_same(path, input)) {
         return Err(Error::OverwritesInput { path: path.to_owned() });
     }
     if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml")) {
@@ -65,6 +64,20 @@ fn temporary(folder: &Path, content: &[u8]) -> std::io::Result<tempfile::NamedTe
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(content)?;
     Ok(file)
+}
+
+/// Whether two paths lead to the same file. Neither is opened: one may be a pipe that nobody else ever opens.
+#[cfg(unix)]
+fn is_same(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let file = |path: &Path| std::fs::metadata(path).map(|found| (found.dev(), found.ino())).ok();
+    file(one).is_some_and(|one| file(other) == Some(one))
+}
+
+/// Whether two paths lead to the same file.
+#[cfg(not(unix))]
+fn is_same(one: &Path, other: &Path) -> bool {
+    same_file::is_same_file(one, other).unwrap_or(false)
 }
 
 /// Writes the files of a folder, all of them or none: each to a temporary one first, which then takes its place. The

@@ -1,6 +1,7 @@
 //! Which letters each responsibility has and each role holds, found in one walk: most rules ask for it.
 
 use super::{Letter, LetterSet, Project, ResponsibilityId, RoleId};
+use crate::finding::Place;
 
 /// What a role holds in all responsibilities together.
 #[derive(Debug, Clone, Copy, Default)]
@@ -9,8 +10,8 @@ pub struct Held {
     pub letters: LetterSet,
     /// How many responsibilities it owns.
     pub owned: usize,
-    /// The first of them.
-    pub first_owned: Option<ResponsibilityId>,
+    /// Where it is given the first of them.
+    pub first_owned: Option<Place>,
 }
 
 /// The letters of all responsibilities and of all roles, by their positions.
@@ -29,20 +30,20 @@ struct Holders {
 
 impl Letters {
     pub(super) fn of(project: &Project<'_>) -> Letters {
-        let owner: LetterSet =
-            project.model.owner().map(|owner| owner.letter).into_iter().collect();
+        let owner = project.model.owner().map(|owner| owner.letter);
         let mut roles = vec![Held::default(); project.roles.len()];
-        let rows = project.rows().map(|(id, row)| {
+        let rows = project.responsibilities.iter().map(|row| {
             let mut holders = Holders::default();
             for cell in project.cells(row) {
                 let held = &mut roles[cell.role.index()];
                 held.letters = held.letters.union(cell.letters);
-                if cell.letters.intersects(owner) {
-                    held.owned += 1;
-                    held.first_owned.get_or_insert(id);
-                }
                 holders.several = holders.several.union(holders.any.within(cell.letters));
                 holders.any = holders.any.union(cell.letters);
+            }
+            for owned in owner.into_iter().flat_map(|owner| project.holders(row, owner)) {
+                let held = &mut roles[owned.role.index()];
+                held.owned += 1;
+                held.first_owned.get_or_insert(owned.place);
             }
             holders
         });
@@ -106,8 +107,10 @@ mod tests {
         let held = ["a", "b", "c", "d"].map(|id| {
             let (id, _) = project.columns().find(|(_, role)| role.id.value == id).unwrap();
             let held = project.held_by(id);
-            (held.letters.len(), held.owned, held.first_owned.map(ResponsibilityId::index))
+            let first = held.first_owned.map(|place| &text[place.start as usize..]);
+            (held.letters.len(), held.owned, first.and_then(|text| text.lines().next()))
         });
-        assert_eq!(held, [(2, 1, Some(2)), (2, 2, Some(1)), (3, 0, None), (0, 0, None)]);
+        let (a, b) = (Some("\"a\"]"), Some("\"b\""));
+        assert_eq!(held, [(2, 1, a), (2, 2, b), (3, 0, None), (0, 0, None)]);
     }
 }

@@ -1,7 +1,8 @@
 //! The usual finding as text, written line by line: the form that the renderer gives it, a hundred times as fast.
 //!
 //! A finding is usual where every line shown is short, of ASCII, and its marks stand apart. Of all others the renderer
-//! knows more. A test compares the two; only of a line that is far indented and has one mark nothing is left out here.
+//! knows more. A test compares the two. Only what joins characters, as those of one emoji, stays here in message and help,
+//! where the renderer leaves it out.
 
 use super::LONGEST;
 use super::excerpt::{Excerpt, Mark};
@@ -43,7 +44,7 @@ fn is_usual(excerpt: &Excerpt<'_>) -> bool {
     };
     let indented = text.len() - text.trim_start().len();
     is_plain(text)
-        && (indented <= INDENTED || marks.len() == 1)
+        && indented <= INDENTED
         && !text.ends_with(' ')
         && excerpt.position.column == marks[0].span.start + 1
         && marks.iter().all(fits)

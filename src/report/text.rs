@@ -125,8 +125,6 @@ mod tests {
             let mut usual = String::new();
             if plain::write(&finding, &excerpt::all(&finding, &sources), &mut usual) {
                 let excerpts = excerpt::all(&finding, &sources);
-                let far = |text: &str| text.starts_with(&" ".repeat(27));
-                prop_assume!(!excerpts.iter().any(|e| e.marks.len() == 1 && far(e.text.as_ref().unwrap())));
                 prop_assert_eq!(usual, by_renderer(&finding, excerpts, false));
             } else {
                 prop_assert_eq!(usual, "");

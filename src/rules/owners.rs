@@ -14,14 +14,9 @@ pub(super) struct Owned {
 
 /// Every role that holds the owner letter somewhere, in the order of the roles.
 pub(super) fn of(project: &Project<'_>) -> Vec<Owned> {
-    let Some(owner) = project.model.owner() else {
-        return Vec::new();
-    };
     let owned = project.columns().filter_map(|(role, _)| {
         let held = project.held_by(role);
-        let row = project.responsibility(held.first_owned?);
-        let first = project.holders(row, owner.letter).find(|holder| holder.role == role)?;
-        Some(Owned { role, rows: held.owned, first: first.place })
+        Some(Owned { role, rows: held.owned, first: held.first_owned? })
     });
     owned.collect()
 }

@@ -85,6 +85,8 @@ VOLUME = {
         f'[responsibility.t]\nname = "T"\nA = "r0"\nR = {texts(n, "r{}".format)}\n')),
     "30,000 roles in a row twice": (30_000, 1, lambda n: check(*WIDE, roles=roles(n, person), assignments=
         f'[responsibility.t]\nname = "T"\nA = "r0"\nC = {texts(n, "r{}".format)}\nI = {texts(n, "r{}".format)}\n')),
+    "50,000 roles that own one row": (50_000, 1, lambda n: check(*WIDE, roles=roles(n), assignments=
+        f'[responsibility.t]\nname = "T"\nR = "r0"\nA = {texts(n, "r{}".format)}\n')),
     "policies that hold": (2_000, 0, lambda n: check(mark=lines(n, lambda k: f'[policy.p{k}]\ncount = {{ R = "1" }}\n'),
         roles=roles(20, person), assignments=rows(1_000))),
     "policies that are broken": (300, 1, lambda n: check(mark=lines(n, lambda k: f'[policy.p{k}]\ncount = {{ C = "1" }}\n'),

@@ -108,6 +108,11 @@ fn p4_a_pipe_is_not_waited_for() {
     );
     let run = bounded::run(project.path(), &["import", "foreign.csv", "-o", "new"]);
     assert_eq!(run.status, Some(2), "{}", run.out);
+    // An output that is there is compared with every input.
+    for _ in 0..2 {
+        let run = bounded::run(project.path(), &["check", "--output", "out.txt"]);
+        assert_eq!(run.status, Some(1), "{}", run.err);
+    }
     // The mark itself.
     let folder = Folder::new(&[]);
     assert!(
