@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the targets and runs each for some seconds from its seeds: run.sh SECONDS [TARGET]…
-# The flags are those of `cargo fuzz build --sanitizer none`, assertions included, so the stable compiler will do and nothing is installed.
+# The flags are those of `cargo fuzz build --sanitizer none`, so the stable compiler will do and nothing is installed.
 set -euo pipefail
 cd "$(dirname "$0")"
 seconds=$1
@@ -10,7 +10,7 @@ export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-../target}/fuzz-plain"
 coverage='-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4'
 coverage+=' -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table'
 coverage+=' -Cllvm-args=-sanitizer-coverage-trace-compares'
-RUSTFLAGS="--cfg fuzzing -Cdebug-assertions $coverage" cargo build --release --locked --target "$triple"
+RUSTFLAGS="--cfg fuzzing $coverage" cargo build --release --locked --target "$triple"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 targets=("$@")

@@ -257,3 +257,19 @@ fn a_waiver_is_not_called_unused_beside_what_could_not_be_read() {
         assert_eq!(found, Vec::<String>::new(), "{unread}");
     }
 }
+
+#[test]
+fn no_letter_says_more_than_itself() {
+    let mark = format!(
+        "{MARK}model = \"own\"\n[model.own]\nname = \"Own\"\n\
+        [model.own.letter.R]\nword = \"Rules\"\nmeaning = \"rules\"\nowner = true\nkind = \"informed\"\ncount = \"1\"\n\
+        [model.own.letter.Y]\nword = \"Yields\"\nmeaning = \"yields\"\nkind = \"does\"\ncount = \"0..\"\n\
+        [model.own.letter.Z]\nword = \"Zones\"\nmeaning = \"zones\"\ncount = \"0..\"\n"
+    );
+    let rows =
+        rows(
+            2,
+            |row| if row == 1 { "R = \"a\"\nY = \"b\"" } else { "R = \"a\"\nY = \"b\"\nZ = \"b\"" },
+        );
+    assert_eq!(findings(&project(&mark, &["a", "b"], &rows)), [""; 0]);
+}

@@ -260,3 +260,31 @@ fn a_broken_header_loses_its_own_table_and_nothing_else() {
         ]
     );
 }
+
+#[test]
+fn a_blank_id_is_nothing_to_refer_to_whatever_was_asked_for_before() {
+    let roles = "[role.r80]\nname = \"R\"\n[role.a]\nname = \"A\"\n[role.\"\"]\nname = \"E\"\n[role.\" \"]\nname = \"S\"\nreports-to = \" \"\n";
+    for first in ["r80", "a"] {
+        let rows = format!(
+            "[responsibility.x]\nname = \"X\"\nA = \"{first}\"\nR = \"a\"\n[responsibility.y]\nname = \"Y\"\nA = \"a\"\nR = [\"\"]\nC = \" \"\n"
+        );
+        let told = told(MARK, roles, &rows);
+        let blank = |line: &&String| line.contains("must be text that is not empty");
+        assert_eq!(told.iter().filter(blank).count(), 3, "{told:?}");
+    }
+}
+
+#[test]
+fn a_phase_whose_rows_may_stand_under_an_id_that_is_there_twice_is_not_called_empty() {
+    let mark = format!("{MARK}[phase.plan]\nname = \"Plan\"\n");
+    let again = format!("{ROLES}[role.c]\nname = \"C\"\n");
+    let folder = Folder::new(&[
+        ("raci.toml", &mark),
+        ("roles.toml", &again),
+        ("assignments/a.toml", &format!("[role.c]\nname = \"C\"\n{GOOD}C = \"c\"\n")),
+        ("assignments/b.toml", "phase = \"plan\"\n"),
+    ]);
+    let outcome = raci(&["check", folder.path().to_str().unwrap(), "--format", "short"]);
+    assert_eq!(outcome.out.lines().count(), 2, "{}", outcome.out);
+    assert!(outcome.out.contains("error[duplicate-id]"), "{}", outcome.out);
+}

@@ -80,7 +80,6 @@ impl Project<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::project::{self, Memory, Sources, source::Source};
 
     #[test]

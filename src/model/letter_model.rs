@@ -134,6 +134,7 @@ impl LetterDef<'_> {
     #[must_use]
     pub fn says_more_than(&self, other: &LetterDef<'_>) -> bool {
         match (self.owner, self.kind, other.kind) {
+            _ if self.letter == other.letter => false,
             (_, _, Some(Kind::Does | Kind::Checks | Kind::Out) | None)
             | (_, Some(Kind::Out), _)
             | (false, None, _) => false,

@@ -66,10 +66,6 @@ pub(super) fn collect<'d, 'a>(
                 "policy" if is_mark => all.policies.extend(own(&entry, "policy", reader)),
                 "phase" if entry.node.as_text().is_some() => {
                     all.file_phases[position] = Some(entry);
-                    if !reader.doubt.is_empty() {
-                        // Some row of the phase may be lost.
-                        reader.leave_unread(entry.node);
-                    }
                 }
                 "party" => define(&entry, Of::Party, &mut all.parties, reader),
                 "phase" => define(&entry, Of::Phase, &mut all.phases, reader),
@@ -95,6 +91,11 @@ pub(super) fn collect<'d, 'a>(
     settle(Of::Role, &mut all.roles, reader);
     settle(Of::Person, &mut all.people, reader);
     settle(Of::Responsibility, &mut all.responsibilities, reader);
+    if !reader.doubt.is_empty() {
+        // Some row of a phase may be lost.
+        let phases = all.file_phases.iter().flatten();
+        phases.for_each(|phase| reader.leave_unread(phase.node));
+    }
     all
 }
 

@@ -12,7 +12,7 @@ const SPELLING_BUDGET: usize = 2_000_000;
 /// Up to how many ids are listed where a reference is near to none of them.
 const LISTED: usize = 8;
 
-/// How many ids are kept at hand.
+/// How many ids are kept at hand: a power of two.
 const SEEN: usize = 128;
 
 /// Where an id is kept at hand: ids that begin or end otherwise are mostly kept elsewhere.
@@ -25,8 +25,8 @@ fn place_of(id: &str) -> usize {
         _ => bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)),
     };
     // The highest bits depend on all others.
-    let mixed = ends.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57;
-    usize::try_from(mixed).unwrap_or_default() % SEEN
+    let highest = ends.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - SEEN.ilog2());
+    usize::try_from(highest).unwrap_or_default()
 }
 
 /// What an id can be of.
@@ -70,7 +70,7 @@ pub(super) struct Index<'a> {
     pub defined: Vec<Located<&'a str>>,
     by_hash: ByHash,
     /// Some of the ids that were asked for last: most rows of a project name the same few roles.
-    seen: Vec<(&'a str, Option<usize>)>,
+    seen: Vec<Option<(&'a str, usize)>>,
     /// The names, for references that use them, each with the position of its entry.
     names: Vec<(&'a str, usize)>,
     /// What a misspelt reference is compared with: the ids, and those that the names would make. Made when the first
@@ -117,16 +117,16 @@ impl<'a> Index<'a> {
 
     /// As [`Index::get`], for what is asked for again and again.
     pub fn find(&mut self, id: &str) -> Option<usize> {
-        if self.seen.is_empty() {
-            self.seen.resize(SEEN, ("", None));
+        let place = place_of(id);
+        if let Some(Some((seen, position))) = self.seen.get(place)
+            && *seen == id
+        {
+            return Some(*position);
         }
-        let seen = &self.seen[place_of(id)];
-        if seen.0 != id {
-            let position = self.get(id)?;
-            self.seen[place_of(id)] = (self.defined[position].value, Some(position));
-            return Some(position);
-        }
-        seen.1
+        let position = self.get(id)?;
+        self.seen.resize(SEEN, None);
+        self.seen[place] = Some((self.defined[position].value, position));
+        Some(position)
     }
 
     /// What a wrong reference probably meant: an id or a name that is spelt nearly so. People may be referred to by

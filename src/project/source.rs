@@ -48,12 +48,16 @@ impl Source {
     /// Reads a file of the project in `root`. It never fails: what goes wrong becomes the content.
     #[must_use]
     pub fn read(path: String, disk_path: &Path, root: &Path, largest: u64) -> Source {
-        let content = match open(disk_path, Links::Refused) {
-            Ok(file) => content(regular(file, largest), largest),
-            Err(_) if disk_path.is_symlink() && leads_out(disk_path, root) => {
+        // Asked before opening, since opening a device or a pipe may do something.
+        let kind = disk_path.symlink_metadata().map(|entry| entry.file_type());
+        let content = match kind {
+            Ok(kind) if kind.is_file() => {
+                content(opened(disk_path, Links::Refused, largest), largest)
+            }
+            Ok(kind) if kind.is_symlink() && leads_out(disk_path, root) => {
                 Content::Unopened("it is a link that leads out of the project".to_owned())
             }
-            Err(_) => content(checked(disk_path, largest), largest),
+            _ => content(checked(disk_path, largest), largest),
         };
         Source { path, disk_path: disk_path.to_owned(), content, lines: OnceCell::new() }
     }
@@ -178,10 +182,15 @@ enum NotRead {
 }
 
 fn checked(path: &Path, largest: u64) -> Result<Vec<u8>, NotRead> {
-    let plain = |error| NotRead::For(plain_reason(&error));
-    // Asked before opening, since opening a device may do something, and again of the open file.
-    refuse(&std::fs::metadata(path).map_err(plain)?)?;
-    regular(open(path, Links::Followed).map_err(plain)?, largest)
+    let entry = std::fs::metadata(path).map_err(|error| NotRead::For(plain_reason(&error)))?;
+    refuse(&entry)?;
+    opened(path, Links::Followed, largest)
+}
+
+/// As [`checked`], of what has been asked. It may have been exchanged since, so the open file is asked again.
+fn opened(path: &Path, links: Links, largest: u64) -> Result<Vec<u8>, NotRead> {
+    let file = open(path, links).map_err(|error| NotRead::For(plain_reason(&error)))?;
+    regular(file, largest)
 }
 
 /// Whether a link is opened.

@@ -10,30 +10,30 @@ use crate::model::Date;
 pub(super) fn tree<'a>(file: FileId, text: &'a str, table: &Table<'a>) -> Tree<'a> {
     let mut tree = Tree::new(file, text, table.entries().len());
     let mut open = vec![(Tree::top(), Inner::Table(table.entries()))];
-    while let Some((below, inner)) = open.last_mut() {
-        let added = match inner {
+    while let Some((mut below, inner)) = open.pop() {
+        let (added, rest) = match inner {
             Inner::Table([(key, item), rest @ ..]) => {
-                *inner = Inner::Table(rest);
                 let span = key.span;
                 let as_written = text.get(span.start as usize..span.end as usize) == Some(key.name);
                 let len = u16::try_from(span.end - span.start).unwrap_or_default();
                 let len = if as_written { len } else { 0 };
                 let at = KeyAt { start: span.start, len };
-                let added = add(&mut tree, below, slot(at, item), item);
+                let added = add(&mut tree, &mut below, slot(at, item), item);
                 if len == 0 {
                     tree.name_last(key.name, span.end);
                 }
-                added
+                (added, Inner::Table(rest))
             }
             Inner::List([item, rest @ ..]) => {
-                *inner = Inner::List(rest);
-                add(&mut tree, below, slot(KeyAt::default(), item), item)
+                let slot = slot(KeyAt::default(), item);
+                (add(&mut tree, &mut below, slot, item), Inner::List(rest))
             }
-            Inner::Table([]) | Inner::List([]) => {
-                open.pop();
-                continue;
-            }
+            Inner::Table([]) | Inner::List([]) => continue,
         };
+        // What has nothing more is left at once, so that a key of many parts takes no room here.
+        if !rest.is_empty() {
+            open.push((below, rest));
+        }
         open.extend(added);
     }
     tree
@@ -43,6 +43,15 @@ pub(super) fn tree<'a>(file: FileId, text: &'a str, table: &Table<'a>) -> Tree<'
 enum Inner<'p, 'a> {
     Table(&'p [(toml_spanner::Key<'a>, Item<'a>)]),
     List(&'p [Item<'a>]),
+}
+
+impl Inner<'_, '_> {
+    fn is_empty(&self) -> bool {
+        match self {
+            Inner::Table(rest) => rest.is_empty(),
+            Inner::List(rest) => rest.is_empty(),
+        }
+    }
 }
 
 /// Adds one value. If it holds others, tells which.

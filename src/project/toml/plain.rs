@@ -3,8 +3,8 @@
 //! days, and comments.
 //!
 //! Where anything else stands, or something is wrong, this reader gives up, and the parser of all of TOML reads the
-//! file. So it never has to say what is wrong, and must never read what that parser would refuse or read otherwise: a
-//! test compares the two.
+//! file. So it never has to say what is wrong, and must never read what that parser would refuse or read otherwise:
+//! wherever assertions are on, the two are compared.
 
 use std::hash::BuildHasher;
 
@@ -23,8 +23,6 @@ const FEW: usize = 32;
 const DEPTH: usize = 4;
 /// How many bytes a value takes in most files, key and all: room is made for so many beforehand.
 const USUAL: usize = 20;
-/// How many bytes the table of an entry takes in most files.
-const USUAL_ENTRY: usize = 200;
 
 /// The tree of a file, if it is a plain one.
 pub(super) fn read(file: FileId, text: &str) -> Option<Tree<'_>> {
@@ -97,6 +95,7 @@ impl<'a> Plain<'a> {
             *keys.get_mut(number)? = self.key(dot)?;
             number += 1;
         }
+        // Of a shorter header all that is missing is the first key again.
         let [first, second, third] = keys;
         let end = line_end(self.text, after(self.text, keys[number - 1].end(), b']')?)?;
         let path = self.text.get(start + 1..second.end())?;
@@ -116,8 +115,6 @@ impl<'a> Plain<'a> {
                     let named =
                         Slot::new(first.at, Kind::Spread, first.at.start, short(first.end()));
                     self.kind(first, named, true)?;
-                    let room = (self.text.len() - end) / USUAL_ENTRY;
-                    self.kinds.last_mut()?.ids.reserve(room);
                 }
                 let known = known.unwrap_or(self.kinds.len() - 1);
                 let kind = self.kinds.get_mut(known).filter(|kind| kind.implied)?;
@@ -260,6 +257,7 @@ impl Open {
 struct Named<'a> {
     name: &'a [u8],
     table: Below,
+    /// Whether it has no header of its own.
     implied: bool,
     /// The hashes of the ids below it. Two that are the same by chance only cost time.
     ids: Vec<u64>,

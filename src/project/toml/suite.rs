@@ -46,7 +46,7 @@ fn is(node: Node<'_, '_>, expected: &Json) -> bool {
         }
         "float" => node.kind() == "a number",
         "bool" => node.as_boolean() == wanted.parse().ok(),
-        "date-local" => node.as_date() == wanted.parse().ok(),
+        "date-local" => node.kind() == "a date" && node.as_date() == wanted.parse().ok(),
         "datetime" | "datetime-local" | "time-local" => {
             node.kind() == "a date" && node.as_date().is_none()
         }

@@ -92,6 +92,9 @@ fn words(message: &str, label: &str, help: &str) -> Words {
 /// Says a syntax error in words for people who never heard of the parser's.
 fn in_plain_words(text: &str, error: &Error, in_header: bool) -> Words {
     match error.kind() {
+        ErrorKind::FileTooLarge => {
+            words("this file is larger than 256 MiB", "", "split it into several files")
+        }
         ErrorKind::DuplicateTable { .. } => {
             words("this table is written twice", "written again here", "keep one of the two")
         }
@@ -154,9 +157,6 @@ fn in_plain_words(text: &str, error: &Error, in_header: bool) -> Words {
         ),
         ErrorKind::InvalidInteger(_) | ErrorKind::InvalidFloat(_) => {
             words("this is no number", "", "write digits, or put quotes around it if it is text")
-        }
-        ErrorKind::FileTooLarge => {
-            words("this file is larger than 256 MiB", "", "split it into several files")
         }
         ErrorKind::UnexpectedEof | ErrorKind::Unexpected('\r' | '\n') => words(
             "a value is missing",

@@ -143,8 +143,8 @@ name = "Q"
 fn what_people_write_is_plain() {
     assert!(is_plain(PLAIN));
     assert!(is_plain(&format!("\u{feff}{}", PLAIN.replace('\n', "\r\n"))));
-    for text in ["", "a = 1", "[a]", "a = \"\"", "[a.b]\n[a.c]\n[d]\n[a.e.f]"] {
-        assert_eq!(is_plain(text), !text.contains("e.f"), "{text:?}");
+    for text in ["", "a = 1", "[a]", "a = \"\"", "[a.b]\n[a.c]\n[d]\n[a.e]\n[a.e.f]"] {
+        assert!(is_plain(text), "{text:?}");
     }
 }
 
