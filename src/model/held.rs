@@ -34,16 +34,16 @@ impl Letters {
         let mut roles = vec![Held::default(); project.roles.len()];
         let rows = project.responsibilities.iter().map(|row| {
             let mut holders = Holders::default();
-            for cell in project.cells(row) {
-                let held = &mut roles[cell.role.index()];
-                held.letters = held.letters.union(cell.letters);
-                holders.several = holders.several.union(holders.any.within(cell.letters));
-                holders.any = holders.any.union(cell.letters);
-            }
-            for owned in owner.into_iter().flat_map(|owner| project.holders(row, owner)) {
-                let held = &mut roles[owned.role.index()];
-                held.owned += 1;
-                held.first_owned.get_or_insert(owned.place);
+            for assignment in project.assignments(row) {
+                let letter = LetterSet::from_iter([assignment.letter]);
+                holders.several = holders.several.union(holders.any.within(letter));
+                holders.any = holders.any.union(letter);
+                let held = &mut roles[assignment.role.index()];
+                held.letters = held.letters.union(letter);
+                if Some(assignment.letter) == owner {
+                    held.owned += 1;
+                    held.first_owned.get_or_insert(assignment.place);
+                }
             }
             holders
         });

@@ -115,7 +115,7 @@ impl<'a> Index<'a> {
         self.by_hash.find(id).find(|position| self.defined[*position].value == id)
     }
 
-    /// As [`Index::get`], for what is asked for again and again.
+    /// As [`Index::get`], for what is asked for again and again. What is blank is no id to refer to.
     pub fn find(&mut self, id: &str) -> Option<usize> {
         let place = place_of(id);
         if let Some(Some((seen, position))) = self.seen.get(place)
@@ -123,7 +123,7 @@ impl<'a> Index<'a> {
         {
             return Some(*position);
         }
-        let position = self.get(id)?;
+        let position = self.get(id).filter(|_| !id.trim_start().is_empty())?;
         self.seen.resize(SEEN, None);
         self.seen[place] = Some((self.defined[position].value, position));
         Some(position)

@@ -161,9 +161,10 @@ impl<'a> Reader<'a> {
         of: Of,
         make: fn(usize) -> T,
     ) -> Option<Located<T>> {
-        let id = self.text_of(key, node)?;
-        let found = self.index(of).find(id);
-        if found.is_none() {
+        let found = node.as_text().and_then(|id| self.index(of).find(id));
+        if found.is_none()
+            && let Some(id) = self.text_of(key, node)
+        {
             self.unknown_reference(id, node.place(), &[of]);
         }
         found.map(|position| Located::new(make(position), node.place()))
