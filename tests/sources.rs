@@ -6,7 +6,8 @@ mod support;
 use std::io::{Error, ErrorKind};
 
 use raci::project::Position;
-use raci::project::source::{Source, bytes, plain_reason};
+use raci::project::disk::{bytes, plain_reason};
+use raci::project::source::Source;
 use support::Folder;
 
 #[test]

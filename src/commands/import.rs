@@ -11,7 +11,7 @@ use crate::export::target;
 use crate::import::recognise::{self, Roles, table::Remark};
 use crate::import::{self, Found, Import, Wishes, write};
 use crate::limits::{Bound, Limits};
-use crate::project::source::{self, plain_reason};
+use crate::project::disk::{self, plain_reason};
 use crate::project::{self, Memory, discover};
 use crate::report::summary::Summary;
 use crate::text::{visible, visible_up_to};
@@ -79,7 +79,7 @@ fn input(path: &Path, limits: &Limits) -> anyhow::Result<(Vec<u8>, String)> {
         }
         return Ok((bytes, "Imported".to_owned()));
     }
-    let bytes = source::bytes(path, limit.number).map_err(unreadable)?;
+    let bytes = disk::bytes(path, limit.number).map_err(unreadable)?;
     let name = path.file_name().unwrap_or(path.as_os_str());
     Ok((bytes, name.to_string_lossy().into_owned()))
 }

@@ -151,7 +151,7 @@ fn judge<'a>(
 fn print(stream: &mut dyn Write, text: &[u8]) -> anyhow::Result<()> {
     match stream.write_all(text).and_then(|()| stream.flush()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            let reason = project::source::plain_reason(&error);
+            let reason = project::disk::plain_reason(&error);
             anyhow::bail!("the output cannot be written: {reason}")
         }
         _ => Ok(()),

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-use crate::project::source::plain_reason;
+use crate::project::disk::plain_reason;
 
 /// Writes a file: to a temporary one beside it first, which then takes its place. A link is followed, the
 /// permissions of a file that is replaced are kept.

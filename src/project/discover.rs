@@ -3,8 +3,8 @@
 use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 
+use super::disk::plain_reason;
 pub use super::shown::{shown, slashes};
-use super::source::plain_reason;
 use crate::error::Error;
 use crate::limits::{Bound, Limits};
 

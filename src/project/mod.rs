@@ -4,6 +4,7 @@
 //! spot. Nothing here knows which rules there are.
 
 pub mod discover;
+pub mod disk;
 pub mod problem;
 pub mod source;
 

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::entry::Entry;
 use crate::error::Error;
 use crate::hash::HashSet;
+use crate::project::disk::plain_reason;
 use crate::project::problem::{SYNTAX, UNREADABLE};
-use crate::project::source::plain_reason;
 
 /// The version of the file.
 const VERSION: u32 = 1;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::error::Error;
 use crate::import::{self, Wishes};
 use crate::limits::{Bound, Limits};
-use crate::project::{self, Sources, discover, source};
+use crate::project::{self, Sources, discover, disk};
 use crate::text::visible;
 
 /// The files of a state, open for reading.
@@ -69,7 +69,7 @@ pub fn common_revision(root: &Path, one: &str, other: &str) -> Result<String, Er
 /// When the file cannot be read, or no matrix is in it.
 pub fn table(path: &Path, limits: &Limits) -> Result<Opened, Error> {
     let unreadable = |reason| Error::Unreadable { path: path.to_owned(), reason };
-    let bytes = source::bytes(path, limits.of(Bound::FileSize)).map_err(unreadable)?;
+    let bytes = disk::bytes(path, limits.of(Bound::FileSize)).map_err(unreadable)?;
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let import = import::import(&bytes, &name, &Wishes::default()).map_err(|refusal| {
         Error::Refused { path: path.to_owned(), help: refusal.help(), reason: refusal.to_string() }
@@ -94,7 +94,7 @@ fn temporary() -> Result<tempfile::TempDir, Error> {
     let folder = tempfile::Builder::new().prefix("raci-").tempdir();
     folder.map_err(|error| Error::Unwritable {
         path: std::env::temp_dir(),
-        reason: source::plain_reason(&error),
+        reason: disk::plain_reason(&error),
     })
 }
 
@@ -103,6 +103,6 @@ fn put(folder: &Path, inside: &Path, content: &[u8]) -> Result<(), Error> {
     let path: PathBuf = folder.join(inside);
     let parent = path.parent().unwrap_or(folder);
     std::fs::create_dir_all(parent).and_then(|()| std::fs::write(&path, content)).map_err(|error| {
-        Error::Unwritable { path: path.clone(), reason: source::plain_reason(&error) }
+        Error::Unwritable { path: path.clone(), reason: disk::plain_reason(&error) }
     })
 }

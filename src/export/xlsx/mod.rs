@@ -23,7 +23,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use super::document::Document;
 use crate::error::Error;
 use crate::model::PaletteName;
-use crate::project::source::plain_reason;
+use crate::project::disk::plain_reason;
 use crate::view::grid::Shape;
 use legend::Legend;
 use look::Look;
