@@ -107,12 +107,12 @@ pub struct Check {
     #[arg(long, value_name = "NAME=LEVEL", value_parser = rule_level)]
     pub rule: Vec<(&'static str, Level)>,
 
-    /// Judge by this rule only, besides those of reading; may be given several times
-    #[arg(long, value_name = "RULE", value_parser = rule_name)]
+    /// Judge by this rule only, besides those of reading; several with commas, or given several times
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = any_rule_name)]
     pub only: Vec<&'static str>,
 
-    /// Do not judge by this rule; may be given several times
-    #[arg(long, value_name = "RULE", value_parser = rule_name)]
+    /// Do not judge by this rule; several with commas, or given several times
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_name)]
     pub skip: Vec<&'static str>,
 
     /// Write what is found to a file, as accepted for now, and pass
@@ -455,6 +455,11 @@ fn rule_level(text: &str) -> Result<(&'static str, Level), String> {
     let (name, level) = text.split_once('=').ok_or("write a rule and a level: unowned=warn")?;
     let level = level.parse().map_err(|()| "the level is one of error, warn, info, off")?;
     Ok((rule_name(name)?, level))
+}
+
+/// A rule that may be asked for: also one that is told of in any case.
+fn any_rule_name(name: &str) -> Result<&'static str, String> {
+    rules::find(name).map_or_else(|| rule_name(name), |rule| Ok(rule.name))
 }
 
 fn rule_name(name: &str) -> Result<&'static str, String> {

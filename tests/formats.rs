@@ -84,10 +84,15 @@ fn levels_and_gates_are_as_asked_for() {
     assert_eq!(status(&["--skip", "unowned"]), 0);
     assert_eq!(status(&["--only", "idle-role"]), 0);
     assert_eq!(status(&["--only", "unowned"]), 1);
+    assert_eq!(status(&["--only", "idle-role,unknown-reference"]), 0);
+    assert_eq!(status(&["--only", "idle-role,unowned"]), 1);
+    assert_eq!(status(&["--skip", "idle-role,unowned"]), 0);
     for wrong in [
         ["--rule", "unowned"],
         ["--rule", "syntax=off"],
         ["--only", "unownd"],
+        ["--only", "unowned,unownd"],
+        ["--skip", "syntax"],
         ["--fail-on", "off"],
     ] {
         assert_eq!(status(&wrong), 2, "{wrong:?}");

@@ -9,6 +9,10 @@ use std::thread;
 /// Up to how many things a worker takes at once. Each time is a step for all workers.
 const HANDFUL: usize = 16;
 
+/// How many handfuls each worker may be ahead of what is handed over. So many results at most wait to be taken: the
+/// reader of the output may be slow, or one thing take as long as all the others.
+const AHEAD: usize = 16;
+
 /// From how many files on several workers are worth their start.
 const SEVERAL_FILES: usize = 64;
 
@@ -19,10 +23,6 @@ pub(super) fn workers(files: usize) -> usize {
         false => 1,
     }
 }
-
-/// How many handfuls each worker may be ahead of what is handed over. So many results at most wait to be taken: the
-/// reader of the output may be slow, or one thing take as long as all the others.
-const AHEAD: usize = 16;
 
 /// A number that others wait for.
 #[derive(Default)]

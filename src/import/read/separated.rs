@@ -1,5 +1,7 @@
 //! Separated values, with whatever separator they have: comma, semicolon, tab or bar.
 
+use std::cmp::Reverse;
+
 use csv::{ReaderBuilder, StringRecord};
 
 use super::budget::Budget;
@@ -75,8 +77,9 @@ fn only(name: &str) -> u8 {
     }
 }
 
-/// The separator that gives the most records the same number of values. Commas with a space after them are more likely
-/// a part of a sentence.
+/// The separator that gives the most records the same number of values, and of such the one with the fewest others: a text
+/// that is cut in its middle makes records of any kind. Commas with a space after them are more likely a part of a
+/// sentence.
 fn found(text: &str) -> Option<u8> {
     let mut ends = (0..=SAMPLE_BYTES.min(text.len())).rev();
     let text = ends.find_map(|end| text.get(..end)).unwrap_or_default();
@@ -87,16 +90,18 @@ fn found(text: &str) -> Option<u8> {
         .map(|(_, delimiter)| *delimiter)
 }
 
-/// How many records have the same number of values, how rarely a space follows the separator, and how many values.
-fn score(text: &str, delimiter: u8) -> Option<(usize, usize, usize)> {
+/// How many records have the same number of values, how few have not, how rarely a space follows the separator, and how
+/// many values.
+fn score(text: &str, delimiter: u8) -> Option<(usize, Reverse<usize>, usize, usize)> {
     let mut reader = reader(text, delimiter, true);
     let mut widths = std::collections::BTreeMap::<usize, usize>::new();
-    let (mut spaced, mut all) = (0, 0);
+    let (mut spaced, mut all, mut records) = (0, 0, 0);
     let mut record = StringRecord::new();
     for _ in 0..SAMPLE {
         if !reader.read_record(&mut record).is_ok_and(|more| more) {
             break;
         }
+        records += 1;
         spaced += record.iter().skip(1).filter(|value| value.starts_with(' ')).count();
         all += record.len() - 1;
         if record.len() > 1 && !record.iter().any(is_torn) {
@@ -104,7 +109,7 @@ fn score(text: &str, delimiter: u8) -> Option<(usize, usize, usize)> {
         }
     }
     let (width, count) = widths.into_iter().max_by_key(|(width, count)| (*count, *width))?;
-    Some((count, 10 - spaced * 10 / all.max(1), width))
+    Some((count, Reverse(records - count), 10 - spaced * 10 / all.max(1), width))
 }
 
 /// Whether a value has a quotation mark beside a separator: it was cut at the wrong one.
