@@ -8,9 +8,11 @@ mod support;
 use criterion::{Criterion, criterion_group, criterion_main};
 use raci::export::document::{Document, Names};
 use raci::export::{self, Format};
-use raci::project::{self, Memory};
+use raci::project;
+use raci::project::Arena;
+use raci::view;
 use raci::view::selection::{Filters, Selection};
-use raci::view::{self, Drawing, View, chart};
+use raci::view::{View, ViewContext, chart};
 use support::shape::EXPORTED;
 
 const FORMATS: [(&str, Format); 5] = [
@@ -27,11 +29,11 @@ fn exports(criterion: &mut Criterion) {
         return;
     }
     let Ok(sources) = project::open(folder.path(), folder.path()) else { return };
-    let memory = Memory::default();
-    let project = project::read(&sources, &memory).project;
+    let arena = Arena::default();
+    let project = project::read(&sources, &arena).project;
     let Ok(selection) = Selection::new(&project, &Filters::default()) else { return };
     let language = project.settings.language;
-    let drawing = Drawing { selection: &selection, findings: &[], language };
+    let drawing = ViewContext { selection: &selection, findings: &[], language };
     let mut group = criterion.benchmark_group("100,000 rows and 12 roles");
     group.sample_size(10);
     group.bench_function("view", |bencher| bencher.iter(|| view::draw(View::Matrix, drawing)));

@@ -4,7 +4,7 @@
 #![allow(missing_docs)]
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use raci::import::{Wishes, import, write};
+use raci::import::{Options, import, write};
 
 /// A workbook in which every role takes part in every row.
 fn workbook(rows: u32, roles: u16) -> Option<Vec<u8>> {
@@ -35,7 +35,7 @@ fn imports(criterion: &mut Criterion) {
         let label = format!("{name}, {} MB", bytes.len() / 1_000_000);
         group.bench_function(label, |bencher| {
             bencher.iter(|| {
-                let import = import(bytes, &format!("large.{name}"), &Wishes::default());
+                let import = import(bytes, &format!("large.{name}"), &Options::default());
                 import.map(|import| write::files(&import.draft).len())
             });
         });

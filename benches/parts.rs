@@ -11,11 +11,14 @@ use std::time::Duration;
 use criterion::{Criterion, criterion_group, criterion_main};
 use raci::finding;
 use raci::model::Project;
-use raci::project::{self, Memory};
-use raci::report::people::{self, Form};
+use raci::project;
+use raci::project::Arena;
+use raci::report::human;
+use raci::report::human::Form;
 use raci::rules;
+use raci::view;
 use raci::view::selection::{Filters, Selection};
-use raci::view::{self, Drawing, View};
+use raci::view::{View, ViewContext};
 use support::shape::{MIDDLE, SMALL, Shape, WIDE};
 
 fn parts(criterion: &mut Criterion) {
@@ -31,8 +34,8 @@ fn parts(criterion: &mut Criterion) {
 /// From files to a report, step by step.
 fn check(criterion: &mut Criterion, name: &str, shape: &Shape, folder: &Path) {
     let Ok(sources) = project::open(folder, folder) else { return };
-    let memory = Memory::default();
-    let reading = project::read(&sources, &memory);
+    let arena = Arena::default();
+    let reading = project::read(&sources, &arena);
     let project = reading.project;
     let mut findings = reading.findings;
     findings.extend(rules::run(&project, None));
@@ -42,7 +45,7 @@ fn check(criterion: &mut Criterion, name: &str, shape: &Shape, folder: &Path) {
     group.warm_up_time(Duration::from_millis(100)).measurement_time(Duration::from_millis(400));
     group.bench_function("open files", |bencher| bencher.iter(|| project::open(folder, folder)));
     group.bench_function("read into a model", |bencher| {
-        bencher.iter(|| project::read(&sources, &Memory::default()).findings.len());
+        bencher.iter(|| project::read(&sources, &Arena::default()).findings.len());
     });
     group.bench_function("all rules", |bencher| bencher.iter(|| rules::run(&project, None)));
     // Those of reading judge nothing.
@@ -58,7 +61,7 @@ fn check(criterion: &mut Criterion, name: &str, shape: &Shape, folder: &Path) {
         });
     });
     group.bench_function("show findings", |bencher| {
-        bencher.iter(|| people::of(&findings, &sources, Form::Text { colour: false }));
+        bencher.iter(|| human::of(&findings, &sources, Form::Text { colour: false }));
     });
     group.finish();
     views(criterion, name, &project);
@@ -67,7 +70,7 @@ fn check(criterion: &mut Criterion, name: &str, shape: &Shape, folder: &Path) {
 fn views(criterion: &mut Criterion, name: &str, project: &Project<'_>) {
     let Ok(selection) = Selection::new(project, &Filters::default()) else { return };
     let language = project.settings.language;
-    let drawing = Drawing { selection: &selection, findings: &[], language };
+    let drawing = ViewContext { selection: &selection, findings: &[], language };
     let mut group = criterion.benchmark_group(format!("{name}, views"));
     group.sample_size(10);
     group.warm_up_time(Duration::from_millis(100)).measurement_time(Duration::from_millis(400));

@@ -7,9 +7,9 @@ use crate::finding::Level;
 use crate::import::recognise;
 use crate::limits::{self, Limit};
 use crate::model::{Date, Language, LetterModel};
-use crate::project::letter_models;
+use crate::project::read::letter_model;
 use crate::view::View;
-use crate::{change, models, report, rules, standing};
+use crate::{diff, models, query, report, rules};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Checks and draws responsibility matrices (RACI and its relatives) that are kept in plain files.
@@ -153,13 +153,13 @@ pub struct Table {
 
     /// What is drawn
     #[command(flatten)]
-    pub drawn: Drawn,
+    pub drawn: ViewArgs,
 }
 
 /// What is drawn, for `table` and `export` alike.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "What is drawn")]
-pub struct Drawn {
+pub struct ViewArgs {
     /// What the table shows; several, with commas between, are drawn one after the other [default: matrix]
     #[arg(long, value_name = "VIEW", value_delimiter = ',')]
     pub view: Vec<View>,
@@ -233,7 +233,7 @@ pub struct Export {
 
     /// What is drawn
     #[command(flatten)]
-    pub drawn: Drawn,
+    pub drawn: ViewArgs,
 }
 
 /// The layouts of a separated-values export.
@@ -256,7 +256,7 @@ pub struct Diff {
 
     /// The format of the changes
     #[arg(long, default_value = "text")]
-    pub format: change::write::Format,
+    pub format: diff::write::Format,
 
     /// Write the changes to a file instead of the standard output
     #[arg(short, long, value_name = "FILE")]
@@ -319,7 +319,7 @@ pub struct Import {
 pub struct Answer {
     /// The form of the answer
     #[arg(long, default_value = "text")]
-    pub format: standing::Format,
+    pub format: query::Format,
 
     /// Width of the text in columns [default: that of the terminal, or 100]
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
@@ -408,7 +408,7 @@ pub struct Init {
     /// The folder to write to, made if need be [default: the current folder]
     pub folder: Option<PathBuf>,
     /// The letter model of the project: `raci explain` lists them
-    #[arg(long, value_name = "NAME", default_value = letter_models::DEFAULT, value_parser = letter_model)]
+    #[arg(long, value_name = "NAME", default_value = letter_model::DEFAULT, value_parser = letter_model)]
     pub model: &'static LetterModel<'static>,
 }
 
@@ -474,7 +474,7 @@ fn rule_name(name: &str) -> Result<&'static str, String> {
 }
 
 fn letter_model(name: &str) -> Result<&'static LetterModel<'static>, String> {
-    letter_models::built_in(name)
+    letter_model::built_in(name)
         .ok_or_else(|| format!("write one of {}", models::names().collect::<Vec<_>>().join(", ")))
 }
 

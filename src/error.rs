@@ -331,9 +331,9 @@ fn kinds(these: &[(&'static str, String)]) -> String {
     let there = kinds.into_iter().filter(|kind| number(kind) > 0);
     let there = there.map(|kind| match number(kind) {
         1 => format!("a {kind}"),
-        more => format!("the name of {}", crate::words::count(more, kind)),
+        more => format!("the name of {}", crate::plural::count(more, kind)),
     });
-    crate::words::list(&there.collect::<Vec<_>>())
+    crate::plural::list(&there.collect::<Vec<_>>())
 }
 
 /// Several names to choose from: `"a", "b" or "c"`.

@@ -3,22 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// A file of the project, as a position in the order in which its files are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct FileId(pub u32);
-
-/// A stretch of text in a file: byte offsets, `start` included, `end` excluded.
-///
-/// A place never holds a line number. Lines are counted once per file, and only when a place is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Place {
-    /// The file that the text stands in.
-    pub file: FileId,
-    /// The first byte of the text.
-    pub start: u32,
-    /// One past the last byte of the text.
-    pub end: u32,
-}
+use crate::source::Span;
 
 /// How grave a finding is, gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,7 +77,7 @@ pub enum Subject {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Related {
     /// Where it stands.
-    pub place: Place,
+    pub span: Span,
     /// A few words that stand beside the excerpt.
     pub label: String,
 }
@@ -109,7 +94,7 @@ pub struct Finding {
     /// What is wrong, in one sentence without a full stop.
     pub message: String,
     /// The exact text at fault.
-    pub place: Place,
+    pub span: Span,
     /// A few words beside the caret; may be empty.
     pub label: String,
     /// Other places that decided it, in the order in which they are shown.
@@ -124,13 +109,13 @@ pub struct Finding {
 
 impl Finding {
     /// A finding of `rule` at `place`. It is an error until its rule's level is applied.
-    pub fn new(rule: &'static str, place: Place, message: impl Into<String>) -> Self {
+    pub fn new(rule: &'static str, span: Span, message: impl Into<String>) -> Self {
         Finding {
             rule,
             level: Level::Error,
             subject: Subject::Project,
             message: message.into(),
-            place,
+            span,
             label: String::new(),
             related: Vec::new(),
             help: String::new(),
@@ -155,8 +140,8 @@ impl Finding {
 
     /// Shows another place.
     #[must_use]
-    pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
-        self.related.push(Related { place, label: label.into() });
+    pub fn related(mut self, span: Span, label: impl Into<String>) -> Self {
+        self.related.push(Related { span, label: label.into() });
         self
     }
 
@@ -171,9 +156,9 @@ impl Finding {
 /// Sorts findings by file, place, rule and message: the order in which they are reported.
 pub fn sort(findings: &mut [Finding]) {
     // Few are of one rule at one place, and findings are large: a key each is sooner sorted than they are.
-    let place = |finding: &Finding| (finding.place, finding.rule);
-    findings.sort_by_cached_key(place);
-    for same in findings.chunk_by_mut(|a, b| place(a) == place(b)) {
+    let span = |finding: &Finding| (finding.span, finding.rule);
+    findings.sort_by_cached_key(span);
+    for same in findings.chunk_by_mut(|a, b| span(a) == span(b)) {
         same.sort_by(|a, b| (&a.message, &a.related).cmp(&(&b.message, &b.related)));
     }
 }

@@ -15,7 +15,7 @@ pub(crate) type HashSet<T> = std::collections::HashSet<T, Hasher>;
 /// The positions of things in a list, in the order of their hashes: things that are the same stand together. It takes a
 /// third of the room of a map, and is made in one go.
 #[derive(Default)]
-pub(crate) struct ByHash {
+pub(crate) struct HashIndex {
     hasher: Hasher,
     /// Half of each number is a hash, and the rest a position.
     sorted: Vec<u64>,
@@ -24,7 +24,7 @@ pub(crate) struct ByHash {
 /// The half of a number that is a hash.
 const HASH: u64 = !0 << 32;
 
-impl ByHash {
+impl HashIndex {
     /// The things of a list, which has fewer than 2³².
     pub fn of<T: Hash>(things: impl Iterator<Item = T>) -> Self {
         let hasher = Hasher::default();
@@ -32,7 +32,7 @@ impl ByHash {
         let numbers = things.map(|(position, thing)| hasher.hash_one(thing) & HASH | position);
         let mut sorted: Vec<u64> = numbers.collect();
         sorted.sort_unstable();
-        ByHash { hasher, sorted }
+        HashIndex { hasher, sorted }
     }
 
     /// The positions at which a thing may stand, in order.
@@ -61,12 +61,12 @@ mod tests {
     #[test]
     fn what_is_the_same_stands_together_and_is_found() {
         let things = ["a", "b", "a", "c", "a", "c"];
-        let by_hash = ByHash::of(things.iter());
+        let by_hash = HashIndex::of(things.iter());
         let mut groups: Vec<Vec<usize>> = by_hash.groups().map(Iterator::collect).collect();
         groups.sort();
         assert_eq!(groups, [vec![0, 2, 4], vec![3, 5]]);
         assert!(by_hash.find("b").eq([1]));
         assert_eq!(by_hash.find("d").count(), 0);
-        assert_eq!(ByHash::default().find("a").count(), 0);
+        assert_eq!(HashIndex::default().find("a").count(), 0);
     }
 }

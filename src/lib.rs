@@ -16,9 +16,9 @@
 //! | [`limits`] | how much is taken in of anybody's files |
 //! | [`commands`] | one verb, one file |
 
-pub mod change;
 pub mod cli;
 pub mod commands;
+pub mod diff;
 pub mod error;
 pub mod export;
 pub mod finding;
@@ -27,14 +27,16 @@ pub mod import;
 pub mod limits;
 pub mod model;
 pub mod models;
+pub mod page;
+mod plural;
 pub mod project;
+pub mod query;
 pub mod report;
 pub mod rules;
-pub mod spelling;
-pub mod standing;
+pub mod source;
+pub mod suggest;
 pub mod text;
 pub mod view;
-pub mod words;
 
 use std::ffi::OsString;
 

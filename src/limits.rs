@@ -4,7 +4,7 @@ use std::fmt;
 
 /// What is bounded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bound {
+pub enum LimitKind {
     /// Bytes of a file.
     FileSize,
     /// Bytes of all files of a project.
@@ -24,20 +24,20 @@ pub enum Bound {
 }
 
 /// Every bound with its name on the command line and its usual number.
-const ALL: [(Bound, &str, u64); 8] = [
-    (Bound::FileSize, "file-size", 64 << 20),
-    (Bound::ProjectSize, "project-size", 256 << 20),
-    (Bound::Files, "files", 10_000),
-    (Bound::Depth, "depth", 32),
-    (Bound::Cells, "cells", 10_000_000),
-    (Bound::Columns, "columns", 10_000),
-    (Bound::Members, "members", 1_000_000),
-    (Bound::NameLength, "name-length", 1_000),
+const ALL: [(LimitKind, &str, u64); 8] = [
+    (LimitKind::FileSize, "file-size", 64 << 20),
+    (LimitKind::ProjectSize, "project-size", 256 << 20),
+    (LimitKind::Files, "files", 10_000),
+    (LimitKind::Depth, "depth", 32),
+    (LimitKind::Cells, "cells", 10_000_000),
+    (LimitKind::Columns, "columns", 10_000),
+    (LimitKind::Members, "members", 1_000_000),
+    (LimitKind::NameLength, "name-length", 1_000),
 ];
 
-impl Bound {
+impl LimitKind {
     /// Every bound.
-    pub fn all() -> impl Iterator<Item = Bound> {
+    pub fn all() -> impl Iterator<Item = LimitKind> {
         ALL.into_iter().map(|(bound, _, _)| bound)
     }
 
@@ -50,7 +50,7 @@ impl Bound {
     /// Whether it counts bytes.
     #[must_use]
     pub fn is_size(self) -> bool {
-        matches!(self, Bound::FileSize | Bound::ProjectSize)
+        matches!(self, LimitKind::FileSize | LimitKind::ProjectSize)
     }
 }
 
@@ -77,19 +77,19 @@ impl Limits {
 
     /// The number of a bound.
     #[must_use]
-    pub fn of(&self, bound: Bound) -> u64 {
+    pub fn of(&self, bound: LimitKind) -> u64 {
         self.0[bound as usize]
     }
 
     /// The number of a bound of things that are counted in memory.
     #[must_use]
-    pub fn count(&self, bound: Bound) -> usize {
+    pub fn count(&self, bound: LimitKind) -> usize {
         usize::try_from(self.of(bound)).unwrap_or(usize::MAX)
     }
 
     /// The bound with its number.
     #[must_use]
-    pub fn limit(&self, bound: Bound) -> Limit {
+    pub fn limit(&self, bound: LimitKind) -> Limit {
         Limit { bound, number: self.of(bound) }
     }
 }
@@ -98,7 +98,7 @@ impl Limits {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit {
     /// The bound.
-    pub bound: Bound,
+    pub bound: LimitKind,
     /// The most that is allowed.
     pub number: u64,
 }
@@ -171,7 +171,7 @@ mod tests {
     #[test]
     fn limits_are_read_and_written() {
         let size = parse("file-size=3M").unwrap();
-        assert_eq!((size.bound, size.number), (Bound::FileSize, 3 << 20));
+        assert_eq!((size.bound, size.number), (LimitKind::FileSize, 3 << 20));
         assert_eq!(size.to_string(), "3 MiB");
         assert_eq!(size.raised(), "if so much is meant: --limit file-size=12M");
         assert_eq!(parse("columns=7").unwrap().to_string(), "7");

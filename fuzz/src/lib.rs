@@ -8,9 +8,10 @@ pub use package::package;
 
 use raci::commands::Streams;
 use raci::finding::{self, Finding};
-use raci::import::{Wishes, import, write};
-use raci::project::source::{Source, Sources};
-use raci::project::{self, Memory};
+use raci::import::{Options, import, write};
+use raci::source::{SourceFile, SourceMap};
+use raci::project;
+use raci::project::Arena;
 use raci::rules;
 
 /// The files that bytes are taken for, one after the other, with a zero byte between them, which no TOML has.
@@ -25,15 +26,15 @@ pub fn files(bytes: &[u8]) -> Vec<(&'static str, String)> {
 
 /// Reads and judges a project. Every place lies in its file, on whole characters, and every finding can be shown.
 pub fn judged<P: AsRef<str>>(files: &[(P, String)]) -> Vec<Finding> {
-    let file = |(path, text): &(P, String)| Source::from_text(path.as_ref(), text.clone());
-    let sources = Sources::of(files.iter().map(file).collect());
-    let memory = Memory::default();
-    let reading = project::read(&sources, &memory);
+    let file = |(path, text): &(P, String)| SourceFile::from_text(path.as_ref(), text.clone());
+    let sources = SourceMap::of(files.iter().map(file).collect());
+    let arena = Arena::default();
+    let reading = project::read(&sources, &arena);
     let mut findings = reading.findings;
     findings.extend(rules::run(&reading.project, None));
     finding::sort(&mut findings);
     for finding in &findings {
-        let places = finding.related.iter().map(|related| related.place).chain([finding.place]);
+        let places = finding.related.iter().map(|related| related.span).chain([finding.span]);
         for place in places {
             let text = sources.file(place.file).text();
             assert!(text.get(place.start as usize..place.end as usize).is_some(), "{finding:?}");
@@ -64,7 +65,7 @@ pub fn run(arguments: &[&str]) -> (u8, Vec<u8>) {
 
 /// Takes a foreign file over. What is written has no mistake of reading.
 pub fn taken_over(bytes: &[u8], name: &str) {
-    let Ok(import) = import(bytes, name, &Wishes::default()) else {
+    let Ok(import) = import(bytes, name, &Options::default()) else {
         return;
     };
     let files = write::files(&import.draft);

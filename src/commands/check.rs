@@ -3,25 +3,27 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use super::each::{in_order, workers};
 use super::progress::Progress;
 use super::{COULD_NOT_RUN, FAILED, PASSED, Streams, judge, print, projects};
 use crate::cli::{Check, Target};
+use crate::commands::parallel::{in_order, workers};
 use crate::error::Error;
-use crate::export::target;
+use crate::export::atomic_file;
 use crate::finding::{Finding, Level};
 use crate::limits::Limits;
 use crate::model::{Date, Project};
+use crate::plural::count;
+use crate::project;
+use crate::project::Arena;
 use crate::project::discover::Below;
-use crate::project::{self, Memory};
 use crate::report::baseline::{self, Baseline};
-use crate::report::entry;
-use crate::report::people::{self, Form};
+use crate::report::diagnostic;
+use crate::report::human;
+use crate::report::human::Form;
 use crate::report::summary::Summary;
 use crate::report::{self, Format, Part, Report};
 use crate::rules::{self, Rule, waivers};
 use crate::text::visible;
-use crate::words::count;
 
 /// Judges each project at or below the paths.
 pub(super) fn run(
@@ -89,7 +91,7 @@ pub(super) fn run(
     }
     if let Some(file) = &arguments.write_baseline {
         let accepted = Baseline::of(&report.entries);
-        target::write(file, accepted.write()?.as_bytes(), &inputs)?;
+        atomic_file::write(file, accepted.write()?.as_bytes(), &inputs)?;
         let shown = file.display().to_string();
         let note = format!("wrote {}: {}\n", visible(&shown), count(accepted.number(), "finding"));
         print(streams.err, note.as_bytes())?;
@@ -107,7 +109,7 @@ pub(super) fn run(
             let text = report.write(asked.format)?;
             match destination(arguments, asked) {
                 None => print(streams.out, text.as_bytes())?,
-                Some(file) => target::write(file, text.as_bytes(), &inputs)?,
+                Some(file) => atomic_file::write(file, text.as_bytes(), &inputs)?,
             }
         }
     }
@@ -151,8 +153,8 @@ impl Checking<'_> {
     fn project(&self, root: &Path) -> Result<Judged, Error> {
         let arguments = self.arguments;
         let sources = project::open_within(root, self.current, self.limits)?;
-        let memory = Memory::default();
-        let (project, mut findings) = judge(&sources, &memory, self.today, &self.levels);
+        let arena = Arena::default();
+        let (project, mut findings) = judge(&sources, &arena, self.today, &self.levels);
         if !arguments.only.is_empty() || !arguments.skip.is_empty() {
             let rule = |finding: &Finding| rules::find(finding.rule);
             findings.retain(|finding| rule(finding).is_none_or(|rule| is_asked(arguments, rule)));
@@ -163,10 +165,10 @@ impl Checking<'_> {
             Kept::Counts => report.summary = Summary::of(&project, all_new(&findings)),
             Kept::Text(form) => {
                 report.summary = Summary::of(&project, all_new(&findings));
-                text = people::of(&findings, &sources, form);
+                text = human::of(&findings, &sources, form);
             }
             Kept::Entries(_) => {
-                report.entries = entry::of(&project, &sources, findings);
+                report.entries = diagnostic::of(&project, &sources, findings);
                 if let Some(baseline) = self.baseline {
                     baseline.mark(&mut report.entries);
                 }
@@ -178,7 +180,7 @@ impl Checking<'_> {
         if arguments.waivers {
             text.push_str(&report::waivers::list(&project, &sources, self.today));
         }
-        text.push_str(&report::closing::lines(&project, &sources, &report.summary));
+        text.push_str(&report::footer::lines(&project, &sources, &report.summary));
         report.parts.push(Part { entries: report.entries.len(), text });
         if let (Some(most), None) = (arguments.max_findings, &arguments.write_baseline) {
             report.keep_worst(most);

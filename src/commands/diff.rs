@@ -3,15 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use super::{FAILED, PASSED, Streams, judge, note_errors, print};
-use crate::change::state::{self, Opened};
-use crate::change::write;
-use crate::change::{self, Side};
 use crate::cli::Diff;
+use crate::diff;
+use crate::diff::Side;
+use crate::diff::state;
+use crate::diff::state::Opened;
+use crate::diff::write;
 use crate::error::Error;
-use crate::export::target;
+use crate::export::atomic_file;
 use crate::limits::Limits;
 use crate::model::Date;
-use crate::project::{Memory, discover};
+use crate::project::{Arena, discover};
 
 /// What an argument means.
 enum State {
@@ -29,7 +31,7 @@ pub(super) fn run(
     let current = std::env::current_dir()?;
     let (old, new) = states(arguments, &current, limits)?;
     let today = arguments.today.or_else(Date::today);
-    let (old_memory, new_memory) = (Memory::default(), Memory::default());
+    let (old_memory, new_memory) = (Arena::default(), Arena::default());
     let (before, found_before) = judge(&old.sources, &old_memory, today, &[]);
     let (after, found_after) = judge(&new.sources, &new_memory, today, &[]);
     let (from, to) = (old.shown(), new.shown());
@@ -47,7 +49,7 @@ pub(super) fn run(
         label: &to,
         is_table: new.is_table,
     };
-    let changes = change::compare(old_side, new_side);
+    let changes = diff::compare(old_side, new_side);
     let file = arguments.output.as_deref().filter(|file| *file != Path::new("-"));
     let colour = streams.out_colour && file.is_none();
     let text = write::write(arguments.format, old_side, new_side, &changes, colour)?;
@@ -56,7 +58,7 @@ pub(super) fn run(
         Some(file) => {
             let inputs: Vec<PathBuf> =
                 [&old, &new].iter().flat_map(|state| state.sources.disk_paths()).collect();
-            target::write(file, text.as_bytes(), &inputs)?;
+            atomic_file::write(file, text.as_bytes(), &inputs)?;
         }
     }
     for (state, findings) in [(&old, &found_before), (&new, &found_after)] {
@@ -121,7 +123,7 @@ fn around(current: &Path) -> Result<PathBuf, Error> {
 fn meant(argument: &Path) -> State {
     match std::fs::metadata(argument) {
         Ok(found) if found.is_dir() => State::Folder(argument.to_owned()),
-        Ok(_) if argument.file_name().is_some_and(|name| name == discover::MARK) => {
+        Ok(_) if argument.file_name().is_some_and(|name| name == discover::MANIFEST) => {
             State::Folder(argument.to_owned())
         }
         Ok(_) => State::Table(argument.to_owned()),

@@ -6,7 +6,9 @@ use crate::error::Error;
 use crate::export::columns::{pad, wrap};
 use crate::limits::Limits;
 use crate::model::LetterModel;
-use crate::project::{self, Memory, letter_models};
+use crate::project;
+use crate::project::Arena;
+use crate::project::read::letter_model;
 use crate::text::visible;
 use crate::{models, rules};
 
@@ -27,19 +29,19 @@ fn explain(name: &str) -> anyhow::Result<String> {
     if let Some(rule) = rules::find(name) {
         return Ok(rule.page.to_owned());
     }
-    if let Some(model) = letter_models::built_in(name) {
+    if let Some(model) = letter_model::built_in(name) {
         return Ok(letters(model));
     }
     // A model of the project's own, where there is a project around.
     if let Ok(sources) = one_project(None, &Limits::default()) {
-        let memory = Memory::default();
-        let project = project::read(&sources, &memory).project;
+        let arena = Arena::default();
+        let project = project::read(&sources, &arena).project;
         if project.model.id == name {
             return Ok(letters(&project.model));
         }
     }
     let near =
-        crate::spelling::nearest(name, rules::all().map(|rule| rule.name).chain(models::names()));
+        crate::suggest::nearest(name, rules::all().map(|rule| rule.name).chain(models::names()));
     Err(Error::UnknownRule { name: name.to_owned(), near: near.map(str::to_owned) }.into())
 }
 

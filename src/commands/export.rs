@@ -5,16 +5,18 @@ use std::path::Path;
 use super::{PASSED, Streams, draw, judge, note_errors, note_nothing, one_project, print, select};
 use crate::cli::{Export, Layout};
 use crate::error::Error;
+use crate::export;
 use crate::export::csv::{self, Dialect};
 use crate::export::document::{Document, Moment, Names, Remark};
-use crate::export::{self, Format, target};
+use crate::export::{Format, atomic_file};
 use crate::finding::Finding;
 use crate::limits::Limits;
-use crate::project::{Memory, Sources};
+use crate::plural::count;
+use crate::project::Arena;
+use crate::source::SourceMap;
 use crate::text::visible;
 use crate::view::selection::Selection;
-use crate::view::{Drawing, View, chart, records};
-use crate::words::count;
+use crate::view::{View, ViewContext, chart, records};
 
 /// Writes a project; one with errors is written all the same, with a note.
 pub(super) fn run(
@@ -25,8 +27,8 @@ pub(super) fn run(
     let format = format(arguments)?;
     check_flags(arguments, format)?;
     let sources = one_project(arguments.path.as_deref(), limits)?;
-    let memory = Memory::default();
-    let (project, findings) = judge(&sources, &memory, None, &[]);
+    let arena = Arena::default();
+    let (project, findings) = judge(&sources, &arena, None, &[]);
     let selection = select(&arguments.drawn, &project)?;
     let usual = Dialect::usual(format);
     let dialect = Dialect {
@@ -56,7 +58,7 @@ pub(super) fn run(
     if arguments.output == Path::new("-") {
         print(streams.out, &content)?;
     } else {
-        target::write(&arguments.output, &content, &sources.disk_paths())?;
+        atomic_file::write(&arguments.output, &content, &sources.disk_paths())?;
         let path = arguments.output.display().to_string();
         let rows = count(selection.number_of_rows(), "responsibility");
         let columns = count(selection.roles().count(), "role");
@@ -77,13 +79,13 @@ pub(super) fn run(
 fn document<'d>(
     arguments: &Export,
     format: Format,
-    sources: &'d Sources,
+    sources: &'d SourceMap,
     findings: &[Finding],
     selection: &'d Selection<'d, '_>,
 ) -> anyhow::Result<Document<'d>> {
     let project = selection.project();
     let language = arguments.drawn.language.unwrap_or(project.settings.language);
-    let drawing = Drawing { selection, findings, language };
+    let drawing = ViewContext { selection, findings, language };
     let widest = |shape| format.widest(shape);
     let usual = format.usual_views(selection.asks_for_people());
     let grids = draw(&arguments.drawn, usual, widest, drawing)?;
@@ -92,8 +94,8 @@ fn document<'d>(
         .iter()
         .filter(|finding| finding.waived.is_none() && selection.shows(finding.subject));
     let remarks = remarks.map(|finding| {
-        let position = sources.position(finding.place);
-        let path = &sources.file(finding.place.file).path;
+        let position = sources.position(finding.span);
+        let path = &sources.file(finding.span.file).path;
         Remark {
             level: finding.level,
             rule: finding.rule,

@@ -7,15 +7,18 @@ use std::path::Path;
 use super::{PASSED, Streams, judge, print};
 use crate::cli::Import as Arguments;
 use crate::error::Error;
-use crate::export::target;
+use crate::export::atomic_file;
+use crate::import;
 use crate::import::recognise::{self, Roles, table::Remark};
-use crate::import::{self, Found, Import, Wishes, write};
-use crate::limits::{Bound, Limits};
-use crate::project::disk::{self, plain_reason};
-use crate::project::{self, Memory, discover};
+use crate::import::{Found, Import, Options, write};
+use crate::limits::{LimitKind, Limits};
+use crate::plural::{count, list};
+use crate::project;
+use crate::project::{Arena, discover};
 use crate::report::summary::Summary;
+use crate::source::read;
+use crate::source::read::plain_reason;
 use crate::text::{visible, visible_up_to};
-use crate::words::{count, list};
 
 /// The guesses, and what is left out, that are told one by one.
 const MOST_REMARKS: usize = 20;
@@ -46,7 +49,7 @@ pub(super) fn run(
         return Ok(PASSED);
     };
     refuse_others(folder, &files)?;
-    target::write_folder(folder, &files, arguments.force)?;
+    atomic_file::write_folder(folder, &files, arguments.force)?;
     let shown = folder.display().to_string();
     let mut text = told;
     let names = files.iter().map(|(path, _)| path.as_str());
@@ -67,7 +70,7 @@ pub(super) fn run(
 
 /// The bytes of a file, or of the standard input, and its name.
 fn input(path: &Path, limits: &Limits) -> anyhow::Result<(Vec<u8>, String)> {
-    let limit = limits.limit(Bound::FileSize);
+    let limit = limits.limit(LimitKind::FileSize);
     let unreadable = |reason: String| Error::Unreadable { path: path.to_owned(), reason };
     if path == Path::new("-") {
         let mut bytes = Vec::new();
@@ -79,17 +82,17 @@ fn input(path: &Path, limits: &Limits) -> anyhow::Result<(Vec<u8>, String)> {
         }
         return Ok((bytes, "Imported".to_owned()));
     }
-    let bytes = disk::bytes(path, limit.number).map_err(unreadable)?;
+    let bytes = read::bytes(path, limit.number).map_err(unreadable)?;
     let name = path.file_name().unwrap_or(path.as_os_str());
     Ok((bytes, name.to_string_lossy().into_owned()))
 }
 
-fn wishes(arguments: &Arguments, limits: &Limits) -> Wishes {
-    Wishes {
+fn wishes(arguments: &Arguments, limits: &Limits) -> Options {
+    Options {
         limits: *limits,
         table: arguments.table.and_then(|table| usize::try_from(table).ok()),
         sheet: arguments.sheet.clone(),
-        form: recognise::Wishes {
+        form: recognise::Options {
             layout: arguments.layout,
             roles: arguments.transpose.then_some(Roles::Down),
             header: arguments.header.and_then(|line| usize::try_from(line).ok()),
@@ -168,8 +171,8 @@ fn refuse_others(folder: &Path, files: &[(String, String)]) -> anyhow::Result<()
 /// What the check says of a project.
 fn verdict(folder: &Path, limits: &Limits) -> anyhow::Result<String> {
     let sources = project::open_within(folder, &std::env::current_dir()?, limits)?;
-    let memory = Memory::default();
-    let (project, findings) = judge(&sources, &memory, None, &[]);
+    let arena = Arena::default();
+    let (project, findings) = judge(&sources, &arena, None, &[]);
     let summary = Summary::of(&project, findings.iter().map(|finding| (finding, false)));
     let shown = folder.display().to_string();
     let next = match findings.is_empty() {

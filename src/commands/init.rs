@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use super::{PASSED, Streams, print, starter};
 use crate::cli::Init;
-use crate::export::target;
+use crate::export::atomic_file;
 use crate::text::visible;
 
 /// Writes the starter to a folder in which none of its files is yet.
 pub(super) fn run(arguments: &Init, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
     let folder = arguments.folder.clone().unwrap_or_else(|| PathBuf::from("."));
     let files = starter::files(arguments.model);
-    target::write_folder(&folder, &files, false)?;
+    atomic_file::write_folder(&folder, &files, false)?;
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     let names = names.join(", ");
     let shown = folder.display().to_string();

@@ -1,18 +1,18 @@
 //! One verb, one file. What all of them need is here: the streams, and how a project is loaded and judged.
 
-mod answer;
 mod between;
 mod check;
+mod completions;
 mod diff;
-mod each;
 mod explain;
 mod export;
 mod import;
 mod init;
 mod load;
-mod manual;
+mod output;
+mod parallel;
+mod portfolio;
 mod progress;
-mod several;
 mod somebody;
 mod starter;
 mod table;
@@ -21,19 +21,22 @@ mod who;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::cli::{Cli, Color, Drawn, Verb};
+use crate::cli::{Cli, Color, Verb, ViewArgs};
 use crate::error::Error;
 use crate::finding::{self, Finding, Level};
 use crate::limits::Limits;
 use crate::model::{Date, Project, RuleSetting};
+use crate::plural::count;
+use crate::project;
 use crate::project::discover::{self, Below};
-use crate::project::{self, Memory, Reading, Sources};
+use crate::project::{Arena, Reading};
 use crate::rules;
+use crate::source::SourceMap;
 use crate::text::visible;
-use crate::view::grid::{Grid, Shape};
+use crate::view;
+use crate::view::grid::{Grid, GridKind};
 use crate::view::selection::{Filters, Selection};
-use crate::view::{self, Drawing, View, headings};
-use crate::words::count;
+use crate::view::{View, ViewContext, locale};
 
 /// Where a run reads from and writes to, and what is known of who looks at it.
 pub struct Streams<'s> {
@@ -87,13 +90,13 @@ pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
         Verb::Init(arguments) => init::run(arguments, streams),
         Verb::Explain(arguments) => explain::run(arguments, streams),
         Verb::Schema => print(streams.out, SCHEMA.as_bytes()).map(|()| PASSED),
-        Verb::Completions(arguments) => manual::completions(arguments, streams),
-        Verb::Man(arguments) => manual::page(arguments, streams),
+        Verb::Completions(arguments) => completions::completions(arguments, streams),
+        Verb::Man(arguments) => completions::page(arguments, streams),
     }
 }
 
 /// The project that a verb for one project means.
-fn one_project(path: Option<&Path>, limits: &Limits) -> anyhow::Result<Sources> {
+fn one_project(path: Option<&Path>, limits: &Limits) -> anyhow::Result<SourceMap> {
     let current = std::env::current_dir()?;
     let root = match path {
         Some(path) => discover::at(path)?,
@@ -133,12 +136,12 @@ fn all_of(below: Below) -> Result<Vec<PathBuf>, Error> {
 
 /// Reads and judges a project, waivers by the day `today`, rules by these levels before its own. The findings are in the order in which they are reported.
 fn judge<'a>(
-    sources: &'a Sources,
-    memory: &'a Memory,
+    sources: &'a SourceMap,
+    arena: &'a Arena,
     today: Option<Date>,
     levels: &[(&'static str, Level)],
 ) -> (Project<'a>, Vec<Finding>) {
-    let Reading { mut project, mut findings } = project::read(sources, memory);
+    let Reading { mut project, mut findings } = project::read(sources, arena);
     for (rule, level) in levels {
         project.rules.insert(0, RuleSetting::of_command_line(rule, *level));
     }
@@ -151,7 +154,7 @@ fn judge<'a>(
 fn print(stream: &mut dyn Write, text: &[u8]) -> anyhow::Result<()> {
     match stream.write_all(text).and_then(|()| stream.flush()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            let reason = project::disk::plain_reason(&error);
+            let reason = crate::source::read::plain_reason(&error);
             anyhow::bail!("the output cannot be written: {reason}")
         }
         _ => Ok(()),
@@ -160,7 +163,7 @@ fn print(stream: &mut dyn Write, text: &[u8]) -> anyhow::Result<()> {
 
 /// Says on the side that what was drawn has errors.
 fn note_errors(
-    sources: &Sources,
+    sources: &SourceMap,
     findings: &[Finding],
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<()> {
@@ -198,7 +201,7 @@ fn note_nothing(selection: &Selection<'_, '_>, streams: &mut Streams<'_>) -> any
 ///
 /// # Errors
 /// When the project lacks what is asked for.
-fn select<'p, 'a>(drawn: &Drawn, project: &'p Project<'a>) -> Result<Selection<'p, 'a>, Error> {
+fn select<'p, 'a>(drawn: &ViewArgs, project: &'p Project<'a>) -> Result<Selection<'p, 'a>, Error> {
     let filters = Filters {
         phases: drawn.phase.clone(),
         parties: drawn.party.clone(),
@@ -215,10 +218,10 @@ fn select<'p, 'a>(drawn: &Drawn, project: &'p Project<'a>) -> Result<Selection<'
 /// # Errors
 /// When a table would have more places than can be held.
 fn draw(
-    drawn: &Drawn,
+    drawn: &ViewArgs,
     usual: &[View],
-    widest: impl Fn(Shape) -> usize,
-    drawing: Drawing<'_, '_>,
+    widest: impl Fn(GridKind) -> usize,
+    drawing: ViewContext<'_, '_>,
 ) -> Result<Vec<Grid>, Error> {
     let views = if drawn.view.is_empty() { usual } else { &drawn.view };
     let asked = drawn.max_columns.and_then(|most| usize::try_from(most).ok());
@@ -230,7 +233,7 @@ fn draw(
         }
         let grid = view::draw(*view, drawing);
         let grid = if drawn.transpose {
-            grid.transposed(headings::of(drawing.language).wrong)
+            grid.transposed(locale::strings(drawing.language).wrong)
         } else {
             grid
         };

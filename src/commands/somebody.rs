@@ -4,21 +4,25 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::answer::Form;
-use super::several::Several;
 use super::who::in_project;
 use super::{PASSED, Streams, all_of};
 use crate::cli::Who;
+use crate::commands::output::Form;
+use crate::commands::portfolio::Several;
 use crate::error::Error;
 use crate::limits::Limits;
-use crate::model::{Date, Project, Somebody};
-use crate::project::{Sources, discover};
-use crate::standing::page::{Block, Page};
-use crate::standing::pages::{self, Known};
-use crate::standing::portfolio::{self, Found};
-use crate::standing::same::{self, KnownBy};
-use crate::standing::without::Compared;
-use crate::standing::{find, profile};
+use crate::model::{Date, Holder, Project};
+use crate::page::answers;
+use crate::page::answers::Known;
+use crate::page::{Block, Page};
+use crate::project::discover;
+use crate::query::identity;
+use crate::query::identity::KnownBy;
+use crate::query::impact::Compared;
+use crate::query::portfolio;
+use crate::query::portfolio::Found;
+use crate::query::{lookup, profile};
+use crate::source::SourceMap;
 
 /// What the JSON form says before it comes to the projects.
 #[derive(Serialize)]
@@ -41,7 +45,7 @@ struct Question<'q> {
 /// What a project answers: all of it that is kept.
 struct Answer {
     known_by: Vec<KnownBy>,
-    meant: Result<Somebody, Error>,
+    meant: Result<Holder, Error>,
     /// Nothing where nobody has the name.
     told: Option<serde_json::Result<Told>>,
 }
@@ -106,10 +110,10 @@ fn projects(
 }
 
 impl Question<'_> {
-    fn ask(&self, project: &Project<'_>, sources: &Sources) -> Answer {
-        let meant = find::somebody(project, self.name);
+    fn ask(&self, project: &Project<'_>, sources: &SourceMap) -> Answer {
+        let meant = lookup::somebody(project, self.name);
         let told = meant.as_ref().ok().map(|somebody| self.tell(project, sources, *somebody));
-        Answer { known_by: same::known_by(project), meant, told }
+        Answer { known_by: identity::known_by(project), meant, told }
     }
 
     /// What the projects tell that know somebody by another name, each with its position. Who that is takes an answer
@@ -124,11 +128,11 @@ impl Question<'_> {
         let positions = found.in_each.iter().zip(told).enumerate();
         let left = positions.filter(|(_, (_, told))| told.is_none());
         let left = left.filter_map(|(at, (somebody, _))| Some((at, (*somebody)?)));
-        let left: Vec<(usize, Somebody)> = left.collect();
+        let left: Vec<(usize, Holder)> = left.collect();
         let roots = left.iter().map(|(at, _)| all.roots[*at].clone()).collect();
         let (answers, _) = Several { roots, ..*all }.ask(|position, project, sources| {
             let (at, somebody) = left[position];
-            if same::known_by(project) != known_by[at] {
+            if identity::known_by(project) != known_by[at] {
                 let reason = "it is being changed; try again".to_owned();
                 return Err(Error::Unreadable { path: all.roots[at].clone(), reason }.into());
             }
@@ -140,20 +144,20 @@ impl Question<'_> {
     fn tell(
         &self,
         project: &Project<'_>,
-        sources: &Sources,
-        somebody: Somebody,
+        sources: &SourceMap,
+        somebody: Holder,
     ) -> serde_json::Result<Told> {
         let title = title(project, sources);
         let under = |page: Page| if self.is_portfolio { under(title, page) } else { page };
         if self.without {
             let compared = Compared::new(project, somebody);
             let without = compared.tell(self.today);
-            let page = || under(pages::without(&without));
+            let page = || under(answers::without(&without));
             let text = self.form.part(page, &in_project(project, sources, &without))?;
             return Ok(Told { known: None, text });
         }
         let profile = profile::of(project, somebody);
-        let page = || under(pages::profile(&profile));
+        let page = || under(answers::profile(&profile));
         let text = self.form.part(page, &in_project(project, sources, &profile))?;
         let known = self.is_portfolio.then(|| Known {
             project: title.to_owned(),
@@ -179,7 +183,7 @@ impl Question<'_> {
             told.into_iter().map(|told| (told.known, told.text)).unzip();
         let known: Vec<Known> = known.into_iter().flatten().collect();
         let summary = match has_summary {
-            true => pages::summary(self.name, &known, projects, people),
+            true => answers::summary(self.name, &known, projects, people),
             false => Page::default(),
         };
         self.form.print_parts(&summary, &head, key, &parts, streams)
@@ -197,7 +201,7 @@ fn under(project: &str, mut page: Page) -> Page {
 }
 
 /// The name of a project, or its folder where it has none.
-fn title<'p>(project: &Project<'p>, sources: &'p Sources) -> &'p str {
+fn title<'p>(project: &Project<'p>, sources: &'p SourceMap) -> &'p str {
     match project.settings.name {
         "" => sources.files.first().map_or("", |file| file.path.as_str()),
         name => name,
@@ -209,7 +213,7 @@ mod tests {
     use super::*;
     use crate::cli;
     use crate::model::PersonId;
-    use crate::standing::Format;
+    use crate::query::Format;
 
     #[test]
     fn a_project_that_is_changed_in_the_meantime_is_told_of_as_an_error() {
@@ -240,8 +244,8 @@ mod tests {
             is_portfolio: true,
         };
         let known =
-            |at| Found { in_each: vec![Some(Somebody::Person(PersonId::new(at)))], people: 1 };
-        let (read, _) = all.ask(|_, project, _| same::known_by(project)).unwrap();
+            |at| Found { in_each: vec![Some(Holder::Person(PersonId::new(at)))], people: 1 };
+        let (read, _) = all.ask(|_, project, _| identity::known_by(project)).unwrap();
         let told = question.ask_again(&all, &read, &known(0), &[None]).unwrap();
         assert!(told[0].1.text.starts_with("P: Ana (person)\n"), "{}", told[0].1.text);
         let error = question.ask_again(&all, &[Vec::new()], &known(5), &[None]).err().unwrap();

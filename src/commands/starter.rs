@@ -2,7 +2,7 @@
 
 use super::SCHEMA;
 use crate::model::{Kind, LetterDef, LetterModel};
-use crate::project::letter_models::DEFAULT;
+use crate::project::read::letter_model::DEFAULT;
 
 const MARK: &str = include_str!("starter/raci.toml");
 const ROLES: &str = include_str!("starter/roles.toml");

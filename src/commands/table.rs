@@ -4,8 +4,8 @@ use super::{PASSED, Streams, draw, judge, note_errors, note_nothing, one_project
 use crate::cli::Table;
 use crate::export::terminal::{self, Look, USUAL_WIDTH};
 use crate::limits::Limits;
-use crate::project::Memory;
-use crate::view::{Drawing, View};
+use crate::project::Arena;
+use crate::view::{View, ViewContext};
 
 /// Draws a project; one with errors is drawn all the same, with a note.
 pub(super) fn run(
@@ -14,11 +14,11 @@ pub(super) fn run(
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<u8> {
     let sources = one_project(arguments.path.as_deref(), limits)?;
-    let memory = Memory::default();
-    let (project, findings) = judge(&sources, &memory, None, &[]);
+    let arena = Arena::default();
+    let (project, findings) = judge(&sources, &arena, None, &[]);
     let selection = select(&arguments.drawn, &project)?;
     let language = arguments.drawn.language.unwrap_or(project.settings.language);
-    let drawing = Drawing { selection: &selection, findings: &findings, language };
+    let drawing = ViewContext { selection: &selection, findings: &findings, language };
     let grids = draw(&arguments.drawn, &[View::Matrix], |_| usize::MAX, drawing)?;
     let width = arguments.width.or(streams.width);
     let look = Look { width: width.map_or(USUAL_WIDTH, usize::from), colour: streams.out_colour };

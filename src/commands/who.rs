@@ -9,9 +9,11 @@ use crate::cli::{Answer, Who};
 use crate::error::Error;
 use crate::limits::Limits;
 use crate::model::Project;
-use crate::project::{Memory, Sources};
-use crate::standing::responsibility::Duty;
-use crate::standing::{find, pages, responsibility};
+use crate::page::answers;
+use crate::project::Arena;
+use crate::query::responsibility::Duty;
+use crate::query::{lookup, responsibility};
+use crate::source::SourceMap;
 
 /// One project's answer.
 #[derive(Serialize)]
@@ -50,14 +52,14 @@ pub(super) fn run(
 
 fn tell_responsibility(
     name: &str,
-    sources: &Sources,
+    sources: &SourceMap,
     answer: &Answer,
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<u8> {
-    let memory = Memory::default();
-    let (project, findings) = judge(sources, &memory, None, &[]);
-    let duty = responsibility::of(&project, find::responsibility(&project, name)?);
-    let page = pages::responsibility(&duty);
+    let arena = Arena::default();
+    let (project, findings) = judge(sources, &arena, None, &[]);
+    let duty = responsibility::of(&project, lookup::responsibility(&project, name)?);
+    let page = answers::responsibility(&duty);
     let duty = in_project(&project, sources, duty);
     answer.print(&page, &Duties { responsibility: duty }, streams)?;
     note_errors(sources, &findings, streams)?;
@@ -67,7 +69,7 @@ fn tell_responsibility(
 /// The answer of a project, with its name and first file.
 pub(super) fn in_project<'p, T>(
     project: &Project<'p>,
-    sources: &'p Sources,
+    sources: &'p SourceMap,
     answer: T,
 ) -> InProject<'p, T> {
     let path = sources.files.first().map_or("", |file| file.path.as_str());

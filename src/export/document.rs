@@ -6,7 +6,8 @@ use crate::model::{Date, Language, PaletteName, Style};
 use crate::project::Logo;
 use crate::view::chart::Chart;
 use crate::view::grid::Grid;
-use crate::view::headings::{self, Headings};
+use crate::view::locale;
+use crate::view::locale::Strings;
 
 /// What is exported, without a format.
 #[derive(Debug)]
@@ -85,8 +86,8 @@ pub struct Remark {
 impl Document<'_> {
     /// The words of its language.
     #[must_use]
-    pub fn words(&self) -> &'static Headings {
-        headings::of(self.language)
+    pub fn words(&self) -> &'static Strings {
+        locale::strings(self.language)
     }
 
     /// The colours of its letters, where the project asks for none those of `usual`.
@@ -110,5 +111,5 @@ pub fn heading(grid: &Grid, language: Language) -> String {
     };
     let (part, number) = (part.to_string(), number.to_string());
     let values = [("title", grid.title.as_str()), ("part", &part), ("number", &number)];
-    headings::fill(headings::of(language).part_of, &values)
+    locale::fill(locale::strings(language).part_of, &values)
 }

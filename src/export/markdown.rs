@@ -9,7 +9,7 @@ use super::document::Document;
 use super::palette::is_bold;
 use super::xml::is_carried;
 use crate::model::LetterSet;
-use crate::view::grid::{Cell, Entry, Grid, Key, Row, Shape};
+use crate::view::grid::{Cell, Entry, Grid, GridKind, LegendEntry, Row};
 use cells::Cells;
 
 /// What follows the name of a row that is marked.
@@ -75,7 +75,7 @@ fn table(grid: &Grid, rows: &[&Row], text: &mut String) {
 fn name(grid: &Grid, row: &Row, text: &mut String) {
     let name = cell_text(&row.name);
     match grid.shape {
-        Shape::Cards if !name.is_empty() => text.push_str(&format!("**{name}**")),
+        GridKind::Cards if !name.is_empty() => text.push_str(&format!("**{name}**")),
         _ => text.push_str(&name),
     }
     if row.marked {
@@ -127,7 +127,7 @@ fn entry(entry: &Entry) -> String {
     std::iter::once(name).chain(details).collect::<Vec<_>>().join("<br>")
 }
 
-fn letter(key: &Key) -> String {
+fn letter(key: &LegendEntry) -> String {
     match is_bold(key.tone) {
         true => format!("**{}**", key.letter),
         false => key.letter.to_string(),

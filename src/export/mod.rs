@@ -1,10 +1,10 @@
 //! Tables out: one format, one file. Every format writes the same [`Document`].
 
+pub mod atomic_file;
 pub mod columns;
 pub mod csv;
 pub mod document;
 pub mod palette;
-pub mod target;
 pub mod terminal;
 
 mod direction;
@@ -23,7 +23,7 @@ mod xml;
 
 use crate::error::Error;
 use crate::view::View;
-use crate::view::grid::Shape;
+use crate::view::grid::GridKind;
 use crate::view::selection::Selection;
 use document::Document;
 
@@ -97,10 +97,10 @@ impl Format {
 
     /// The most columns of a table besides the names of the rows; wider ones are split.
     #[must_use]
-    pub fn widest(self, shape: Shape) -> usize {
+    pub fn widest(self, shape: GridKind) -> usize {
         match (self, shape) {
             // So much can be read on a page. Word itself fails above 63 columns.
-            (Format::Docx, Shape::Letters) => 30,
+            (Format::Docx, GridKind::Letters) => 30,
             (Format::Docx, _) => 8,
             // A sheet ends at 16,384.
             (Format::Xlsx, _) => 16_000,

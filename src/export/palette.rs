@@ -4,7 +4,7 @@
 //! graver a letter, the darker its field, so that a copy in black and white keeps the order.
 
 use crate::model::{Colour, Letter, LetterSet, PaletteName, Style};
-use crate::view::grid::{Grid, Key, Tone};
+use crate::view::grid::{Grid, LegendEntry, Tone};
 
 /// The field of the head of a table, with white text on it.
 pub const HEAD: Colour = Colour(0x1F, 0x38, 0x64);
@@ -38,7 +38,7 @@ impl Palette {
 
     /// The field of a letter; `None` is no colour: black on white.
     #[must_use]
-    pub fn field(&self, key: &Key) -> Option<Field> {
+    pub fn field(&self, key: &LegendEntry) -> Option<Field> {
         let own = self.own.iter().find(|(letter, _)| *letter == key.letter);
         let fill = own.map(|(_, colour)| *colour).or_else(|| fill(self.name, key.tone))?;
         Some(Field { fill, text: fill.text_on() })

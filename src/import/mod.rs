@@ -8,21 +8,21 @@
 //! | matrices to one project with ids | [`draft`] |
 //! | a project to its files | [`mod@write`] |
 
+pub mod cell_letters;
 pub mod draft;
 mod ids;
-pub mod notation;
-pub mod own;
+pub mod raci_json;
 pub mod read;
 pub mod recognise;
 mod refusal;
 pub mod sheet;
-pub mod words;
+pub mod vocabulary;
 pub mod write;
 
-use crate::limits::{Bound, Limits};
+use crate::limits::{LimitKind, Limits};
 use crate::model::{Language, Letter, LetterSet};
 use crate::view::View;
-use crate::view::headings;
+use crate::view::locale;
 use draft::{Draft, Model};
 use recognise::table::{Remark, Table};
 use sheet::{Address, Sheet};
@@ -34,13 +34,13 @@ const WRONG: &str = " ⚠";
 
 /// What is asked for, where what is found by itself will not do.
 #[derive(Debug, Clone, Default)]
-pub struct Wishes {
+pub struct Options {
     /// Only this table of those found, counted from 1.
     pub table: Option<usize>,
     /// Only the sheet, or the tables under the heading, of this name.
     pub sheet: Option<String>,
     /// How the tables are to be understood.
-    pub form: recognise::Wishes,
+    pub form: recognise::Options,
     /// The letter model.
     pub model: Option<String>,
     /// The name of the project.
@@ -81,9 +81,9 @@ pub struct Found {
 ///
 /// # Errors
 /// When the file cannot be read, or no matrix is in it.
-pub fn import(bytes: &[u8], file: &str, wishes: &Wishes) -> Result<Import, Refusal> {
+pub fn import(bytes: &[u8], file: &str, wishes: &Options) -> Result<Import, Refusal> {
     let name = wishes.name.clone().unwrap_or_else(|| project_name(file));
-    if let Some(draft) = std::str::from_utf8(bytes).ok().and_then(own::read) {
+    if let Some(draft) = std::str::from_utf8(bytes).ok().and_then(raci_json::read) {
         let draft = Draft { name: wishes.name.clone().unwrap_or(draft.name), ..draft };
         return Ok(Import { draft, tables: Vec::new(), notes: Vec::new() });
     }
@@ -91,7 +91,7 @@ pub fn import(bytes: &[u8], file: &str, wishes: &Wishes) -> Result<Import, Refus
     let mut left_out = Vec::new();
     let sheets = chosen(&reading.sheets, wishes, &mut left_out)?;
     let is_ours = sheets.iter().any(|sheet| own_view(sheet).is_some());
-    let form = recognise::Wishes { names_are_rows: is_ours, ..wishes.form.clone() };
+    let form = recognise::Options { names_are_rows: is_ours, ..wishes.form.clone() };
     let mut tables: Vec<Table> = recognise::all(&sheets, &form);
     for table in &mut tables {
         forget_own_words(table, is_ours);
@@ -105,7 +105,7 @@ pub fn import(bytes: &[u8], file: &str, wishes: &Wishes) -> Result<Import, Refus
         return Err(Refusal::NoMatrix { seen: seen(&sheets) });
     }
     let tables = joined(tables);
-    let columns = wishes.limits.limit(Bound::Columns);
+    let columns = wishes.limits.limit(LimitKind::Columns);
     if tables.iter().any(|table| table.roles.len() as u64 > columns.number) {
         let limit = format!("{columns} roles");
         return Err(read::Refusal::TooLarge { what: "a table", limit }.into());
@@ -133,11 +133,11 @@ pub fn import(bytes: &[u8], file: &str, wishes: &Wishes) -> Result<Import, Refus
 /// The sheets that may hold a matrix to take over. The other views that `raci` draws itself are left out.
 fn chosen<'s>(
     sheets: &'s [Sheet],
-    wishes: &Wishes,
+    wishes: &Options,
     left_out: &mut Vec<Remark>,
 ) -> Result<Vec<&'s Sheet>, Refusal> {
     if let Some(wanted) = &wishes.sheet {
-        let named = |sheet: &&Sheet| words::folded(&sheet.name) == words::folded(wanted);
+        let named = |sheet: &&Sheet| vocabulary::folded(&sheet.name) == vocabulary::folded(wanted);
         let found: Vec<&Sheet> = sheets.iter().filter(named).collect();
         // The one table of a text has no name.
         let names = sheets.iter().map(|sheet| sheet.name.clone()).filter(|name| !name.is_empty());
@@ -172,7 +172,7 @@ fn own_view(sheet: &Sheet) -> Option<View> {
 fn view_titled(name: &str) -> Option<View> {
     let title = name.split(" (").next().unwrap_or_default();
     Language::NAMES.iter().find_map(|(_, language)| {
-        let words = headings::of(*language);
+        let words = locale::strings(*language);
         let titles = [
             (words.matrix, View::Matrix),
             (words.by_people, View::People),
@@ -191,12 +191,12 @@ fn view_titled(name: &str) -> Option<View> {
 /// sums, and the mark of rows that are wrong.
 fn forget_own_words(table: &mut Table, is_ours: bool) {
     let no_phase = |name: &str| {
-        Language::NAMES.iter().any(|(_, language)| headings::of(*language).no_phase == name)
+        Language::NAMES.iter().any(|(_, language)| locale::strings(*language).no_phase == name)
     };
     let is_total = |name: &str| {
         let total = name.rsplit_once(' ').filter(|(_, letter)| Letter::parse(letter).is_some());
         total.is_some_and(|(total, _)| {
-            Language::NAMES.iter().any(|(_, language)| headings::of(*language).total == total)
+            Language::NAMES.iter().any(|(_, language)| locale::strings(*language).total == total)
         })
     };
     table.rows.retain(|row| !is_ours || !row.letters.is_empty() || !is_total(&row.name));
@@ -262,7 +262,7 @@ fn legend(sheets: &[Sheet]) -> Vec<(Letter, String)> {
                 .filter(|text| !text.is_empty())
                 .collect();
             for texts in filled.windows(2) {
-                if words::letter_of_word(texts[1]).is_some() {
+                if vocabulary::letter_of_word(texts[1]).is_some() {
                     add(texts[0], texts[1]);
                 }
             }
@@ -290,7 +290,7 @@ fn seen(sheets: &[&Sheet]) -> String {
             .map(|cell| format!("\"{}\"", recognise::shortened(&cell.text)))
             .collect::<Vec<_>>()
     });
-    let tables = crate::words::count(sheets.len(), "table");
+    let tables = crate::plural::count(sheets.len(), "table");
     match heads {
         Some(heads) => format!("{tables}, with columns such as {}", heads.join(", ")),
         None => tables,

@@ -44,7 +44,7 @@ impl Refusal {
                     .to_owned()
             }
             Refusal::NoSuchSheet { names, .. } if names.is_empty() => "leave out --sheet".to_owned(),
-            Refusal::NoSuchSheet { names, .. } => format!("there are: {}", crate::words::list(names)),
+            Refusal::NoSuchSheet { names, .. } => format!("there are: {}", crate::plural::list(names)),
             Refusal::NoSuchTable { .. } => "leave out --table to take over all of them".to_owned(),
         }
     }

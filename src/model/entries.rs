@@ -3,64 +3,48 @@
 use std::ops::Range;
 
 use super::{Date, Letter, LetterSet, PartyId, PersonId, PhaseId, ResponsibilityId, RoleId};
-use crate::finding::Place;
-
-/// A value and the place where it is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Located<T> {
-    /// The value.
-    pub value: T,
-    /// Where it is written.
-    pub place: Place,
-}
-
-impl<T> Located<T> {
-    /// A value with its place.
-    pub fn new(value: T, place: Place) -> Self {
-        Located { value, place }
-    }
-}
+use crate::source::{Span, Spanned};
 
 /// A recorded, reasoned exception to one rule.
 #[derive(Debug, Clone)]
 pub struct Waiver<'a> {
     /// The name of the rule, as written.
-    pub rule: Located<&'a str>,
+    pub rule: Spanned<&'a str>,
     /// Why it is an exception.
     pub reason: &'a str,
     /// The last day on which it holds, as year, month, day; `None` is for ever.
-    pub until: Option<Located<Date>>,
+    pub until: Option<Spanned<Date>>,
 }
 
 /// An organisation in the engagement.
 #[derive(Debug, Clone)]
 pub struct Party<'a> {
     /// The key in the files.
-    pub id: Located<&'a str>,
+    pub id: Spanned<&'a str>,
     /// The name shown.
     pub name: &'a str,
     /// Where the name is written; the id's place where there is none.
-    pub name_place: Place,
+    pub name_span: Span,
     /// The role that answers for this party's unfilled roles.
-    pub fallback: Option<Located<RoleId>>,
+    pub fallback: Option<Spanned<RoleId>>,
 }
 
 /// An ordered section of the responsibilities.
 #[derive(Debug, Clone)]
 pub struct Phase<'a> {
     /// The key in the files.
-    pub id: Located<&'a str>,
+    pub id: Spanned<&'a str>,
     /// The name shown.
     pub name: &'a str,
     /// Where the name is written; the id's place where there is none.
-    pub name_place: Place,
+    pub name_span: Span,
     /// Exceptions that hold for the phase.
     pub waivers: Vec<Waiver<'a>>,
 }
 
 /// Who fills a role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Filler {
+pub enum Assignee {
     /// One person.
     Person(PersonId),
     /// A whole party, without naming people.
@@ -71,37 +55,37 @@ pub enum Filler {
 #[derive(Debug, Clone)]
 pub struct Role<'a> {
     /// The key in the files.
-    pub id: Located<&'a str>,
+    pub id: Spanned<&'a str>,
     /// The name shown.
     pub name: &'a str,
     /// Where the name is written; the id's place where there is none.
-    pub name_place: Place,
+    pub name_span: Span,
     /// The heading where columns are narrow.
     pub short: Option<&'a str>,
     /// The organisation that it belongs to.
-    pub party: Option<Located<PartyId>>,
+    pub party: Option<Spanned<PartyId>>,
     /// Whether it must be filled.
     pub required: bool,
     /// Who fills it, in the order written, each once.
-    pub filled_by: Vec<Located<Filler>>,
+    pub filled_by: Vec<Spanned<Assignee>>,
     /// People needed when it is required.
     pub at_least: u32,
     /// People allowed, with the place of the limit.
-    pub at_most: Option<Located<u32>>,
+    pub at_most: Option<Spanned<u32>>,
     /// Who answers when several fill it.
-    pub lead: Option<Located<PersonId>>,
+    pub lead: Option<Spanned<PersonId>>,
     /// The role that it reports to.
-    pub reports_to: Option<Located<RoleId>>,
+    pub reports_to: Option<Spanned<RoleId>>,
     /// The role on whose behalf it acts.
-    pub represents: Option<Located<RoleId>>,
+    pub represents: Option<Spanned<RoleId>>,
     /// The roles that a board or committee is made of.
-    pub members: Vec<Located<RoleId>>,
+    pub members: Vec<Spanned<RoleId>>,
     /// The role that stands in.
-    pub deputy: Option<Located<RoleId>>,
+    pub deputy: Option<Spanned<RoleId>>,
     /// What the role is.
     pub description: Option<&'a str>,
     /// Free marks that policies can ask for.
-    pub tags: Vec<Located<&'a str>>,
+    pub tags: Vec<Spanned<&'a str>>,
     /// Exceptions that hold for the role.
     pub waivers: Vec<Waiver<'a>>,
     /// Whether everything that is written of it could be read. What is missing can only be judged where this is true.
@@ -112,15 +96,15 @@ pub struct Role<'a> {
 #[derive(Debug, Clone)]
 pub struct Person<'a> {
     /// The key in the files, or the name where no `[person]` table speaks of them.
-    pub id: Located<&'a str>,
+    pub id: Spanned<&'a str>,
     /// The name shown.
     pub name: &'a str,
     /// Where the name is written; the id's place where there is none.
-    pub name_place: Place,
+    pub name_span: Span,
     /// Whether a `[person]` table defines them.
     pub defined: bool,
     /// The organisation that they belong to.
-    pub party: Option<Located<PartyId>>,
+    pub party: Option<Spanned<PartyId>>,
     /// Where to reach them.
     pub email: Option<&'a str>,
     /// Exceptions that hold for the person.
@@ -131,19 +115,19 @@ pub struct Person<'a> {
 #[derive(Debug, Clone)]
 pub struct Responsibility<'a> {
     /// The key in the files.
-    pub id: Located<&'a str>,
+    pub id: Spanned<&'a str>,
     /// The name shown.
     pub name: &'a str,
     /// Where the name is written; the id's place where there is none.
-    pub name_place: Place,
+    pub name_span: Span,
     /// The section that it stands in.
-    pub phase: Option<Located<PhaseId>>,
+    pub phase: Option<Spanned<PhaseId>>,
     /// Its part of the project's list of assignments.
     pub assignments: Range<u32>,
     /// Its part of the project's list of cells.
     pub cells: Range<u32>,
     /// Free marks that policies select by.
-    pub tags: Vec<Located<&'a str>>,
+    pub tags: Vec<Spanned<&'a str>>,
     /// More words on what has to be done.
     pub description: Option<&'a str>,
     /// What comes out of it.
@@ -151,7 +135,7 @@ pub struct Responsibility<'a> {
     /// Contract clause, ticket or link that asks for it.
     pub source: Option<&'a str>,
     /// What has to follow.
-    pub leads_to: Vec<Located<ResponsibilityId>>,
+    pub leads_to: Vec<Spanned<ResponsibilityId>>,
     /// Exceptions that hold for the responsibility.
     pub waivers: Vec<Waiver<'a>>,
     /// Letters under which something could not be read.
@@ -184,7 +168,7 @@ pub struct Assignment {
     /// The role that holds it.
     pub role: RoleId,
     /// The role's id under the letter.
-    pub place: Place,
+    pub span: Span,
 }
 
 /// All letters of one role in one responsibility. A cell is never empty.

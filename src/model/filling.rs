@@ -1,11 +1,11 @@
 //! Who stands behind a role: the people who fill it and its members, or who answer where nobody does.
 
-use super::{Filler, LetterSet, PartyId, PersonId, Project, Responsibility, RoleId};
 use crate::hash::HashSet;
+use crate::model::{Assignee, LetterSet, PartyId, PersonId, Project, Responsibility, RoleId};
 
 /// Somebody who can stand behind a letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Somebody {
+pub enum Holder {
     /// A person.
     Person(PersonId),
     /// A party as a whole, of which nobody is named.
@@ -14,21 +14,21 @@ pub enum Somebody {
     Role(RoleId),
 }
 
-impl PartialEq<Somebody> for Filler {
-    fn eq(&self, somebody: &Somebody) -> bool {
+impl PartialEq<Holder> for Assignee {
+    fn eq(&self, somebody: &Holder) -> bool {
         match (self, somebody) {
-            (Filler::Person(one), Somebody::Person(other)) => one == other,
-            (Filler::Party(one), Somebody::Party(other)) => one == other,
+            (Assignee::Person(one), Holder::Person(other)) => one == other,
+            (Assignee::Party(one), Holder::Party(other)) => one == other,
             _ => false,
         }
     }
 }
 
-impl From<Filler> for Somebody {
-    fn from(filler: Filler) -> Self {
+impl From<Assignee> for Holder {
+    fn from(filler: Assignee) -> Self {
         match filler {
-            Filler::Person(person) => Somebody::Person(person),
-            Filler::Party(party) => Somebody::Party(party),
+            Assignee::Person(person) => Holder::Person(person),
+            Assignee::Party(party) => Holder::Party(party),
         }
     }
 }
@@ -50,13 +50,13 @@ impl Filling {
     }
 }
 
-impl FromIterator<Filler> for Filling {
-    fn from_iter<I: IntoIterator<Item = Filler>>(fillers: I) -> Self {
+impl FromIterator<Assignee> for Filling {
+    fn from_iter<I: IntoIterator<Item = Assignee>>(fillers: I) -> Self {
         let mut filling = Filling::default();
         for filler in fillers {
             match filler {
-                Filler::Party(party) => filling.parties.push(party),
-                Filler::Person(person) => filling.people.push(person),
+                Assignee::Party(party) => filling.parties.push(party),
+                Assignee::Person(person) => filling.people.push(person),
             }
         }
         filling
@@ -141,10 +141,10 @@ impl Project<'_> {
     /// Who of those behind a role owns what the role owns: where a role has a lead, the lead alone, and of a board
     /// whoever owns in one of its members.
     #[must_use]
-    pub fn owners_behind(&self, role: RoleId) -> Vec<Somebody> {
+    pub fn owners_behind(&self, role: RoleId) -> Vec<Holder> {
         let behind = self.behind(role);
         let only =
-            |lead: PersonId| behind.iter().copied().filter(move |s| *s == Somebody::Person(lead));
+            |lead: PersonId| behind.iter().copied().filter(move |s| *s == Holder::Person(lead));
         if let Some(lead) = self.role(role).lead {
             return only(lead.value).collect();
         }
@@ -154,20 +154,20 @@ impl Project<'_> {
         }
         let mut owners = HashSet::default();
         for role in roles.iter().map(|role| self.role(*role)) {
-            let lead = role.lead.map(|lead| Somebody::Person(lead.value));
-            let fillers = role.filled_by.iter().map(|filler| Somebody::from(filler.value));
+            let lead = role.lead.map(|lead| Holder::Person(lead.value));
+            let fillers = role.filled_by.iter().map(|filler| Holder::from(filler.value));
             owners.extend(fillers.filter(|filler| lead.is_none_or(|lead| lead == *filler)));
         }
-        let owns = |one: &Somebody| matches!(one, Somebody::Role(_)) || owners.contains(one);
+        let owns = |one: &Holder| matches!(one, Holder::Role(_)) || owners.contains(one);
         behind.iter().copied().filter(owns).collect()
     }
 
     /// The name of whoever fills a role.
     #[must_use]
-    pub fn filler_name(&self, filler: Filler) -> &str {
+    pub fn filler_name(&self, filler: Assignee) -> &str {
         match filler {
-            Filler::Person(person) => self.person(person).name,
-            Filler::Party(party) => self.party(party).name,
+            Assignee::Person(person) => self.person(person).name,
+            Assignee::Party(party) => self.party(party).name,
         }
     }
 
@@ -183,21 +183,21 @@ impl Project<'_> {
     /// Who stands behind a role: who fills it; where nobody does, who fills its fallback; in a project that names
     /// nobody, the role itself.
     #[must_use]
-    pub fn behind(&self, role: RoleId) -> Vec<Somebody> {
+    pub fn behind(&self, role: RoleId) -> Vec<Holder> {
         if !self.names_people() {
-            return vec![Somebody::Role(role)];
+            return vec![Holder::Role(role)];
         }
         let mut filling = self.filling(role);
         if filling.is_empty() {
             filling = self.fallback(role).map(|role| self.filling(role)).unwrap_or_default();
         }
-        let people = filling.people.into_iter().map(Somebody::Person);
-        people.chain(filling.parties.into_iter().map(Somebody::Party)).collect()
+        let people = filling.people.into_iter().map(Holder::Person);
+        people.chain(filling.parties.into_iter().map(Holder::Party)).collect()
     }
 
     /// Who stands behind any of these letters in a row, each once.
     #[must_use]
-    pub fn behind_letters(&self, row: &Responsibility<'_>, letters: LetterSet) -> Vec<Somebody> {
+    pub fn behind_letters(&self, row: &Responsibility<'_>, letters: LetterSet) -> Vec<Holder> {
         let mut seen = HashSet::default();
         let cells = self.cells(row).iter().filter(|cell| cell.letters.intersects(letters));
         let all = cells.flat_map(|cell| self.standing_behind(cell.role).into_owned());
@@ -206,11 +206,11 @@ impl Project<'_> {
 
     /// The name of somebody.
     #[must_use]
-    pub fn name_of(&self, somebody: Somebody) -> &str {
+    pub fn name_of(&self, somebody: Holder) -> &str {
         match somebody {
-            Somebody::Person(person) => self.person(person).name,
-            Somebody::Party(party) => self.party(party).name,
-            Somebody::Role(role) => self.role(role).name,
+            Holder::Person(person) => self.person(person).name,
+            Holder::Party(party) => self.party(party).name,
+            Holder::Role(role) => self.role(role).name,
         }
     }
 }

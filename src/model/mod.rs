@@ -4,35 +4,33 @@
 
 mod colour;
 mod date;
-mod doubt;
+mod derived_cache;
 mod entries;
 mod filling;
-mod held;
 mod ids;
 mod language;
 mod letter;
+mod letter_index;
 mod letter_model;
 mod policy;
 mod settings;
-mod standing;
 mod style;
+mod unparsed;
 
 pub use colour::Colour;
 pub use date::Date;
-pub use doubt::Doubt;
-pub use entries::{
-    Assignment, Cell, Filler, Located, Party, Person, Phase, Responsibility, Role, Waiver,
-};
-pub use filling::{Filling, Somebody};
-pub use held::Held;
+pub use derived_cache::DerivedCache;
+pub use entries::{Assignee, Assignment, Cell, Party, Person, Phase, Responsibility, Role, Waiver};
+pub use filling::{Filling, Holder};
 pub use ids::{PartyId, PersonId, PhaseId, ResponsibilityId, RoleId};
 pub use language::Language;
 pub use letter::{Letter, LetterSet};
+pub use letter_index::RoleLetters;
 pub use letter_model::{Count, Kind, LetterDef, LetterModel};
 pub use policy::{Demand, Each, Policy, Select};
 pub use settings::{RuleSetting, Settings};
-pub use standing::Standing;
 pub use style::{PaletteName, Style};
+pub use unparsed::Unparsed;
 
 /// A folder with a `raci.toml`, read.
 #[derive(Debug, Clone)]
@@ -62,9 +60,9 @@ pub struct Project<'a> {
     /// Every cell that is not empty, row by row. See [`Responsibility::cells`].
     pub cells: Vec<Cell>,
     /// What could not be read.
-    pub doubt: Doubt<'a>,
+    pub unparsed: Unparsed<'a>,
     /// Who stands behind the roles, as far as it has been asked for.
-    pub standing: Standing,
+    pub derived: DerivedCache,
 }
 
 impl<'a> Project<'a> {

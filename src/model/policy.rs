@@ -1,7 +1,9 @@
 //! A rule of the project's own, as `raci.toml` writes it.
 
-use super::{Count, Letter, LetterSet, Located, PartyId, PhaseId, ResponsibilityId, RoleId};
-use crate::finding::{Level, Place};
+use crate::finding::Level;
+use crate::model::{Count, Letter, LetterSet, PartyId, PhaseId, ResponsibilityId, RoleId};
+use crate::source::Span;
+use crate::source::Spanned;
 
 /// What a policy speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,24 +20,24 @@ pub enum Each {
 #[derive(Debug, Clone, Default)]
 pub struct Select<'a> {
     /// Where the selection is written, if it is.
-    pub place: Option<Place>,
+    pub span: Option<Span>,
     /// Responsibilities of these phases.
-    pub phases: Option<Vec<Located<PhaseId>>>,
+    pub phases: Option<Vec<Spanned<PhaseId>>>,
     /// Responsibilities that bear all these tags.
-    pub tags: Option<Vec<Located<&'a str>>>,
+    pub tags: Option<Vec<Spanned<&'a str>>>,
     /// These responsibilities.
-    pub responsibilities: Option<Vec<Located<ResponsibilityId>>>,
+    pub responsibilities: Option<Vec<Spanned<ResponsibilityId>>>,
     /// Responsibilities whose owner is a role of these parties.
-    pub parties: Option<Vec<Located<PartyId>>>,
+    pub parties: Option<Vec<Spanned<PartyId>>>,
 }
 
 /// One thing that a policy demands.
 #[derive(Debug, Clone)]
 pub enum Demand<'a> {
     /// These roles hold the letter.
-    Require(Letter, Vec<Located<RoleId>>),
+    Require(Letter, Vec<Spanned<RoleId>>),
     /// These roles do not hold the letter.
-    Forbid(Letter, Vec<Located<RoleId>>),
+    Forbid(Letter, Vec<Spanned<RoleId>>),
     /// So many roles hold the letter.
     Count(Letter, Count),
     /// So many responsibilities of a phase match.
@@ -56,7 +58,7 @@ pub enum Demand<'a> {
 #[derive(Debug, Clone)]
 pub struct Policy<'a> {
     /// The key in the file.
-    pub id: Located<&'a str>,
+    pub id: Spanned<&'a str>,
     /// What it is for, in a sentence.
     pub title: Option<&'a str>,
     /// How grave a breach is.
@@ -68,5 +70,5 @@ pub struct Policy<'a> {
     /// Whether everything that is written of it could be read, so that it can be judged.
     pub complete: bool,
     /// What it demands, each where it is written.
-    pub demands: Vec<Located<Demand<'a>>>,
+    pub demands: Vec<Spanned<Demand<'a>>>,
 }

@@ -1,7 +1,9 @@
 //! What `raci.toml` says of the project as a whole.
 
-use super::{Language, Located};
-use crate::finding::{Level, Place};
+use crate::finding::Level;
+use crate::model::Language;
+use crate::source::Span;
+use crate::source::Spanned;
 
 /// The `[project]` table.
 #[derive(Debug, Clone)]
@@ -9,9 +11,9 @@ pub struct Settings<'a> {
     /// The name of the project; empty where the file gives none.
     pub name: &'a str,
     /// Where the project is named, or the start of `raci.toml`.
-    pub place: Place,
+    pub span: Span,
     /// The letter model asked for, where it is written.
-    pub model: Option<Located<&'a str>>,
+    pub model: Option<Spanned<&'a str>>,
     /// The language of tables and documents.
     pub language: Language,
     /// The level from which `raci check` fails.
@@ -23,7 +25,7 @@ impl RuleSetting<'static> {
     #[must_use]
     pub fn of_command_line(rule: &'static str, level: Level) -> Self {
         RuleSetting {
-            rule: Located::new(rule, Place::default()),
+            rule: Spanned::new(rule, Span::default()),
             level: Some(level),
             limits: Vec::new(),
         }
@@ -34,9 +36,9 @@ impl RuleSetting<'static> {
 #[derive(Debug, Clone)]
 pub struct RuleSetting<'a> {
     /// The name of the rule, as written.
-    pub rule: Located<&'a str>,
+    pub rule: Spanned<&'a str>,
     /// The level, where one is given.
     pub level: Option<Level>,
     /// Limits by name, each a whole number that is not negative.
-    pub limits: Vec<(Located<&'a str>, u32)>,
+    pub limits: Vec<(Spanned<&'a str>, u32)>,
 }

@@ -1,12 +1,14 @@
 //! The first pass over the parsed files: which ids there are. The second pass reads their tables, and by then every
 //! reference can be looked up.
 
-use super::index::Of;
-use super::problem::{self, is_id, to_id, unknown_key};
 use super::reader::{Definition, Reader};
 use super::toml::{Document, Entry, Node};
-use crate::finding::{FileId, Finding, Place};
-use crate::model::Located;
+use crate::finding::Finding;
+use crate::project::diagnostics;
+use crate::project::diagnostics::{is_id, to_id, unknown_key};
+use crate::project::symbols::IdKind;
+use crate::source::Spanned;
+use crate::source::{FileId, Span};
 
 /// The keys that stand at the top of any file.
 const KEYS: [&str; 5] = ["phase", "party", "role", "person", "responsibility"];
@@ -32,7 +34,7 @@ pub(super) struct Definitions<'d, 'a> {
 
 impl Definitions<'_, '_> {
     /// The place of every entry of every file, in no particular order.
-    pub fn places(&self) -> Vec<Place> {
+    pub fn spans(&self) -> Vec<Span> {
         let single = [&self.project, &self.rules, &self.style].into_iter().flatten();
         let lists = [
             &self.models,
@@ -43,8 +45,8 @@ impl Definitions<'_, '_> {
             &self.people,
             &self.responsibilities,
         ];
-        let entries = lists.into_iter().flatten().map(|definition| definition.id.place);
-        single.map(|entry| entry.key_place).chain(entries).collect()
+        let entries = lists.into_iter().flatten().map(|definition| definition.id.span);
+        single.map(|entry| entry.key_span).chain(entries).collect()
     }
 }
 
@@ -67,31 +69,31 @@ pub(super) fn collect<'d, 'a>(
                 "phase" if entry.node.as_text().is_some() => {
                     all.file_phases[position] = Some(entry);
                 }
-                "party" => define(&entry, Of::Party, &mut all.parties, reader),
-                "phase" => define(&entry, Of::Phase, &mut all.phases, reader),
-                "role" => define(&entry, Of::Role, &mut all.roles, reader),
-                "person" => define(&entry, Of::Person, &mut all.people, reader),
+                "party" => define(&entry, IdKind::Party, &mut all.parties, reader),
+                "phase" => define(&entry, IdKind::Phase, &mut all.phases, reader),
+                "role" => define(&entry, IdKind::Role, &mut all.roles, reader),
+                "person" => define(&entry, IdKind::Person, &mut all.people, reader),
                 "responsibility" => {
-                    define(&entry, Of::Responsibility, &mut all.responsibilities, reader);
+                    define(&entry, IdKind::Responsibility, &mut all.responsibilities, reader);
                 }
                 _ => {
                     for entry in entry.node.as_table().into_iter().flatten() {
-                        reader.doubt.add_text(entry.key.as_bytes());
+                        reader.unparsed.add_text(entry.key.as_bytes());
                     }
-                    if crate::spelling::nearest(entry.key, ["project"].into_iter()).is_some() {
-                        reader.doubt.add_text(b"project");
+                    if crate::suggest::nearest(entry.key, ["project"].into_iter()).is_some() {
+                        reader.unparsed.add_text(b"project");
                     }
                     reader.report(unknown_table(&entry, is_mark));
                 }
             }
         }
     }
-    settle(Of::Party, &mut all.parties, reader);
-    settle(Of::Phase, &mut all.phases, reader);
-    settle(Of::Role, &mut all.roles, reader);
-    settle(Of::Person, &mut all.people, reader);
-    settle(Of::Responsibility, &mut all.responsibilities, reader);
-    if !reader.doubt.is_empty() {
+    settle(IdKind::Party, &mut all.parties, reader);
+    settle(IdKind::Phase, &mut all.phases, reader);
+    settle(IdKind::Role, &mut all.roles, reader);
+    settle(IdKind::Person, &mut all.people, reader);
+    settle(IdKind::Responsibility, &mut all.responsibilities, reader);
+    if !reader.unparsed.is_empty() {
         // Some row of a phase may be lost.
         let phases = all.file_phases.iter().flatten();
         phases.for_each(|phase| reader.leave_unread(phase.node));
@@ -102,7 +104,7 @@ pub(super) fn collect<'d, 'a>(
 /// The tables of one kind in one file.
 fn define<'d, 'a>(
     tables: &Entry<'d, 'a>,
-    of: Of,
+    of: IdKind,
     definitions: &mut Vec<Definition<'d, 'a>>,
     reader: &mut Reader<'a>,
 ) {
@@ -110,14 +112,14 @@ fn define<'d, 'a>(
     definitions.reserve(entries.len());
     for entry in entries {
         if is_table(&entry, of.word(), reader) {
-            let id = Located::new(entry.key, entry.key_place);
+            let id = Spanned::new(entry.key, entry.key_span);
             definitions.push(Definition { id, node: entry.node, counts: true });
         }
     }
 }
 
 /// Makes all tables of one kind known by their ids, and reports those whose id is taken.
-fn settle<'a>(of: Of, definitions: &mut [Definition<'_, 'a>], reader: &mut Reader<'a>) {
+fn settle<'a>(of: IdKind, definitions: &mut [Definition<'_, 'a>], reader: &mut Reader<'a>) {
     let index = reader.index(of);
     index.define(definitions.iter().map(|definition| definition.id));
     let repeated = index.repeated();
@@ -125,14 +127,14 @@ fn settle<'a>(of: Of, definitions: &mut [Definition<'_, 'a>], reader: &mut Reade
         let first = definitions[*first].id;
         let Definition { id, node, counts } = &mut definitions[*second];
         // A row is drawn and judged all the same; a second column or person would only confuse.
-        *counts = of == Of::Responsibility;
+        *counts = of == IdKind::Responsibility;
         reader.report(twice_defined(of.word(), *id, first));
-        reader.doubt.add_meant(of.word(), id.value);
+        reader.unparsed.add_meant(of.word(), id.value);
         for key in node.entries() {
             reader.leave_unread(key.node);
         }
     }
-    if of == Of::Responsibility {
+    if of == IdKind::Responsibility {
         return;
     }
     let counting = definitions.iter().filter(|definition| definition.counts);
@@ -160,7 +162,7 @@ fn own<'d, 'a>(
     let entries = entries(tables, word, reader);
     let entries = entries.filter(|entry| is_table(entry, word, reader));
     let definitions = entries.map(|entry| Definition {
-        id: Located::new(entry.key, entry.key_place),
+        id: Spanned::new(entry.key, entry.key_span),
         node: entry.node,
         counts: true,
     });
@@ -182,7 +184,7 @@ fn entries<'d, 'a>(
 /// Whether one of them is a table. Its id is judged as well.
 fn is_table<'a>(entry: &Entry<'_, 'a>, word: &str, reader: &mut Reader<'a>) -> bool {
     if !entry.node.is_table() {
-        reader.doubt.add_text(entry.key.as_bytes());
+        reader.unparsed.add_text(entry.key.as_bytes());
         reader.report(no_id(word, entry));
         return false;
     }
@@ -194,8 +196,8 @@ fn is_table<'a>(entry: &Entry<'_, 'a>, word: &str, reader: &mut Reader<'a>) -> b
 
 fn invalid_id(word: &str, entry: &Entry<'_, '_>) -> Finding {
     let finding = Finding::new(
-        problem::INVALID_ID,
-        entry.key_place,
+        diagnostics::INVALID_ID,
+        entry.key_span,
         format!("\"{}\" cannot be the id of a {word}", entry.key),
     );
     let rule = "an id is small letters a-z and digits, in words joined by single hyphens";
@@ -209,37 +211,37 @@ fn invalid_id(word: &str, entry: &Entry<'_, '_>) -> Finding {
 fn no_id(word: &str, entry: &Entry<'_, '_>) -> Finding {
     let kind = entry.node.kind();
     let message = format!("\"{}\" must be the table of a {word}, not {kind}", entry.key);
-    Finding::new(problem::WRONG_TYPE, entry.key_place, message)
+    Finding::new(diagnostics::WRONG_TYPE, entry.key_span, message)
         .help(format!("write [{word}.some-id], and below it the keys of the {word}"))
 }
 
 fn no_tables(tables: &Entry<'_, '_>, word: &str) -> Finding {
     let node: Node<'_, '_> = tables.node;
     Finding::new(
-        problem::WRONG_TYPE,
-        tables.key_place,
+        diagnostics::WRONG_TYPE,
+        tables.key_span,
         format!("\"{word}\" must be tables with an id each, not {}", node.kind()),
     )
     .help(format!("write [{word}.some-id] for each of them"))
 }
 
 /// One id that two tables have.
-pub(super) fn twice_defined(word: &str, id: Located<&str>, first: Located<&str>) -> Finding {
+pub(super) fn twice_defined(word: &str, id: Spanned<&str>, first: Spanned<&str>) -> Finding {
     Finding::new(
-        problem::DUPLICATE_ID,
-        id.place,
+        diagnostics::DUPLICATE_ID,
+        id.span,
         format!("the {word} \"{}\" is defined twice", id.value),
     )
     .label("defined again here")
-    .related(first.place, "first defined here")
+    .related(first.span, "first defined here")
     .help("give one of the two another id, or remove it")
 }
 
 fn unknown_table(entry: &Entry<'_, '_>, is_mark: bool) -> Finding {
     if MARK_KEYS.contains(&entry.key) {
         return Finding::new(
-            problem::UNKNOWN_KEY,
-            entry.key_place,
+            diagnostics::UNKNOWN_KEY,
+            entry.key_span,
             format!("[{}] belongs in raci.toml", entry.key),
         )
         .help("move the table to the raci.toml of the project");
@@ -251,5 +253,5 @@ fn unknown_table(entry: &Entry<'_, '_>, is_mark: bool) -> Finding {
 
 /// The file whose default phase holds for a definition.
 pub(super) fn file_of(definition: &Definition<'_, '_>) -> FileId {
-    definition.id.place.file
+    definition.id.span.file
 }

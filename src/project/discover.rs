@@ -3,13 +3,13 @@
 use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 
-use super::disk::plain_reason;
-pub use super::shown::{shown, slashes};
 use crate::error::Error;
-use crate::limits::{Bound, Limits};
+use crate::limits::{LimitKind, Limits};
+pub use crate::source::display_path::{shown, slashes};
+use crate::source::read::plain_reason;
 
 /// The file that marks a project.
-pub const MARK: &str = "raci.toml";
+pub const MANIFEST: &str = "raci.toml";
 
 /// What is read beside `raci.toml` when the project names no files itself.
 pub const KINDS: [&str; 3] = ["assignments", "people", "roles"];
@@ -53,7 +53,7 @@ pub struct Below {
 pub fn at_or_below(path: &Path, limits: &Limits) -> Result<Below, Error> {
     let folder = folder_at(path)?;
     let mut below = Below::default();
-    let deepest = folder.components().count().saturating_add(limits.count(Bound::Depth));
+    let deepest = folder.components().count().saturating_add(limits.count(LimitKind::Depth));
     let mut waiting = vec![folder.clone()];
     while let Some(folder) = waiting.pop() {
         let entries = match list(&folder) {
@@ -64,11 +64,11 @@ pub fn at_or_below(path: &Path, limits: &Limits) -> Result<Below, Error> {
             }
         };
         below.files += entries.iter().filter(|entry| entry.is_toml()).count();
-        let is_project = entries.iter().any(|entry| entry.name == MARK);
+        let is_project = entries.iter().any(|entry| entry.name == MANIFEST);
         let inner = entries.iter().rev().filter(|entry| entry.is_folder && !entry.is_generated());
         let mut inner = inner.map(|entry| folder.join(&entry.name)).peekable();
         if inner.peek().is_some() && folder.components().count() >= deepest {
-            let limit = limits.limit(Bound::Depth);
+            let limit = limits.limit(LimitKind::Depth);
             below.unreadable.push(Error::TooDeep { path: folder.clone(), limit });
         } else {
             waiting.extend(inner);
@@ -109,10 +109,10 @@ pub fn files(
                 entries => entries?,
             },
         };
-        if !is_root && entries.iter().any(|entry| entry.name == MARK) {
+        if !is_root && entries.iter().any(|entry| entry.name == MANIFEST) {
             continue;
         }
-        for entry in entries.iter().filter(|entry| entry.name != MARK) {
+        for entry in entries.iter().filter(|entry| entry.name != MANIFEST) {
             let relative = inside.join(&entry.name);
             let wanted = match patterns {
                 None => entry.is_usual(is_root),
@@ -125,14 +125,14 @@ pub fn files(
             if entry.is_folder && !(wanted && entry.is_toml()) {
                 // Without patterns only these are read, and what else stands beside them is nobody's business.
                 let is_read = patterns.is_some() || !is_root || entry.is_kind("");
-                let too_deep = || relative.components().count() > limits.count(Bound::Depth);
+                let too_deep = || relative.components().count() > limits.count(LimitKind::Depth);
                 if is_read && too_deep() {
-                    files.leave_out(Bound::Depth);
+                    files.leave_out(LimitKind::Depth);
                 } else if is_read {
                     waiting.push(relative);
                 }
-            } else if wanted && files.paths.len() >= limits.count(Bound::Files) {
-                files.leave_out(Bound::Files);
+            } else if wanted && files.paths.len() >= limits.count(LimitKind::Files) {
+                files.leave_out(LimitKind::Files);
             } else if wanted {
                 files.paths.push(relative);
             }
@@ -152,11 +152,11 @@ pub struct Files {
     /// What is not read, and the name that it was probably meant to have: `role.toml` and `roles.toml`.
     pub nearly_usual: Vec<(String, String)>,
     /// The bounds beyond which something was left out.
-    pub beyond: Vec<Bound>,
+    pub beyond: Vec<LimitKind>,
 }
 
 impl Files {
-    fn leave_out(&mut self, bound: Bound) {
+    fn leave_out(&mut self, bound: LimitKind) {
         if !self.beyond.contains(&bound) {
             self.beyond.push(bound);
         }
@@ -164,7 +164,7 @@ impl Files {
 }
 
 fn is_project(folder: &Path) -> bool {
-    folder.join(MARK).symlink_metadata().is_ok()
+    folder.join(MANIFEST).symlink_metadata().is_ok()
 }
 
 /// The folder that a path means: itself, or that of the `raci.toml` named.
@@ -180,7 +180,7 @@ pub fn folder_at(path: &Path) -> Result<PathBuf, Error> {
         return Ok(path.to_owned());
     }
     match (path.file_name(), path.parent()) {
-        (Some(name), Some(folder)) if name == MARK => Ok(match folder.as_os_str().is_empty() {
+        (Some(name), Some(folder)) if name == MANIFEST => Ok(match folder.as_os_str().is_empty() {
             true => PathBuf::from("."),
             false => folder.to_owned(),
         }),
@@ -262,7 +262,7 @@ fn nearly_usual(entry: &Listed) -> Option<(String, String)> {
     if KINDS.contains(&stem) {
         return None;
     }
-    let kind = crate::spelling::nearest(stem, KINDS.into_iter())?;
+    let kind = crate::suggest::nearest(stem, KINDS.into_iter())?;
     Some((name.to_owned(), format!("{kind}{end}")))
 }
 

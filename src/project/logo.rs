@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path};
 
-use super::disk;
+use crate::source::read;
 
 /// The bytes that a logo may have: it is put into every document.
 const LARGEST: u64 = 1 << 20;
@@ -49,7 +49,7 @@ pub(super) fn read(path: &str, root: &Path) -> Result<Logo, String> {
     {
         return Err("it is a link that leads out of the project".to_owned());
     }
-    let bytes = disk::bytes(&disk_path, LARGEST)?;
+    let bytes = read::bytes(&disk_path, LARGEST)?;
     let (kind, size) = match bytes.as_slice() {
         [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => (Picture::Png, png_size(&bytes)),
         [0xFF, 0xD8, 0xFF, ..] => (Picture::Jpeg, jpeg_size(&bytes)),

@@ -3,52 +3,39 @@
 //! Two passes over the parsed files: the first collects all ids, so that the second can look up every reference on the
 //! spot. Nothing here knows which rules there are.
 
+pub mod diagnostics;
 pub mod discover;
-pub mod disk;
-pub mod problem;
-pub mod source;
+pub mod read;
 
-mod bounds;
-mod damage;
+mod cycles;
 mod definitions;
-mod firsts;
-mod index;
-pub mod letter_models;
-mod letters;
-mod lines;
+mod error_regions;
 mod logo;
-mod loops;
-mod parties;
-mod people;
-mod phases;
-mod policies;
-mod raci_toml;
+mod manifest;
 mod reader;
-mod responsibilities;
-mod roles;
-mod shown;
-mod style;
+mod size_limits;
+mod symbols;
 mod toml;
-mod waivers;
+mod unique_list;
 
 use std::path::Path;
 
 use crate::error::Error;
-use crate::finding::{FileId, Finding, Place};
-use crate::limits::{Bound, Limit, Limits};
-use crate::model::{Project, Standing};
-use damage::Damage;
+use crate::finding::Finding;
+use crate::limits::{Limit, LimitKind, Limits};
+use crate::model::{DerivedCache, Project};
+use crate::source::display_path::DisplayRoot;
+use crate::source::{Content, FileId, SourceFile, SourceMap, Span};
 use definitions::Definitions;
-use index::Of;
-use people::People;
+use error_regions::ErrorRegions;
+use read::person::People;
+use read::responsibility::Rows;
+use read::{letter_model, party, person, phase, policy, role, style};
 use reader::Reader;
-use responsibilities::Rows;
-use shown::Shown;
-use source::{Content, Source};
+use symbols::IdKind;
 
 pub use logo::{Logo, Picture};
-pub use source::{Position, Sources};
-pub use toml::Memory;
+pub use toml::Arena;
 
 /// A project as far as it could be read, and what is wrong with its files.
 pub struct Reading<'a> {
@@ -62,7 +49,7 @@ pub struct Reading<'a> {
 ///
 /// # Errors
 /// When a folder of the project cannot be listed. A file that cannot be read is a finding, later.
-pub fn open(root: &Path, current: &Path) -> Result<Sources, Error> {
+pub fn open(root: &Path, current: &Path) -> Result<SourceMap, Error> {
     open_within(root, current, &Limits::default())
 }
 
@@ -70,28 +57,28 @@ pub fn open(root: &Path, current: &Path) -> Result<Sources, Error> {
 ///
 /// # Errors
 /// As for [`open`].
-pub fn open_within(root: &Path, current: &Path, limits: &Limits) -> Result<Sources, Error> {
-    let shown = Shown::of(root, current);
-    let mut left = limits.of(Bound::ProjectSize);
+pub fn open_within(root: &Path, current: &Path, limits: &Limits) -> Result<SourceMap, Error> {
+    let shown = DisplayRoot::of(root, current);
+    let mut left = limits.of(LimitKind::ProjectSize);
     let mut source = |path: &Path| {
-        let bound = match left < limits.of(Bound::FileSize) {
-            true => Limit { bound: Bound::ProjectSize, number: left },
-            false => limits.limit(Bound::FileSize),
+        let bound = match left < limits.of(LimitKind::FileSize) {
+            true => Limit { bound: LimitKind::ProjectSize, number: left },
+            false => limits.limit(LimitKind::FileSize),
         };
-        let mut source = Source::read(shown.below(path), &root.join(path), root, bound.number);
+        let mut source = SourceFile::read(shown.below(path), &root.join(path), root, bound.number);
         if matches!(source.content, Content::TooLarge(_)) {
             source.content = Content::TooLarge(limits.limit(bound.bound));
         }
         left = left.saturating_sub(source.size());
         source
     };
-    let mark = source(Path::new(discover::MARK));
+    let mark = source(Path::new(discover::MANIFEST));
     let (patterns, logo) = asked_for_beforehand(&mark);
     let files = discover::files(root, patterns.as_deref(), limits)?;
     let idle = (0..files.matched.len()).filter(|position| !files.matched[*position]);
     let idle_patterns = idle.collect();
-    let others: Vec<Source> = files.paths.iter().map(|path| source(path)).collect();
-    Ok(Sources {
+    let others: Vec<SourceFile> = files.paths.iter().map(|path| source(path)).collect();
+    Ok(SourceMap {
         files: std::iter::once(mark).chain(others).collect(),
         limits: *limits,
         beyond: files.beyond,
@@ -105,65 +92,65 @@ pub fn open_within(root: &Path, current: &Path, limits: &Limits) -> Result<Sourc
 /// The patterns by which the project in `root` names its files, if it does.
 #[must_use]
 pub fn patterns_of(root: &Path) -> Vec<glob::Pattern> {
-    let mark = root.join(discover::MARK);
-    let largest = Limits::default().of(Bound::FileSize);
-    let source = Source::read(String::new(), &mark, root, largest);
+    let mark = root.join(discover::MANIFEST);
+    let largest = Limits::default().of(LimitKind::FileSize);
+    let source = SourceFile::read(String::new(), &mark, root, largest);
     asked_for_beforehand(&source).0.unwrap_or_default()
 }
 
 /// What of `raci.toml` has to be known before the rest is read: the file patterns, and the path of the logo. Their
 /// mistakes are reported later.
-fn asked_for_beforehand(mark: &Source) -> (Option<Vec<glob::Pattern>>, Option<String>) {
+fn asked_for_beforehand(mark: &SourceFile) -> (Option<Vec<glob::Pattern>>, Option<String>) {
     // A key can only be written without its own letters by backslashes.
     if !["files", "logo", "\\"].into_iter().any(|asked| mark.text().contains(asked)) {
         return (None, None);
     }
-    let memory = Memory::default();
-    let (document, _) = toml::parse(FileId::default(), mark.text(), &memory);
+    let arena = Arena::default();
+    let (document, _) = toml::parse(FileId::default(), mark.text(), &arena);
     let value = |table: &str, key: &str| {
         let table = document.entries().find(|entry| entry.key == table)?;
         table.node.as_table()?.find(|entry| entry.key == key)
     };
     let logo = value("style", "logo").and_then(|logo| logo.node.as_text().map(str::to_owned));
-    (value("project", "files").map(|files| raci_toml::patterns(&files, None)), logo)
+    (value("project", "files").map(|files| manifest::patterns(&files, None)), logo)
 }
 
 /// Reads a project from its files. It never fails: what is wrong becomes findings, and the rest is read.
 #[must_use]
-pub fn read<'a>(sources: &'a Sources, memory: &'a Memory) -> Reading<'a> {
+pub fn read<'a>(sources: &'a SourceMap, arena: &'a Arena) -> Reading<'a> {
     let mut reader = Reader::new();
     let mut damages = Vec::new();
     let documents: Vec<_> = (sources.iter())
-        .map(|(file, source)| parse(file, source, memory, &mut reader, &mut damages))
+        .map(|(file, source)| parse(file, source, arena, &mut reader, &mut damages))
         .collect();
     let all = definitions::collect(&documents, &mut reader);
     if !damages.is_empty() {
-        reader.damage = Damage::new(all.places(), &damages);
+        reader.error_regions = ErrorRegions::new(all.spans(), &damages);
     }
-    let settings = raci_toml::settings(&all, &sources.idle_patterns, &mut reader);
-    let rules = raci_toml::rules(&all, &mut reader);
-    let model = letter_models::choose(settings.model, &all.models, &mut reader);
-    let parties = kept(&all.parties, |party| parties::read(party, &mut reader));
-    let phases = kept(&all.phases, |phase| phases::read(phase, &mut reader));
-    let people = kept(&all.people, |person| people::read(person, &mut reader));
+    let settings = manifest::settings(&all, &sources.idle_patterns, &mut reader);
+    let rules = manifest::rules(&all, &mut reader);
+    let model = letter_model::choose(settings.model, &all.models, &mut reader);
+    let parties = kept(&all.parties, |party| party::read(party, &mut reader));
+    let phases = kept(&all.phases, |phase| phase::read(phase, &mut reader));
+    let people = kept(&all.people, |person| person::read(person, &mut reader));
     let mut people = People::new(people);
-    let mut roles = kept(&all.roles, |role| roles::read(role, &mut people, &mut reader));
-    if let Some(finding) = bounds::boards(&roles, &sources.limits) {
+    let mut roles = kept(&all.roles, |role| role::read(role, &mut people, &mut reader));
+    if let Some(finding) = size_limits::boards(&roles, &sources.limits) {
         // Nothing is judged by members that would take too long to follow.
         for role in &mut roles {
             role.members.clear();
         }
-        reader.doubt.add_unopened();
+        reader.unparsed.add_unopened();
         reader.report(finding);
     }
     let rows = rows(&all, roles.len(), &model, &mut reader);
     let logo = sources.logo.as_ref().and_then(|logo| logo.as_ref().err());
     let style = style::read(&all, &model, logo.map(String::as_str), &mut reader);
     let policies = all.policies.iter();
-    let policies = policies.map(|policy| policies::read(policy, &model, &mut reader)).collect();
-    reader.findings.extend(loops::find(&roles));
+    let policies = policies.map(|policy| policy::read(policy, &model, &mut reader)).collect();
+    reader.findings.extend(cycles::find(&roles));
     if !sources.beyond.is_empty() {
-        reader.doubt.add_unopened();
+        reader.unparsed.add_unopened();
     }
     let project = Project {
         settings,
@@ -178,51 +165,51 @@ pub fn read<'a>(sources: &'a Sources, memory: &'a Memory) -> Reading<'a> {
         responsibilities: rows.all,
         assignments: rows.assignments,
         cells: rows.cells,
-        doubt: reader.doubt,
-        standing: Standing::default(),
+        unparsed: reader.unparsed,
+        derived: DerivedCache::default(),
     };
-    reader.findings.extend(bounds::check(&project, sources));
+    reader.findings.extend(size_limits::check(&project, sources));
     Reading { project, findings: reader.findings }
 }
 
 /// Parses one file, reports what is no TOML, and notes text that may hide something and the places of `damages`.
 fn parse<'a>(
     file: FileId,
-    source: &'a Source,
-    memory: &'a Memory,
+    source: &'a SourceFile,
+    arena: &'a Arena,
     reader: &mut Reader<'a>,
-    damages: &mut Vec<Place>,
+    damages: &mut Vec<Span>,
 ) -> toml::Document<'a> {
     match &source.content {
         Content::Text(_) => {}
         Content::NotText(bytes, at) => {
-            reader.doubt.add_text(bytes);
+            reader.unparsed.add_text(bytes);
             reader.report(not_text(file, bytes, *at));
         }
         Content::TooLarge(limit) => {
-            reader.doubt.add_unopened();
-            reader.report(bounds::file(Place { file, start: 0, end: 0 }, *limit));
+            reader.unparsed.add_unopened();
+            reader.report(size_limits::file(Span { file, start: 0, end: 0 }, *limit));
         }
         Content::Unopened(reason) => {
-            reader.doubt.add_unopened();
-            let place = Place { file, start: 0, end: 0 };
+            reader.unparsed.add_unopened();
+            let span = Span { file, start: 0, end: 0 };
             let message = format!("this file cannot be read: {reason}");
-            let finding = Finding::new(problem::UNREADABLE, place, message);
+            let finding = Finding::new(diagnostics::UNREADABLE, span, message);
             reader.report(match reason.starts_with("it is a folder") {
                 true => finding.help("give the folder a name without .toml"),
                 false => finding,
             });
         }
     }
-    let (document, errors) = toml::parse(file, source.text(), memory);
+    let (document, errors) = toml::parse(file, source.text(), arena);
     if !errors.is_empty() {
         for unread in document.unread(source.text()) {
-            reader.doubt.add_text(unread.as_bytes());
+            reader.unparsed.add_text(unread.as_bytes());
         }
     }
     for error in errors {
         if !error.in_header {
-            damages.push(error.place);
+            damages.push(error.span);
         }
         reader.report(syntax(error));
     }
@@ -231,11 +218,10 @@ fn parse<'a>(
 
 fn syntax(error: toml::SyntaxError) -> Finding {
     let rule = match error.first {
-        Some((_, toml::Twice::Table)) => problem::DUPLICATE_ID,
-        _ => problem::SYNTAX,
+        Some((_, toml::Twice::Table)) => diagnostics::DUPLICATE_ID,
+        _ => diagnostics::SYNTAX,
     };
-    let finding =
-        Finding::new(rule, error.place, error.message).label(error.label).help(error.help);
+    let finding = Finding::new(rule, error.span, error.message).label(error.label).help(error.help);
     match error.first {
         Some((first, _)) => finding.related(first, "first written here"),
         None => finding,
@@ -244,11 +230,11 @@ fn syntax(error: toml::SyntaxError) -> Finding {
 
 fn not_text(file: FileId, bytes: &[u8], at: usize) -> Finding {
     let start = u32::try_from(at).unwrap_or(u32::MAX);
-    let place = Place { file, start, end: start };
+    let span = Span { file, start, end: start };
     let byte = bytes.get(at).copied().unwrap_or_default();
     let finding = Finding::new(
-        problem::UNREADABLE,
-        place,
+        diagnostics::UNREADABLE,
+        span,
         format!("this file is not UTF-8 text: its byte {} is 0x{byte:02X}", at + 1),
     );
     match bytes {
@@ -280,7 +266,7 @@ fn rows<'a>(
     let phases: Vec<_> = (all.file_phases.iter())
         .map(|phase| {
             let entry = phase.as_ref()?;
-            reader.reference("phase", entry.node, Of::Phase, crate::model::PhaseId::new)
+            reader.reference("phase", entry.node, IdKind::Phase, crate::model::PhaseId::new)
         })
         .collect();
     let mut rows = Rows::new(roles, all.responsibilities.len(), model);

@@ -1,26 +1,29 @@
 //! Reads values of the types that the file format has, and notes every one that is wrong where it stands.
 
-use super::damage::Damage;
-use super::firsts::Firsts;
-use super::index::{Index, Of};
-use super::problem::{self, wrong_type, wrong_value};
 use super::toml::{Entry, Node};
-use crate::finding::{Finding, Place};
-use crate::model::{Doubt, Located};
+use crate::finding::Finding;
+use crate::model::Unparsed;
+use crate::project::diagnostics;
+use crate::project::diagnostics::{wrong_type, wrong_value};
+use crate::project::error_regions::ErrorRegions;
+use crate::project::symbols::{IdKind, SymbolTable};
+use crate::project::unique_list::UniqueList;
+use crate::source::Span;
+use crate::source::Spanned;
 
 /// What is needed while a project is read: its ids, and a list of what is wrong so far.
 pub(super) struct Reader<'a> {
     pub findings: Vec<Finding>,
-    pub doubt: Doubt<'a>,
-    pub damage: Damage,
+    pub unparsed: Unparsed<'a>,
+    pub error_regions: ErrorRegions,
     /// Whether the project asks for a letter model that there is not, so that no letter can be judged.
     pub model_unknown: bool,
-    indexes: [Index<'a>; Of::ALL.len()],
+    indexes: [SymbolTable<'a>; IdKind::ALL.len()],
 }
 
 /// One table of an entry, as `[role.pm]`: its id and its body.
 pub(super) struct Definition<'d, 'a> {
-    pub id: Located<&'a str>,
+    pub id: Spanned<&'a str>,
     pub node: Node<'d, 'a>,
     /// Whether it is one of the project. The second of an id is read for its mistakes only.
     pub counts: bool,
@@ -30,15 +33,15 @@ impl<'a> Reader<'a> {
     pub fn new() -> Self {
         Reader {
             findings: Vec::new(),
-            doubt: Doubt::default(),
-            damage: Damage::default(),
+            unparsed: Unparsed::default(),
+            error_regions: ErrorRegions::default(),
             model_unknown: false,
-            indexes: Of::ALL.map(|_| Index::default()),
+            indexes: IdKind::ALL.map(|_| SymbolTable::default()),
         }
     }
 
     /// The ids of one kind.
-    pub fn index(&mut self, of: Of) -> &mut Index<'a> {
+    pub fn index(&mut self, of: IdKind) -> &mut SymbolTable<'a> {
         &mut self.indexes[of as usize]
     }
 
@@ -47,9 +50,9 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports a missing key, unless a syntax error may have swallowed it.
-    pub fn report_missing(&mut self, table: &str, place: Place, key: &str, example: &str) {
-        if !self.damage.covers(place) {
-            self.report(problem::missing_key(place, table, key, example));
+    pub fn report_missing(&mut self, table: &str, span: Span, key: &str, example: &str) {
+        if !self.error_regions.covers(span) {
+            self.report(diagnostics::missing_key(span, table, key, example));
         }
     }
 
@@ -62,16 +65,16 @@ impl<'a> Reader<'a> {
     pub fn name(
         &mut self,
         word: &str,
-        id: Located<&'a str>,
+        id: Spanned<&'a str>,
         name: Option<&Entry<'_, 'a>>,
-    ) -> Located<&'a str> {
+    ) -> Spanned<&'a str> {
         let Some(name) = name else {
             let table = format!("the {word} \"{}\"", id.value);
             let example = "name = \"…\"";
-            self.report_missing(&table, id.place, "name", example);
+            self.report_missing(&table, id.span, "name", example);
             return id;
         };
-        self.text(name).map_or(id, |text| Located::new(text, name.node.place()))
+        self.text(name).map_or(id, |text| Spanned::new(text, name.node.span()))
     }
 
     /// As [`Reader::text`], for a value that stands in a list.
@@ -113,7 +116,7 @@ impl<'a> Reader<'a> {
             let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
             let wanted = format!("one of {}", names.join(", "));
             let finding = wrong_value(entry.key, entry.node, &wanted);
-            let near = crate::spelling::nearest(text, names.iter().copied());
+            let near = crate::suggest::nearest(text, names.iter().copied());
             self.report(match near {
                 Some(near) => finding.help(format!("did you mean \"{near}\"?")),
                 None => finding,
@@ -130,8 +133,8 @@ impl<'a> Reader<'a> {
     ) -> impl Iterator<Item = Entry<'d, 'a>> + use<'d, 'a> {
         if !node.is_table() {
             self.report(Finding::new(
-                problem::WRONG_TYPE,
-                node.place(),
+                diagnostics::WRONG_TYPE,
+                node.span(),
                 format!("{what} must be a table, not {}", node.kind()),
             ));
         }
@@ -139,15 +142,15 @@ impl<'a> Reader<'a> {
     }
 
     /// Texts, each with its place, none of them twice.
-    pub fn texts(&mut self, entry: &Entry<'_, 'a>) -> Vec<Located<&'a str>> {
+    pub fn texts(&mut self, entry: &Entry<'_, 'a>) -> Vec<Spanned<&'a str>> {
         let nodes = entry.node.one_or_many();
-        let mut texts = Firsts::with_capacity(nodes.len());
+        let mut texts = UniqueList::with_capacity(nodes.len());
         for node in nodes {
             let Some(text) = self.text_of(entry.key, node) else {
                 continue;
             };
-            if let Err(first) = texts.add(Located::new(text, node.place())) {
-                self.report(twice(text, entry.key, node.place(), first));
+            if let Err(first) = texts.add(Spanned::new(text, node.span())) {
+                self.report(twice(text, entry.key, node.span(), first));
             }
         }
         texts.all
@@ -158,27 +161,27 @@ impl<'a> Reader<'a> {
         &mut self,
         key: &str,
         node: Node<'_, 'a>,
-        of: Of,
+        of: IdKind,
         make: fn(usize) -> T,
-    ) -> Option<Located<T>> {
+    ) -> Option<Spanned<T>> {
         let found = node.as_text().and_then(|id| self.index(of).find(id));
         if found.is_none()
             && let Some(id) = self.text_of(key, node)
         {
-            self.unknown_reference(id, node.place(), &[of]);
+            self.unknown_reference(id, node.span(), &[of]);
         }
-        found.map(|position| Located::new(make(position), node.place()))
+        found.map(|position| Spanned::new(make(position), node.span()))
     }
 
     /// References, each with its place, none of them twice. The second value is false where one is wrong.
     pub fn references<T: Copy + Eq + std::hash::Hash>(
         &mut self,
         entry: &Entry<'_, 'a>,
-        of: Of,
+        of: IdKind,
         make: fn(usize) -> T,
-    ) -> (Vec<Located<T>>, bool) {
+    ) -> (Vec<Spanned<T>>, bool) {
         let nodes = entry.node.one_or_many();
-        let mut found = Firsts::with_capacity(nodes.len());
+        let mut found = UniqueList::with_capacity(nodes.len());
         let mut complete = true;
         for node in nodes {
             let Some(reference) = self.reference(entry.key, node, of, make) else {
@@ -187,7 +190,7 @@ impl<'a> Reader<'a> {
             };
             if let Err(first) = found.add(reference) {
                 let id = node.as_text().unwrap_or_default();
-                self.report(twice(id, entry.key, reference.place, first));
+                self.report(twice(id, entry.key, reference.span, first));
             }
         }
         (found.all, complete)
@@ -195,27 +198,27 @@ impl<'a> Reader<'a> {
 
     /// Reports a reference to what is defined nowhere, unless it may stand in text that could not be read. `of` are
     /// the kinds that it may refer to, the likeliest first.
-    pub fn unknown_reference(&mut self, id: &'a str, place: Place, of: &[Of]) {
-        if self.doubt.hides(id) {
+    pub fn unknown_reference(&mut self, id: &'a str, span: Span, of: &[IdKind]) {
+        if self.unparsed.may_define(id) {
             return;
         }
         let kinds = of.iter().map(|of| of.word()).collect::<Vec<_>>().join(" or ");
         let message = format!("there is no {kinds} \"{id}\"");
-        let finding = Finding::new(problem::UNKNOWN_REFERENCE, place, message);
+        let finding = Finding::new(diagnostics::UNKNOWN_REFERENCE, span, message);
         let near = of.iter().find_map(|of| Some((of, self.index(*of).nearest(id, *of)?)));
         let finding = if let Some((of, near)) = near {
-            self.doubt.add_meant(of.word(), near.id.value);
+            self.unparsed.add_meant(of.word(), near.id.value);
             finding
                 .label(format!("did you mean \"{}\"?", near.write))
-                .related(near.id.place, format!("\"{}\" is defined here", near.write))
+                .related(near.id.span, format!("\"{}\" is defined here", near.write))
                 .help(format!("write \"{}\"", near.write))
         } else {
             for of in of {
-                self.doubt.add_unclear(of.word());
+                self.unparsed.add_unresolved(of.word());
             }
-            let other = Of::ALL.into_iter().find(|other| self.index(*other).get(id).is_some());
+            let other = IdKind::ALL.into_iter().find(|other| self.index(*other).get(id).is_some());
             let listed = self.index(of[0]).listed();
-            let define = super::index::definition(of[0], id);
+            let define = super::symbols::definition(of[0], id);
             finding.help(match (other, listed) {
                 (Some(other), _) => {
                     format!("\"{id}\" is a {}, and here a {kinds} is needed", other.word())
@@ -230,7 +233,7 @@ impl<'a> Reader<'a> {
     /// Notes texts under a key that is not known, since they may be what some other thing misses.
     pub fn leave_unread(&mut self, node: Node<'_, 'a>) {
         for text in node.one_or_many().filter_map(Node::as_text) {
-            self.doubt.add_used(text.as_bytes());
+            self.unparsed.add_used(text.as_bytes());
         }
     }
 }
@@ -241,8 +244,8 @@ fn is_no_blank(text: &str) -> bool {
 }
 
 /// One value of a list that stands there already.
-pub(super) fn twice(id: &str, key: &str, place: Place, first: Place) -> Finding {
-    Finding::new(problem::DUPLICATE_ID, place, format!("\"{id}\" stands twice under \"{key}\""))
+pub(super) fn twice(id: &str, key: &str, span: Span, first: Span) -> Finding {
+    Finding::new(diagnostics::DUPLICATE_ID, span, format!("\"{id}\" stands twice under \"{key}\""))
         .label("again here")
         .related(first, "first here")
         .help("remove one of the two")

@@ -6,11 +6,11 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::Entry;
 use crate::error::Error;
 use crate::hash::HashSet;
-use crate::project::disk::plain_reason;
-use crate::project::problem::{SYNTAX, UNREADABLE};
+use crate::project::diagnostics::{SYNTAX, UNREADABLE};
+use crate::report::diagnostic::Diagnostic;
+use crate::source::read::plain_reason;
 
 /// The version of the file.
 const VERSION: u32 = 1;
@@ -54,7 +54,7 @@ impl Baseline {
 
     /// Everything that stands, no waiver silences, and can be accepted.
     #[must_use]
-    pub fn of(entries: &[Entry]) -> Baseline {
+    pub fn of(entries: &[Diagnostic]) -> Baseline {
         let standing = entries.iter().filter(|e| e.finding.waived.is_none() && can_be_accepted(e));
         let findings = standing.map(|entry| Known {
             fingerprint: entry.fingerprint.clone(),
@@ -106,7 +106,7 @@ impl Baseline {
     }
 
     /// Marks the entries that stood before.
-    pub fn mark(&self, entries: &mut [Entry]) {
+    pub fn mark(&self, entries: &mut [Diagnostic]) {
         for entry in entries.iter_mut().filter(|e| e.finding.waived.is_none() && can_be_accepted(e))
         {
             entry.known |= self.known.contains(&entry.fingerprint);
@@ -114,7 +114,7 @@ impl Baseline {
     }
 
     /// Notes the entries that are marked as found again.
-    pub fn note(&mut self, entries: &[Entry]) {
+    pub fn note(&mut self, entries: &[Diagnostic]) {
         let marked = entries.iter().filter(|entry| entry.known);
         self.seen.extend(marked.map(|entry| entry.fingerprint.clone()));
     }
@@ -129,6 +129,6 @@ impl Baseline {
 
 /// Whether a finding can be accepted: behind text that was not read anything may stand, also what is new.
 #[must_use]
-pub fn can_be_accepted(entry: &Entry) -> bool {
+pub fn can_be_accepted(entry: &Diagnostic) -> bool {
     ![UNREADABLE, SYNTAX].contains(&entry.finding.rule)
 }

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::LONGEST;
-use crate::finding::{FileId, Finding, Place};
-use crate::project::{Position, Sources};
+use crate::finding::Finding;
+use crate::source::{FileId, Span};
+use crate::source::{Position, SourceMap};
 use crate::text::{visible, visible_up_to};
 
 /// How many characters of a line are shown before and after the text at fault.
@@ -14,10 +15,10 @@ const AROUND: usize = 60;
 /// How many characters of the text at fault are shown.
 const MARKED: usize = 120;
 
-/// How many bytes after the beginning of a place are looked at: more than are ever shown, of characters of four bytes.
+/// How many bytes after the beginning of a span are looked at: more than are ever shown, of characters of four bytes.
 const REST: usize = 4 * (MARKED + AROUND + 2);
 
-/// A line of a file, or the part of it around a place, ready to print.
+/// A line of a file, or the part of it around a span, ready to print.
 pub(super) struct Excerpt<'f> {
     /// The path as it is shown.
     pub path: Cow<'f, str>,
@@ -46,51 +47,51 @@ pub(super) struct Mark<'f> {
 }
 
 /// The line at fault, then the others; places of one line are marked in one excerpt, of which the first is shown in any
-/// case. Of a place that goes on over several lines the part in the first line is shown.
-pub(super) fn all<'f>(finding: &'f Finding, sources: &'f Sources) -> Vec<Excerpt<'f>> {
+/// case. Of a span that goes on over several lines the part in the first line is shown.
+pub(super) fn all<'f>(finding: &'f Finding, sources: &'f SourceMap) -> Vec<Excerpt<'f>> {
     let mut excerpts: Vec<Excerpt<'f>> = Vec::with_capacity(1 + finding.related.len());
-    let related = finding.related.iter().map(|other| (other.place, &other.label, false));
-    for (place, label, at_fault) in
-        std::iter::once((finding.place, &finding.label, true)).chain(related)
+    let related = finding.related.iter().map(|other| (other.span, &other.label, false));
+    for (span, label, at_fault) in
+        std::iter::once((finding.span, &finding.label, true)).chain(related)
     {
-        let (position, start, line) = sources.file(place.file).line_at(place.start, REST);
-        let is_same = |other: &Excerpt<'_>| other.file == place.file && other.start == start;
+        let (position, start, line) = sources.file(span.file).line_at(span.start, REST);
+        let is_same = |other: &Excerpt<'_>| other.file == span.file && other.start == start;
         let same = excerpts.iter().position(is_same);
         let at = same.unwrap_or_else(|| {
-            excerpts.push(Excerpt::around(place, sources, position, start, line));
+            excerpts.push(Excerpt::around(span, sources, position, start, line));
             excerpts.len() - 1
         });
-        excerpts[at].mark(place, label, at_fault);
+        excerpts[at].mark(span, label, at_fault);
     }
     excerpts
 }
 
 impl<'f> Excerpt<'f> {
-    /// The line in which a place begins, with nothing marked in it.
+    /// The line in which a span begins, with nothing marked in it.
     fn around(
-        place: Place,
-        sources: &'f Sources,
+        span: Span,
+        sources: &'f SourceMap,
         position: Position,
         start: usize,
         line: &'f str,
     ) -> Self {
-        let source = sources.file(place.file);
-        let window = window(line, &in_line(place, start, line));
+        let source = sources.file(span.file);
+        let window = window(line, &in_line(span, start, line));
         Excerpt {
             path: visible(&source.path),
             position,
             text: source.is_text().then(|| shown(line, &window)),
             marks: Vec::new(),
-            file: place.file,
+            file: span.file,
             line,
             start,
             window,
         }
     }
 
-    fn mark(&mut self, place: Place, label: &'f str, at_fault: bool) {
-        let place = in_line(place, self.start, self.line);
-        let span = self.shift(place.start)..self.shift(place.end);
+    fn mark(&mut self, span: Span, label: &'f str, at_fault: bool) {
+        let span = in_line(span, self.start, self.line);
+        let span = self.shift(span.start)..self.shift(span.end);
         self.marks.push(Mark { span, label: visible_up_to(label, LONGEST), at_fault });
     }
 
@@ -120,10 +121,10 @@ fn cut(is_cut: bool) -> &'static str {
     if is_cut { "…" } else { "" }
 }
 
-/// The part of a line that is shown around a place.
-fn window(line: &str, place: &Range<usize>) -> Range<usize> {
-    let end = place.end.min(after(line, place.start, MARKED));
-    let before = &line[..place.start];
+/// The part of a line that is shown around a span.
+fn window(line: &str, span: &Range<usize>) -> Range<usize> {
+    let end = span.end.min(after(line, span.start, MARKED));
+    let before = &line[..span.start];
     let start = match before.len() < AROUND {
         true => None,
         false => before.char_indices().rev().nth(AROUND - 1),
@@ -140,25 +141,25 @@ fn after(line: &str, byte: usize, characters: usize) -> usize {
     line[byte..].char_indices().nth(characters).map_or(line.len(), |(at, _)| byte + at)
 }
 
-/// A place in a line that begins at `start`, moved into the line.
-fn in_line(place: Place, start: usize, line: &str) -> Range<usize> {
+/// A span in a line that begins at `start`, moved into the line.
+fn in_line(span: Span, start: usize, line: &str) -> Range<usize> {
     let within = |byte: u32| {
         let byte = (byte as usize).saturating_sub(start).min(line.len());
         (0..=byte).rev().find(|byte| line.is_char_boundary(*byte)).unwrap_or(0)
     };
-    within(place.start)..within(place.end)
+    within(span.start)..within(span.end)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::source::Source;
+    use crate::source::SourceFile;
 
     fn excerpt(text: &str, start: usize, end: usize) -> (String, String) {
-        let sources = Sources::of(vec![Source::from_text("a.toml", text)]);
+        let sources = SourceMap::of(vec![SourceFile::from_text("a.toml", text)]);
         let byte = |at: usize| u32::try_from(at).unwrap();
-        let place = Place { file: FileId(0), start: byte(start), end: byte(end) };
-        let finding = Finding::new("rule", place, "message");
+        let span = Span { file: FileId(0), start: byte(start), end: byte(end) };
+        let finding = Finding::new("rule", span, "message");
         let excerpt = &all(&finding, &sources)[0];
         let text = excerpt.text.as_deref().unwrap();
         (text.to_owned(), text[excerpt.marks[0].span.clone()].to_owned())

@@ -1,18 +1,18 @@
 //! Findings as annotations of GitHub Actions: workflow commands on lines of their own.
 
-use super::entry::Entry;
 use crate::finding::Level;
+use crate::report::diagnostic::Diagnostic;
 use crate::text::visible;
 
 /// An annotation for each finding that counts, worst first: the page shows only the first few of each level.
 #[must_use]
-pub fn write(entries: &[Entry]) -> String {
-    let mut standing: Vec<&Entry> = entries.iter().filter(|e| e.stands()).collect();
+pub fn write(entries: &[Diagnostic]) -> String {
+    let mut standing: Vec<&Diagnostic> = entries.iter().filter(|e| e.stands()).collect();
     standing.sort_by_key(|entry| entry.finding.level);
     standing.into_iter().map(annotation).collect::<Vec<_>>().concat()
 }
 
-fn annotation(entry: &Entry) -> String {
+fn annotation(entry: &Diagnostic) -> String {
     let command = match entry.finding.level {
         Level::Error => "error",
         Level::Warn => "warning",

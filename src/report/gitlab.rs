@@ -2,15 +2,15 @@
 
 use serde_json::json;
 
-use super::entry::Entry;
 use crate::finding::Level;
+use crate::report::diagnostic::Diagnostic;
 use crate::text::visible;
 
 /// A list with an object for each finding that no waiver silences.
 ///
 /// # Errors
 /// Never in practice: every value can be written as JSON.
-pub fn write(entries: &[Entry]) -> serde_json::Result<String> {
+pub fn write(entries: &[Diagnostic]) -> serde_json::Result<String> {
     let standing = entries.iter().filter(|entry| entry.finding.waived.is_none());
     let list = standing.map(|entry| {
         json!({

@@ -2,8 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
-use super::entry::{Entry, Region};
 use super::summary::Summary;
+use crate::report::diagnostic::{Diagnostic, Region};
 use crate::text::inert_json;
 
 /// The version of the form. It grows when a key goes or changes its meaning, not when one is added.
@@ -17,7 +17,7 @@ struct Document<'e> {
 }
 
 /// The findings, of which each is made when its turn comes to be written.
-struct Findings<'e>(&'e [Entry]);
+struct Findings<'e>(&'e [Diagnostic]);
 
 impl Serialize for Findings<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -87,7 +87,7 @@ fn is_zero(number: &usize) -> bool {
 ///
 /// # Errors
 /// Never in practice: every value can be written as JSON.
-pub fn write(entries: &[Entry], summary: &Summary) -> serde_json::Result<String> {
+pub fn write(entries: &[Diagnostic], summary: &Summary) -> serde_json::Result<String> {
     let document = Document {
         version: VERSION,
         findings: Findings(entries),
@@ -111,7 +111,7 @@ pub fn write(entries: &[Entry], summary: &Summary) -> serde_json::Result<String>
 ///
 /// # Errors
 /// Never in practice: every value can be written as JSON.
-pub fn write_lines(entries: &[Entry]) -> serde_json::Result<String> {
+pub fn write_lines(entries: &[Diagnostic]) -> serde_json::Result<String> {
     let mut text = String::new();
     for entry in entries {
         text.push_str(&inert_json(&serde_json::to_string(&one(entry))?));
@@ -125,7 +125,7 @@ pub(super) fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
     Ok(inert_json(&serde_json::to_string_pretty(value)?) + "\n")
 }
 
-fn one(entry: &Entry) -> One<'_> {
+fn one(entry: &Diagnostic) -> One<'_> {
     let labels = entry.finding.related.iter().map(|related| related.label.as_str());
     let related = entry.related.iter().zip(labels);
     One {

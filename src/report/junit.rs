@@ -1,14 +1,14 @@
 //! Findings as a `JUnit` report: a test case for each rule of each file, failed where it has an error.
 
-use super::entry::Entry;
 use crate::finding::Level;
+use crate::report::diagnostic::Diagnostic;
 use crate::text::visible;
 
 /// One test suite. A finding is a case: an error fails it, a waived one is skipped, anything else passes and is told.
 #[must_use]
-pub fn write(entries: &[Entry]) -> String {
+pub fn write(entries: &[Diagnostic]) -> String {
     let skipped = entries.iter().filter(|entry| !entry.stands()).count();
-    let fails = |entry: &&Entry| entry.stands() && entry.finding.level == Level::Error;
+    let fails = |entry: &&Diagnostic| entry.stands() && entry.finding.level == Level::Error;
     let failures = entries.iter().filter(fails).count();
     let tests = entries.len().max(1);
     let mut text = format!(
@@ -24,7 +24,7 @@ pub fn write(entries: &[Entry]) -> String {
     text
 }
 
-fn case(entry: &Entry) -> String {
+fn case(entry: &Diagnostic) -> String {
     let region = &entry.region;
     let place = format!("{}:{}:{}", region.path, region.line, region.column);
     let open = format!(

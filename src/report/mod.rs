@@ -3,27 +3,27 @@
 //! The form with excerpts is in `text`, which leaves the usual finding to `plain` and all others to a renderer.
 
 pub mod baseline;
-pub mod closing;
-pub mod entry;
+pub mod diagnostic;
 mod excerpt;
+pub mod footer;
 mod github;
 mod gitlab;
+pub mod human;
 mod json;
 mod junit;
-pub mod people;
 mod plain;
 mod sarif;
 mod short;
 pub mod summary;
 pub mod text;
+mod truncate;
 pub mod waivers;
-mod worst;
 
 use baseline::Known;
-use entry::Entry;
+use diagnostic::Diagnostic;
 use summary::Summary;
 
-use crate::project::Position;
+use crate::source::Position;
 use crate::text::visible;
 
 /// How many characters a message, label or help may have for people; names are free text and may be of any length.
@@ -54,7 +54,7 @@ pub enum Format {
 #[derive(Debug, Default)]
 pub struct Report {
     /// Every finding that is shown, in its order, project by project.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Diagnostic>,
     /// The projects, as far as nothing was taken away.
     pub parts: Vec<Part>,
     /// The counts over all projects, of findings that are shown or not.
@@ -109,7 +109,7 @@ impl Report {
     }
 
     /// The forms for people: project by project, the findings and the closing lines.
-    fn for_people(&self, write: fn(&Entry, &mut String)) -> String {
+    fn for_people(&self, write: fn(&Diagnostic, &mut String)) -> String {
         let several = self.summary.projects + self.summary.unreadable > 1;
         let over_all = || format!("{}\n{}\n", self.summary.portfolio(), self.summary);
         if self.only_summary && several {
@@ -143,13 +143,13 @@ impl Report {
 }
 
 /// A finding with excerpts.
-fn write_text(entry: &Entry, text: &mut String) {
+fn write_text(entry: &Diagnostic, text: &mut String) {
     text.push_str(&entry.text);
     text.push('\n');
 }
 
 /// A finding in one line.
-fn write_short(entry: &Entry, text: &mut String) {
+fn write_short(entry: &Diagnostic, text: &mut String) {
     let position = Position { line: entry.region.line, column: entry.region.column };
     short::write(&entry.finding, &entry.region.path, position, text);
 }

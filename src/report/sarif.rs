@@ -3,8 +3,8 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::entry::{Entry, Region};
 use crate::finding::Level;
+use crate::report::diagnostic::{Diagnostic, Region};
 use crate::rules;
 use crate::text::visible;
 
@@ -17,10 +17,10 @@ const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 ///
 /// # Errors
 /// Never in practice: every value can be written as JSON.
-pub fn write(entries: &[Entry]) -> serde_json::Result<String> {
+pub fn write(entries: &[Diagnostic]) -> serde_json::Result<String> {
     let rules: Vec<&rules::Rule> = rules::all().collect();
     let index = |name: &str| rules.iter().position(|rule| rule.name == name).unwrap_or_default();
-    let mut worst_first: Vec<&Entry> = entries.iter().collect();
+    let mut worst_first: Vec<&Diagnostic> = entries.iter().collect();
     worst_first.sort_by_key(|entry| entry.finding.level);
     let results =
         worst_first.into_iter().take(MOST).map(|entry| result(entry, index(entry.finding.rule)));
@@ -60,7 +60,7 @@ fn described(rule: &rules::Rule) -> Value {
     })
 }
 
-fn result(entry: &Entry, rule: usize) -> Value {
+fn result(entry: &Diagnostic, rule: usize) -> Value {
     let mut text = visible(&entry.finding.message).into_owned();
     if !entry.finding.help.is_empty() {
         text.push_str(&format!("\nhelp: {}", visible(&entry.finding.help)));

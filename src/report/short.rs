@@ -2,7 +2,7 @@
 
 use super::LONGEST;
 use crate::finding::Finding;
-use crate::project::Position;
+use crate::source::Position;
 use crate::text::{visible, visible_up_to};
 
 /// Adds a finding in one line to a text.

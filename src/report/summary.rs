@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::finding::{Finding, Level};
 use crate::model::Project;
-use crate::words::count;
+use crate::plural::count;
 
 /// Counts over one project or several.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -7,19 +7,19 @@ use annotate_snippets::{
 use super::excerpt::{self, Excerpt, Mark};
 use super::{LONGEST, plain};
 use crate::finding::{Finding, Level};
-use crate::project::Sources;
+use crate::source::SourceMap;
 use crate::text::visible_up_to;
 
 /// One finding as several lines of text, with a line end after the last.
 #[must_use]
-pub fn render(finding: &Finding, sources: &Sources, colour: bool) -> String {
+pub fn render(finding: &Finding, sources: &SourceMap, colour: bool) -> String {
     let mut text = String::new();
     write(finding, sources, colour, &mut text);
     text
 }
 
 /// Adds it to a text.
-pub(super) fn write(finding: &Finding, sources: &Sources, colour: bool, text: &mut String) {
+pub(super) fn write(finding: &Finding, sources: &SourceMap, colour: bool, text: &mut String) {
     let excerpts = excerpt::all(finding, sources);
     if colour || !plain::write(finding, &excerpts, text) {
         text.push_str(&by_renderer(finding, excerpts, colour));
@@ -90,13 +90,13 @@ fn elements(excerpt: Excerpt<'_>) -> Vec<Element<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{FileId, Place};
-    use crate::project::source::Source;
+    use crate::source::SourceFile;
+    use crate::source::{FileId, Span};
     use proptest::prelude::*;
 
-    fn place(start: usize, end: usize) -> Place {
+    fn place(start: usize, end: usize) -> Span {
         let byte = |at: usize| u32::try_from(at).unwrap();
-        Place { file: FileId(0), start: byte(start), end: byte(end) }
+        Span { file: FileId(0), start: byte(start), end: byte(end) }
     }
 
     proptest! {
@@ -109,19 +109,19 @@ mod tests {
             level in proptest::sample::select(vec![Level::Error, Level::Warn, Level::Info]),
         ) {
             let text = lines.join("\n");
-            let mut places = marks.iter().map(|(start, len, label)| {
+            let mut spans = marks.iter().map(|(start, len, label)| {
                 let start = start.index(text.len() + 1);
                 let end = (start + len).min(text.len());
                 let whole = |at: usize| (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap();
                 (place(whole(start), whole(end)), label.clone())
             });
-            let (at_fault, label) = places.next().unwrap();
+            let (at_fault, label) = spans.next().unwrap();
             let mut finding = Finding::new("rule", at_fault, message).label(label).help(help);
             finding.level = level;
-            for (place, label) in places {
+            for (place, label) in spans {
                 finding = finding.related(place, label);
             }
-            let sources = Sources::of(vec![Source::from_text("a/b.toml", text.clone())]);
+            let sources = SourceMap::of(vec![SourceFile::from_text("a/b.toml", text.clone())]);
             let mut usual = String::new();
             if plain::write(&finding, &excerpt::all(&finding, &sources), &mut usual) {
                 let excerpts = excerpt::all(&finding, &sources);

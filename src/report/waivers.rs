@@ -1,19 +1,19 @@
 //! The list of all waivers of a project.
 
 use crate::model::{Date, Project};
-use crate::project::Sources;
+use crate::plural::count;
 use crate::rules::waivers;
+use crate::source::SourceMap;
 use crate::text::visible;
-use crate::words::count;
 
 /// A line for each waiver: what it waives, where, how long, and why; in the order of the files.
 #[must_use]
-pub fn list(project: &Project<'_>, sources: &Sources, today: Option<Date>) -> String {
+pub fn list(project: &Project<'_>, sources: &SourceMap, today: Option<Date>) -> String {
     let mut all = waivers::all(project);
-    all.sort_by_key(|standing| standing.waiver.rule.place);
+    all.sort_by_key(|standing| standing.waiver.rule.span);
     let mut text = format!("{}\n", count(all.len(), "waiver"));
     for standing in all {
-        let place = standing.waiver.rule.place;
+        let place = standing.waiver.rule.span;
         let position = sources.position(place);
         let left = match (standing.waiver.until, today.and_then(|today| standing.days_left(today)))
         {

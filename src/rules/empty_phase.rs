@@ -21,12 +21,12 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     }
     let mut findings = Vec::new();
     for (position, phase) in project.phases.iter().enumerate() {
-        if has_rows[position] || project.doubt.covers("phase", phase.id.value) {
+        if has_rows[position] || project.unparsed.may_use("phase", phase.id.value) {
             continue;
         }
         let message = format!("no responsibility is in the phase \"{}\"", phase.name);
         findings.push(
-            Finding::new(RULE.name, phase.id.place, message)
+            Finding::new(RULE.name, phase.id.span, message)
                 .about(Subject::Phase(PhaseId::new(position)))
                 .help(format!(
                     "write phase = \"{}\" in a responsibility or at the top of its file, or remove the phase",

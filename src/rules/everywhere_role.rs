@@ -3,7 +3,7 @@
 use super::Rule;
 use crate::finding::{Finding, Level, Subject};
 use crate::model::{Kind, Project, RoleId};
-use crate::words::count;
+use crate::plural::count;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -33,7 +33,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         let all = count(all, "responsibility");
         let message = format!("\"{}\" has a part in every one of {all}", role.name);
         findings.push(
-            Finding::new(RULE.name, role.id.place, message)
+            Finding::new(RULE.name, role.id.span, message)
                 .about(Subject::Role(id))
                 .help("take it out where it can do without, or split the role"),
         );

@@ -1,8 +1,9 @@
 //! A character in a name that nobody sees.
 
-use super::{Rule, named};
 use crate::finding::{Finding, Level};
 use crate::model::Project;
+use crate::rules::Rule;
+use crate::rules::support::named_items;
 use crate::text;
 
 /// The rule.
@@ -18,21 +19,21 @@ pub const RULE: Rule = Rule {
 fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     // This is asked of every name of every project, and hardly one has anything but plain text.
-    if named::texts(project).all(|(id, name)| text::is_plain(id) && text::is_plain(name)) {
+    if named_items::texts(project).all(|(id, name)| text::is_plain(id) && text::is_plain(name)) {
         return findings;
     }
-    for entry in named::all(project) {
-        let id = entry.id.map(|(id, place)| ("id", id, place));
-        let written = id.into_iter().chain([("name", entry.name, entry.name_place)]);
+    for entry in named_items::all(project) {
+        let id = entry.id.map(|(id, span)| ("id", id, span));
+        let written = id.into_iter().chain([("name", entry.name, entry.name_span)]);
         let mut found = written.filter_map(|written| Some((written, hidden_in(written.1)?)));
-        if let Some(((what, _, place), character)) = found.next() {
+        if let Some(((what, _, span), character)) = found.next() {
             let message = format!(
                 "the {what} of a {} has a character that nobody sees: U+{:04X}",
                 entry.kind,
                 u32::from(character)
             );
             findings.push(
-                Finding::new(RULE.name, place, message)
+                Finding::new(RULE.name, span, message)
                     .about(entry.subject)
                     .help("write it again without the character"),
             );

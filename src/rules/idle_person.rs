@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::finding::{Finding, Level, Subject};
-use crate::model::{Filler, PersonId, Project};
+use crate::model::{Assignee, PersonId, Project};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -17,21 +17,21 @@ pub const RULE: Rule = Rule {
 fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut fills = vec![false; project.people.len()];
     for filler in project.roles.iter().flat_map(|role| &role.filled_by) {
-        if let Filler::Person(person) = filler.value {
+        if let Assignee::Person(person) = filler.value {
             fills[person.index()] = true;
         }
     }
     let mut findings = Vec::new();
     for (position, person) in project.people.iter().enumerate() {
-        let doubt = &project.doubt;
+        let doubt = &project.unparsed;
         let may_fill =
-            || doubt.covers("person", person.id.value) || doubt.covers("person", person.name);
+            || doubt.may_use("person", person.id.value) || doubt.may_use("person", person.name);
         if fills[position] || may_fill() {
             continue;
         }
         let message = format!("\"{}\" fills no role", person.name);
         findings.push(
-            Finding::new(RULE.name, person.id.place, message)
+            Finding::new(RULE.name, person.id.span, message)
                 .about(Subject::Person(PersonId::new(position)))
                 .help(format!(
                     "add \"{}\" under filled-by of a role, or remove the person",

@@ -22,10 +22,10 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     }
     let idle = project
         .columns()
-        .filter(|(id, role)| !used[id.index()] && !project.doubt.covers("role", role.id.value));
+        .filter(|(id, role)| !used[id.index()] && !project.unparsed.may_use("role", role.id.value));
     let findings = idle.map(|(id, role)| {
         let message = format!("the role \"{}\" is used nowhere", role.name);
-        Finding::new(RULE.name, role.id.place, message)
+        Finding::new(RULE.name, role.id.span, message)
             .about(Subject::Role(id))
             .help("give it a letter in a responsibility, or remove it")
     });

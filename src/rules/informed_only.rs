@@ -1,8 +1,9 @@
 //! Only people who are told or asked, in a row that has nobody acting.
 
-use super::{Rule, everywhere};
 use crate::finding::{Finding, Level, Subject};
 use crate::model::{Kind, LetterDef, LetterSet, Project};
+use crate::rules::Rule;
+use crate::rules::support::collapse;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -31,7 +32,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             let message =
                 format!("roles are only asked about or told of \"{}\", and none acts", row.name);
             findings.push(
-                Finding::new(RULE.name, row.id.place, message)
+                Finding::new(RULE.name, row.id.span, message)
                     .about(Subject::Responsibility(id))
                     .help(format!("say who does it{doer}; or remove the responsibility")),
             );
@@ -42,7 +43,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             .to_owned()
     };
     let help = || "say in each of them who does it".to_owned();
-    everywhere::once(project, judged, findings, message, help)
+    collapse::once(project, judged, findings, message, help)
 }
 
 /// The letters of those who only listen.

@@ -1,9 +1,10 @@
 //! More than the model's count of a letter other than the owner's, or a letter that must stand alone and does not.
 
-use super::by_role::ByRole;
-use super::{Rule, excess};
 use crate::finding::{Finding, Level, Subject};
 use crate::model::{LetterDef, Project, Responsibility, ResponsibilityId};
+use crate::rules::Rule;
+use crate::rules::support::by_role::ByRole;
+use crate::rules::support::excess;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -51,9 +52,9 @@ fn not_alone(
                 other.letter
             );
             findings.push(
-                Finding::new(RULE.name, holder.place, message)
+                Finding::new(RULE.name, holder.span, message)
                     .about(Subject::Responsibility(id))
-                    .related(other.place, format!("{} is given here", other.letter))
+                    .related(other.span, format!("{} is given here", other.letter))
                     .help(format!(
                         "take one of the two from the role: {} stands alone",
                         def.letter

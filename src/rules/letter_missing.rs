@@ -1,9 +1,10 @@
 //! Fewer than the model's count of a letter other than the owner's.
 
-use super::{Rule, everywhere};
 use crate::finding::{Finding, Level, Subject};
 use crate::model::{Kind, LetterDef, Project, Responsibility};
-use crate::words::count;
+use crate::plural::count;
+use crate::rules::Rule;
+use crate::rules::support::collapse;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -46,7 +47,7 @@ fn check_letter(project: &Project<'_>, def: &LetterDef<'_>) -> Vec<Finding> {
             ),
         };
         findings.push(
-            Finding::new(RULE.name, row.id.place, message)
+            Finding::new(RULE.name, row.id.span, message)
                 .about(Subject::Responsibility(id))
                 .help(["write: ", &letter, " = ", &holders_to_write(project, row, def)].concat()),
         );
@@ -58,7 +59,7 @@ fn check_letter(project: &Project<'_>, def: &LetterDef<'_>) -> Vec<Finding> {
     let help = || {
         format!("add to each of them: {} = \"role-id\"; or choose another letter model", def.letter)
     };
-    everywhere::once(project, judged, findings, message, help)
+    collapse::once(project, judged, findings, message, help)
 }
 
 /// What to paste: the roles that hold the letter already, and one more. The owner is the likeliest doer.

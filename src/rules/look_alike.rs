@@ -5,10 +5,12 @@ use std::hash::BuildHasher;
 use unicode_normalization::UnicodeNormalization;
 use unicode_security::confusable_detection::skeleton;
 
-use super::{Rule, named};
-use crate::finding::{Finding, Level, Place};
-use crate::hash::{ByHash, HashMap};
+use crate::finding::{Finding, Level};
+use crate::hash::{HashIndex, HashMap};
 use crate::model::Project;
+use crate::rules::Rule;
+use crate::rules::support::named_items;
+use crate::source::Span;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -27,11 +29,11 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         return findings;
     }
     let mut seen = Seen::default();
-    for entry in named::all(project).filter(|entry| doubtful.contains(&entry.kind)) {
-        let id = entry.id.map(|(id, place)| ("ids", id, place));
+    for entry in named_items::all(project).filter(|entry| doubtful.contains(&entry.kind)) {
+        let id = entry.id.map(|(id, span)| ("ids", id, span));
         let mut said = false;
-        for (what, text, place) in id.into_iter().chain([("names", entry.name, entry.name_place)]) {
-            let first = seen.first_like((entry.kind, what), text, place);
+        for (what, text, span) in id.into_iter().chain([("names", entry.name, entry.name_span)]) {
+            let first = seen.first_like((entry.kind, what), text, span);
             // Of a pair whose ids look alike it goes without saying that the names do.
             let Some((first, first_place)) = first.filter(|_| !said) else {
                 continue;
@@ -39,7 +41,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             said = true;
             let message = format!("the {what} \"{first}\" and \"{text}\" look alike");
             findings.push(
-                Finding::new(RULE.name, place, message)
+                Finding::new(RULE.name, span, message)
                     .about(entry.subject)
                     .related(first_place, "taken for this one")
                     .help("rename one of the two, so that nobody takes it for the other"),
@@ -79,7 +81,7 @@ fn any_doubt<'p, T>(all: &'p [T], written: impl Fn(&'p T) -> (&'p str, &'p str))
 /// Whether two different texts have the same coarse form, which is the same in all texts of ASCII that look alike in any
 /// way.
 fn may_look_alike<'p>(forms: &[u64], text: impl Fn(usize) -> &'p str) -> bool {
-    ByHash::of(forms.iter()).groups().any(|group| {
+    HashIndex::of(forms.iter()).groups().any(|group| {
         let mut alike: Vec<(u64, &str)> = group.map(|at| (forms[at], text(at))).collect();
         alike.sort_unstable();
         alike.windows(2).any(|two| two[0].0 == two[1].0 && two[0].1 != two[1].1)
@@ -128,7 +130,7 @@ const COARSE: [(u64, u64); 256] = {
 /// The texts so far, by the hash of their forms: a project may have a million.
 #[derive(Default)]
 struct Seen<'p> {
-    texts: HashMap<u64, (&'p str, Place)>,
+    texts: HashMap<u64, (&'p str, Span)>,
     form: String,
 }
 
@@ -138,14 +140,14 @@ impl<'p> Seen<'p> {
         &mut self,
         kind: (&str, &str),
         text: &'p str,
-        place: Place,
-    ) -> Option<(&'p str, Place)> {
+        span: Span,
+    ) -> Option<(&'p str, Span)> {
         let mut like = None;
         for (which, form) in [folded as Form, looks].into_iter().enumerate() {
             self.form.clear();
             form(text, &mut self.form);
             let hash = self.texts.hasher().hash_one((kind, which, &self.form));
-            let first = *self.texts.entry(hash).or_insert((text, place));
+            let first = *self.texts.entry(hash).or_insert((text, span));
             // Two of the same id are an error already, and two of the same name may be meant.
             if like.is_none() && first.0 != text && has_form(form, first.0, &self.form) {
                 like = Some(first);

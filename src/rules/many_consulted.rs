@@ -1,8 +1,9 @@
 //! A responsibility in which very many roles are consulted.
 
-use super::{Limit, Rule, many};
 use crate::finding::{Finding, Level};
 use crate::model::{Kind, Project};
+use crate::rules::support::too_many;
+use crate::rules::{Parameter, Rule};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -14,8 +15,8 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-const MAX: Limit = Limit { name: "max", default: 5 };
+const MAX: Parameter = Parameter { name: "max", default: 5 };
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
-    many::check(project, &RULE, &MAX, Kind::Consulted)
+    too_many::check(project, &RULE, &MAX, Kind::Consulted)
 }

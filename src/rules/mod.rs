@@ -2,21 +2,10 @@
 //!
 //! To add one: its file, a line in the list below, its page under `docs/rules/`, its folder under `tests/rules/`.
 
-mod by_role;
-mod demands;
-mod everywhere;
-mod excess;
-mod lines;
-mod many;
-mod members;
-mod named;
-mod overload;
-mod owners;
-mod reached;
 mod reading;
 mod rule;
-mod selected;
-mod settings;
+mod support;
+mod validate_settings;
 pub mod waivers;
 
 mod empty_phase;
@@ -49,9 +38,9 @@ mod unowned;
 use crate::finding::{Finding, Level};
 use crate::model::{Date, Project};
 
-pub use rule::{Limit, Rule};
-pub(crate) use selected::Selected;
-pub use settings::nearest;
+pub use rule::{Parameter, Rule};
+pub(crate) use support::selector::Selector;
+pub use validate_settings::nearest;
 
 /// The rules that judge what was read, in the order of the documentation.
 static JUDGING: [&Rule; 28] = [
@@ -112,7 +101,7 @@ fn judges(name: &str) -> bool {
 /// `today` is the day that waivers are judged by; without it none is past its last day.
 #[must_use]
 pub fn run(project: &Project<'_>, today: Option<Date>) -> Vec<Finding> {
-    let mut findings = settings::check(project);
+    let mut findings = validate_settings::check(project);
     for rule in JUDGING {
         let level = rule.level_in(project);
         if level == Level::Off {

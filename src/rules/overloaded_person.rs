@@ -1,10 +1,12 @@
 //! A person who owns most of everything, by way of all roles.
 
-use super::overload::{self, LEAST, SHARE};
-use super::{Limit, Rule, owners};
 use crate::finding::{Finding, Level, Subject};
-use crate::model::{PersonId, Project, RoleId, Somebody};
-use crate::words::list;
+use crate::model::{Holder, PersonId, Project, RoleId};
+use crate::plural::list;
+use crate::rules::support::overload;
+use crate::rules::support::overload::{LEAST, SHARE};
+use crate::rules::support::owners;
+use crate::rules::{Parameter, Rule};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -16,7 +18,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-const LIMITS: &[Limit] = &[SHARE, LEAST];
+const LIMITS: &[Parameter] = &[SHARE, LEAST];
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
     let Some(letter) = project.model.owner().map(|owner| owner.letter) else {
@@ -61,7 +63,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         let share = overload::share(project, *rows);
         let message = format!("\"{}\" owns {share} as {}", person.name, list(&names));
         findings.push(
-            Finding::new(RULE.name, person.id.place, message).about(Subject::Person(id)).help(
+            Finding::new(RULE.name, person.id.span, message).about(Subject::Person(id)).help(
                 format!(
                     "let other people fill some of the roles; or {}",
                     overload::limit_to_raise(project, &RULE, *rows)
@@ -78,7 +80,7 @@ fn answers(project: &Project<'_>, role: RoleId) -> Option<PersonId> {
         return Some(lead.value);
     }
     match project.standing_behind(role).as_ref() {
-        [Somebody::Person(person)] => Some(*person),
+        [Holder::Person(person)] => Some(*person),
         _ => None,
     }
 }

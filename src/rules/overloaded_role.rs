@@ -1,9 +1,11 @@
 //! A role that owns most of everything.
 
-use super::overload::{self, LEAST, SHARE};
-use super::{Limit, Rule, owners};
 use crate::finding::{Finding, Level, Subject};
 use crate::model::Project;
+use crate::rules::support::overload;
+use crate::rules::support::overload::{LEAST, SHARE};
+use crate::rules::support::owners;
+use crate::rules::{Parameter, Rule};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -15,7 +17,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-const LIMITS: &[Limit] = &[SHARE, LEAST];
+const LIMITS: &[Parameter] = &[SHARE, LEAST];
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
     let owned = owners::of(project).into_iter();
@@ -23,7 +25,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let findings = too_many.map(|owned| {
         let role = project.role(owned.role);
         let message = format!("\"{}\" owns {}", role.name, overload::share(project, owned.rows));
-        Finding::new(RULE.name, role.id.place, message).about(Subject::Role(owned.role)).help(
+        Finding::new(RULE.name, role.id.span, message).about(Subject::Role(owned.role)).help(
             format!(
                 "let other roles own a part; or {}",
                 overload::limit_to_raise(project, &RULE, owned.rows)

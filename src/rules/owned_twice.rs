@@ -1,8 +1,9 @@
 //! More than one holder of the owner letter.
 
-use super::{Rule, excess};
 use crate::finding::{Finding, Level};
 use crate::model::Project;
+use crate::rules::Rule;
+use crate::rules::support::excess;
 
 /// The rule.
 pub const RULE: Rule = Rule {

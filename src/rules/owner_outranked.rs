@@ -1,9 +1,10 @@
 //! An owner that reports to somebody who does the work.
 
 use super::Rule;
-use super::lines::Lines;
 use crate::finding::{Finding, Level, Subject};
-use crate::model::{Assignment, Kind, Located, Project, RoleId};
+use crate::model::{Assignment, Kind, Project, RoleId};
+use crate::rules::support::reporting_line::Lines;
+use crate::source::Spanned;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -40,10 +41,10 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
                 project.role(doer.role).name
             );
             findings.push(
-                Finding::new(RULE.name, held.place, message)
+                Finding::new(RULE.name, held.span, message)
                     .about(Subject::Responsibility(id))
-                    .related(doer.place, "the superior does the work")
-                    .related(step.place, "the reporting line")
+                    .related(doer.span, "the superior does the work")
+                    .related(step.span, "the reporting line")
                     .help("let the superior own it, or somebody else do it"),
             );
         }
@@ -52,7 +53,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
 }
 
 /// The reporting line of a role upwards, each step where it is written; in a loop it has no end.
-fn superiors(project: &Project<'_>, role: RoleId) -> impl Iterator<Item = Located<RoleId>> {
+fn superiors(project: &Project<'_>, role: RoleId) -> impl Iterator<Item = Spanned<RoleId>> {
     let above = |role: RoleId| project.role(role).reports_to;
     std::iter::successors(above(role), move |step| above(step.value))
 }

@@ -1,9 +1,10 @@
 //! An owner role that several people fill, none of them as the lead.
 
-use super::{Rule, owners};
 use crate::finding::{Finding, Level, Subject};
-use crate::model::{Filler, Project};
-use crate::words::count;
+use crate::model::{Assignee, Project};
+use crate::plural::count;
+use crate::rules::Rule;
+use crate::rules::support::owners;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -33,13 +34,13 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             fillers.len()
         );
         let help = match first.value {
-            Filler::Person(person) => {
+            Assignee::Person(person) => {
                 format!("say who answers, as in: lead = \"{}\"", project.person(person).name)
             }
-            Filler::Party(_) => "name one person or one party under filled-by".to_owned(),
+            Assignee::Party(_) => "name one person or one party under filled-by".to_owned(),
         };
         findings.push(
-            Finding::new(RULE.name, second.place, message)
+            Finding::new(RULE.name, second.span, message)
                 .about(Subject::Role(owned.role))
                 .related(owned.first, "owned here")
                 .help(help),

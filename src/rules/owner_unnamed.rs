@@ -1,9 +1,10 @@
 //! An owner role that is filled by nobody, and nobody answers for it.
 
-use super::{Rule, owners};
 use crate::finding::{Finding, Level, Subject};
 use crate::model::{Party, Project};
-use crate::words::count;
+use crate::plural::count;
+use crate::rules::Rule;
+use crate::rules::support::owners;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -24,7 +25,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         let role = project.role(owned.role);
         // That a required role is unfilled is an error already.
         let nobody = !role.required && role.complete && !project.is_filled(owned.role);
-        let unclear = || project.doubt.covers("role", role.id.value);
+        let unclear = || project.unparsed.may_use("role", role.id.value);
         if !nobody || unclear() || project.fallback(owned.role).is_some() {
             continue;
         }
@@ -33,7 +34,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             role.name,
             count(owned.rows, "responsibility")
         );
-        let finding = Finding::new(RULE.name, role.id.place, message)
+        let finding = Finding::new(RULE.name, role.id.span, message)
             .about(Subject::Role(owned.role))
             .related(owned.first, "owned here");
         let fill = "write: filled-by = [\"…\"]";
@@ -42,7 +43,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             Some(Party { fallback: Some(fallback), .. }) => {
                 let name = project.role(fallback.value).name;
                 finding
-                    .related(fallback.place, format!("nobody fills \"{name}\" either"))
+                    .related(fallback.span, format!("nobody fills \"{name}\" either"))
                     .help(format!("{fill}, here or at the fallback"))
             }
             Some(party) => finding

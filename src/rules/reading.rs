@@ -3,7 +3,7 @@
 
 use super::Rule;
 use crate::finding::Level;
-use crate::project::problem;
+use crate::project::diagnostics;
 
 /// A record whose findings come from the reader.
 macro_rules! reading {
@@ -21,38 +21,46 @@ macro_rules! reading {
 
 /// The rules of reading, in the order of the documentation.
 pub static RULES: [Rule; 11] = [
-    reading!(problem::UNREADABLE, "unreadable", "a file that cannot be read, or is not UTF-8 text"),
     reading!(
-        problem::TOO_LARGE,
+        diagnostics::UNREADABLE,
+        "unreadable",
+        "a file that cannot be read, or is not UTF-8 text"
+    ),
+    reading!(
+        diagnostics::TOO_LARGE,
         "too-large",
         "more than a bound allows: a file, a number of things, or a name"
     ),
-    reading!(problem::SYNTAX, "syntax", "text that is not TOML"),
-    reading!(problem::UNKNOWN_KEY, "unknown-key", "a key that the file format does not have there"),
+    reading!(diagnostics::SYNTAX, "syntax", "text that is not TOML"),
     reading!(
-        problem::WRONG_TYPE,
+        diagnostics::UNKNOWN_KEY,
+        "unknown-key",
+        "a key that the file format does not have there"
+    ),
+    reading!(
+        diagnostics::WRONG_TYPE,
         "wrong-type",
         "a value of another type, or none of those allowed"
     ),
-    reading!(problem::MISSING_KEY, "missing-key", "a key that must be there and is not"),
+    reading!(diagnostics::MISSING_KEY, "missing-key", "a key that must be there and is not"),
     reading!(
-        problem::INVALID_ID,
+        diagnostics::INVALID_ID,
         "invalid-id",
         "an id with other characters than a-z, 0-9 and single hyphens"
     ),
-    reading!(problem::DUPLICATE_ID, "duplicate-id", "the same id defined or listed twice"),
+    reading!(diagnostics::DUPLICATE_ID, "duplicate-id", "the same id defined or listed twice"),
     reading!(
-        problem::UNKNOWN_REFERENCE,
+        diagnostics::UNKNOWN_REFERENCE,
         "unknown-reference",
         "a reference to something that is not defined"
     ),
     reading!(
-        problem::UNKNOWN_LETTER,
+        diagnostics::UNKNOWN_LETTER,
         "unknown-letter",
         "a letter that the letter model does not have"
     ),
     reading!(
-        problem::REFERENCE_LOOP,
+        diagnostics::REFERENCE_LOOP,
         "reference-loop",
         "roles that refer to each other in a circle"
     ),

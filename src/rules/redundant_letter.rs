@@ -1,12 +1,12 @@
 //! A cell in which one letter says less than another.
 
 use super::Rule;
-use super::by_role::ByRole;
 use crate::finding::{Finding, Level, Subject};
 use crate::hash::HashMap;
 use crate::model::{
     Assignment, Letter, LetterSet, Project, Responsibility, ResponsibilityId, RoleId,
 };
+use crate::rules::support::by_role::ByRole;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -82,10 +82,10 @@ fn check_cell(project: &Project<'_>, row: &Doubtful<'_, '_>, role: RoleId) -> Ve
                 lesser.letter
             );
             findings.push(
-                Finding::new(RULE.name, lesser.place, message)
+                Finding::new(RULE.name, lesser.span, message)
                     .about(Subject::Responsibility(row.id))
                     .label("not needed")
-                    .related(more.place, format!("{} is given here", more.letter))
+                    .related(more.span, format!("{} is given here", more.letter))
                     .help(help(project, row, lesser)),
             );
         }

@@ -3,7 +3,7 @@
 use super::Rule;
 use crate::finding::{Finding, Level, Subject};
 use crate::model::Project;
-use crate::words::count;
+use crate::plural::count;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -31,10 +31,10 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             most.value
         );
         findings.push(
-            Finding::new(RULE.name, next.place, message)
+            Finding::new(RULE.name, next.span, message)
                 .about(Subject::Role(id))
                 .label("one too many")
-                .related(most.place, "the limit")
+                .related(most.span, "the limit")
                 .help(format!("remove people, or write: at-most = {}", role.filled_by.len())),
         );
     }

@@ -2,8 +2,8 @@
 
 use super::Rule;
 use crate::finding::{Finding, Level, Subject};
-use crate::model::{Filler, Project, Role, RoleId};
-use crate::words::count;
+use crate::model::{Assignee, Project, Role, RoleId};
+use crate::plural::count;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -33,8 +33,8 @@ fn too_few(project: &Project<'_>, id: RoleId, role: &Role<'_>) -> Option<Finding
         _ => format!("the role \"{}\" needs {needed} and has {number}", role.name),
     };
     let own = role.filled_by.iter().filter_map(|filler| match filler.value {
-        Filler::Person(person) => Some(format!("\"{}\"", project.person(person).name)),
-        Filler::Party(_) => None,
+        Assignee::Person(person) => Some(format!("\"{}\"", project.person(person).name)),
+        Assignee::Party(_) => None,
     });
     let names: Vec<String> = own.chain(["\"…\"".to_owned()]).collect();
     let line = format!("filled-by = [{}]", names.join(", "));
@@ -42,5 +42,5 @@ fn too_few(project: &Project<'_>, id: RoleId, role: &Role<'_>) -> Option<Finding
         true => format!("write: {line}; or required = false"),
         false => format!("fill the roles under \"members\", or write: {line}; or required = false"),
     };
-    Some(Finding::new(RULE.name, role.id.place, message).about(Subject::Role(id)).help(help))
+    Some(Finding::new(RULE.name, role.id.span, message).about(Subject::Role(id)).help(help))
 }

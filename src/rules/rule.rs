@@ -1,7 +1,8 @@
 //! What a rule is: a constant record.
 
-use crate::finding::{Finding, Level, Place};
+use crate::finding::{Finding, Level};
 use crate::model::{Project, RuleSetting};
+use crate::source::Span;
 
 /// A rule: its name, what it finds, and the function that finds it.
 #[derive(Debug)]
@@ -13,7 +14,7 @@ pub struct Rule {
     /// The level where `[rules]` gives none.
     pub level: Level,
     /// The limits that `[rules]` may set.
-    pub limits: &'static [Limit],
+    pub limits: &'static [Parameter],
     /// Its page, as `raci explain` prints it.
     pub page: &'static str,
     /// Judges a project. Findings come in any order and without their level.
@@ -22,7 +23,7 @@ pub struct Rule {
 
 /// A number by which a rule judges.
 #[derive(Debug)]
-pub struct Limit {
+pub struct Parameter {
     /// The key in `[rules]`.
     pub name: &'static str,
     /// The value where `[rules]` gives none.
@@ -47,7 +48,7 @@ impl Rule {
 
     /// A limit of the rule in a project.
     #[must_use]
-    pub fn limit_in(&self, project: &Project<'_>, limit: &Limit) -> u32 {
+    pub fn limit_in(&self, project: &Project<'_>, limit: &Parameter) -> u32 {
         let settings = project.rules.iter();
         let settings = settings.filter(|setting| setting.rule.value == self.name);
         let mut limits = settings.flat_map(|setting| &setting.limits);
@@ -57,10 +58,10 @@ impl Rule {
 
     /// Where a project sets a limit of the rule, if it does.
     #[must_use]
-    pub fn limit_place(&self, project: &Project<'_>, limit: &Limit) -> Option<Place> {
+    pub fn limit_place(&self, project: &Project<'_>, limit: &Parameter) -> Option<Span> {
         let settings = project.rules.iter();
         let settings = settings.filter(|setting| setting.rule.value == self.name);
         let mut limits = settings.flat_map(|setting| &setting.limits);
-        limits.find(|(name, _)| name.value == limit.name).map(|(name, _)| name.place)
+        limits.find(|(name, _)| name.value == limit.name).map(|(name, _)| name.span)
     }
 }

@@ -3,7 +3,7 @@
 use super::Rule;
 use crate::finding::{Finding, Level, Subject};
 use crate::hash::HashSet;
-use crate::model::{Assignment, Kind, Project, Somebody};
+use crate::model::{Assignment, Holder, Kind, Project};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -24,7 +24,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     for (id, row) in project.rows() {
         for held in project.holders(row, owner.letter) {
             let owners = project.standing_behind(held.role);
-            let owners: HashSet<Somebody> = owners.iter().copied().collect();
+            let owners: HashSet<Holder> = owners.iter().copied().collect();
             let does = |assignment: &&Assignment| doers.contains(assignment.letter);
             let others = project.assignments(row).iter().filter(does);
             let mut seen = HashSet::from_iter([held.role]);
@@ -32,7 +32,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
                 let behind = project.standing_behind(doer.role);
                 let both = behind
                     .iter()
-                    .find(|one| matches!(one, Somebody::Person(_)) && owners.contains(one));
+                    .find(|one| matches!(one, Holder::Person(_)) && owners.contains(one));
                 let Some(person) = both else {
                     continue;
                 };
@@ -44,9 +44,9 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
                     project.role(held.role).name
                 );
                 findings.push(
-                    Finding::new(RULE.name, held.place, message)
+                    Finding::new(RULE.name, held.span, message)
                         .about(Subject::Responsibility(id))
-                        .related(doer.place, "does the work as this role")
+                        .related(doer.span, "does the work as this role")
                         .help("let another role own it, or another person fill one of the two"),
                 );
             }

@@ -1,8 +1,9 @@
 //! A role that never does or owns anything.
 
-use super::{Rule, reached};
 use crate::finding::{Finding, Level, Subject};
 use crate::model::{Kind, LetterSet, Project, RoleId};
+use crate::rules::Rule;
+use crate::rules::support::effective_letters;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -20,19 +21,19 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let letters = project.model.letters.iter().filter(|def| def.owner || acts(def.kind));
     let acting: LetterSet = letters.map(|def| def.letter).collect();
     let mut findings = Vec::new();
-    for (position, letters) in reached::anywhere(project).into_iter().enumerate() {
+    for (position, letters) in effective_letters::anywhere(project).into_iter().enumerate() {
         // A role without any letter is what `idle-role` is about.
         if letters.is_empty() || letters.intersects(acting) {
             continue;
         }
         let id = RoleId::new(position);
         let role = project.role(id);
-        if project.doubt.covers("role", role.id.value) {
+        if project.unparsed.may_use("role", role.id.value) {
             continue;
         }
         let message = format!("\"{}\" never does or owns anything", role.name);
         findings.push(
-            Finding::new(RULE.name, role.id.place, message)
+            Finding::new(RULE.name, role.id.span, message)
                 .about(Subject::Role(id))
                 .help("ask whether the role has to be in the matrix, or give it something to do"),
         );

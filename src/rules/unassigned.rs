@@ -1,8 +1,9 @@
 //! A responsibility with no letter at all.
 
-use super::{Rule, everywhere};
 use crate::finding::{Finding, Level, Subject};
 use crate::model::Project;
+use crate::rules::Rule;
+use crate::rules::support::collapse;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -28,7 +29,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         if project.letters_of(id).is_empty() {
             let message = format!("no role has any part in \"{}\"", row.name);
             findings.push(
-                Finding::new(RULE.name, row.id.place, message)
+                Finding::new(RULE.name, row.id.span, message)
                     .about(Subject::Responsibility(id))
                     .help(format!("write {lines}, or remove the responsibility")),
             );
@@ -36,5 +37,5 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     }
     let message = || "no responsibility of the project has any letter".to_owned();
     let help = || format!("give roles to each of them: {lines}");
-    everywhere::once(project, judged, findings, message, help)
+    collapse::once(project, judged, findings, message, help)
 }

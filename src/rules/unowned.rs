@@ -1,8 +1,9 @@
 //! A responsibility without its owner letter.
 
-use super::{Rule, everywhere};
 use crate::finding::{Finding, Level, Subject};
 use crate::model::{Kind, Project, Responsibility};
+use crate::rules::Rule;
+use crate::rules::support::collapse;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -32,7 +33,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             // The line to paste.
             let help = ["write: ", &letter, " = \"", likeliest_owner(project, row), "\""].concat();
             findings.push(
-                Finding::new(RULE.name, row.id.place, message)
+                Finding::new(RULE.name, row.id.span, message)
                     .about(Subject::Responsibility(id))
                     .help(help),
             );
@@ -45,7 +46,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             owner.letter
         )
     };
-    everywhere::once(project, judged, findings, message, help)
+    collapse::once(project, judged, findings, message, help)
 }
 
 /// The id of the role that does the work, which is the likeliest owner.

@@ -132,7 +132,7 @@ fn is_readable(
     let name = standing.waiver.rule.value;
     let known = super::find(name).is_some() || policies.contains(name);
     known
-        && project.doubt.is_empty()
+        && project.unparsed.is_empty()
         && match standing.subject {
             Subject::Responsibility(row) => project.responsibility(row).has_read_all(),
             Subject::Role(role) => project.role(role).complete,
@@ -148,7 +148,7 @@ fn at_level(rule: &Rule, project: &Project<'_>, finding: Finding) -> Option<Find
 fn unused(project: &Project<'_>, standing: &Standing<'_, '_>) -> Option<Finding> {
     let rule = standing.waiver.rule;
     let message = format!("\"{}\" finds nothing to waive in \"{}\"", rule.value, standing.name);
-    let finding = Finding::new(UNUSED.name, rule.place, message)
+    let finding = Finding::new(UNUSED.name, rule.span, message)
         .about(standing.subject)
         .help("remove the waiver");
     at_level(&UNUSED, project, finding)
@@ -161,7 +161,7 @@ fn expired(project: &Project<'_>, standing: &Standing<'_, '_>) -> Option<Finding
         "the waiver of \"{}\" for \"{}\" ended on {}",
         rule.value, standing.name, until.value
     );
-    let finding = Finding::new(EXPIRED.name, until.place, message)
+    let finding = Finding::new(EXPIRED.name, until.span, message)
         .about(standing.subject)
         .help("mend what it waived, and remove it; or agree on another last day");
     at_level(&EXPIRED, project, finding)

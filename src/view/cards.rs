@@ -1,13 +1,13 @@
 //! A card for each role: what it is, who fills it, to whom it reports, and its duties by letter.
 
-use super::grid::{Cell, Column, Grid, Row, Section, Shape};
 use super::structure::Ties;
 use super::surroundings::Surroundings;
-use super::{Drawing, View, rows};
 use crate::model::{LetterSet, RoleId};
+use crate::view::grid::{Cell, Column, Grid, GridKind, Row, Section};
+use crate::view::{View, ViewContext, rows};
 
 /// Draws the cards of the roles, in the order of the files. What a role does not have is left out of its card.
-pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
+pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
     let project = drawing.selection.project();
     let around = Surroundings::of(project);
     let duties = duties(drawing);
@@ -49,12 +49,12 @@ pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
             ..Column::default()
         }],
         sections: sections.collect(),
-        ..rows::empty(drawing, View::Roles, Shape::Cards)
+        ..rows::empty(drawing, View::Roles, GridKind::Cards)
     }
 }
 
 /// The rows in which each role holds letters, by role.
-fn duties<'d>(drawing: Drawing<'d, '_>) -> Vec<Vec<(&'d str, LetterSet)>> {
+fn duties<'d>(drawing: ViewContext<'d, '_>) -> Vec<Vec<(&'d str, LetterSet)>> {
     let mut duties = vec![Vec::new(); drawing.selection.project().roles.len()];
     for (_, row) in drawing.selection.rows() {
         for cell in drawing.selection.cells(row) {

@@ -1,8 +1,8 @@
 //! The structure as a chart: roles in the boxes of their parties, and lines between them.
 
-use super::headings;
 use super::selection::Selection;
 use crate::model::{Language, RoleId};
+use crate::view::locale;
 
 /// Roles, and the lines between them.
 #[derive(Debug, Clone, Default)]
@@ -69,7 +69,7 @@ pub enum Tie {
 #[must_use]
 pub fn draw(selection: &Selection<'_, '_>, language: Language) -> Chart {
     let project = selection.project();
-    let words = headings::of(language);
+    let words = locale::strings(language);
     let number = |role: RoleId| role.index() + 1;
     let parties = project.parties.iter().map(|party| Some(party.id.value)).chain([None]);
     let groups = parties.map(|party| {

@@ -11,7 +11,7 @@ pub struct Grid {
     /// The view that it is.
     pub view: View,
     /// What kind of cells it has, by which an output chooses its form.
-    pub shape: Shape,
+    pub shape: GridKind,
     /// What stands above the table.
     pub title: String,
     /// Which part it is of how many, where a wide table was split.
@@ -29,14 +29,14 @@ pub struct Grid {
     /// Rows of sums, below all sections.
     pub totals: Vec<Row>,
     /// What the letters mean, in the order in which a cell spells them.
-    pub legend: Vec<Key>,
+    pub legend: Vec<LegendEntry>,
     /// Sentences below the table.
     pub notes: Vec<String>,
 }
 
 /// What kind of table it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
+pub enum GridKind {
     /// Narrow columns of letters.
     Letters,
     /// Wide columns of text.
@@ -59,7 +59,7 @@ pub struct Column {
     /// The letter that the column is about, where it is about one.
     pub letter: Option<Letter>,
     /// What a reader can find it by.
-    pub about: About,
+    pub about: Facets,
     /// The largest share in the column, from 0 to 1: that of the longest bar. 0 where there are no shares.
     pub largest: f64,
 }
@@ -85,14 +85,14 @@ pub struct Row {
     /// The letter that the row is about, where it is about one.
     pub letter: Option<Letter>,
     /// What a reader can find it by.
-    pub about: About,
+    pub about: Facets,
     /// What stands in the other columns.
     pub cells: Vec<Cell>,
 }
 
 /// What a row or a column is about, for outputs in which a reader can look for it. Empty where it is about all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct About {
+pub struct Facets {
     /// Its phase.
     pub phase: Option<PhaseId>,
     /// Its parties.
@@ -165,7 +165,7 @@ impl Share {
 
 /// A letter of the legend.
 #[derive(Debug, Clone)]
-pub struct Key {
+pub struct LegendEntry {
     /// The letter.
     pub letter: Letter,
     /// Its word in the language of the table.
@@ -319,13 +319,13 @@ impl Grid {
 
     /// What the legend says of a letter.
     #[must_use]
-    pub fn key(&self, letter: Letter) -> Option<&Key> {
+    pub fn key(&self, letter: Letter) -> Option<&LegendEntry> {
         self.legend.iter().find(|key| key.letter == letter)
     }
 
     /// The letter that a cell is coloured by: the gravest of those in it, and of equal ones the first of the legend.
     #[must_use]
-    pub fn gravest(&self, letters: LetterSet) -> Option<&Key> {
+    pub fn gravest(&self, letters: LetterSet) -> Option<&LegendEntry> {
         let keys = self.legend.iter().filter(|key| letters.contains(key.letter));
         keys.min_by_key(|key| key.tone)
     }

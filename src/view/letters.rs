@@ -1,11 +1,11 @@
 //! The view by letters: a row per responsibility, a column per letter, and the names of the roles in the cells.
 
-use super::grid::{Cell, Grid, Shape};
 use super::surroundings::{Surroundings, unique};
-use super::{Drawing, View, rows};
+use crate::view::grid::{Cell, Grid, GridKind};
+use crate::view::{View, ViewContext, rows};
 
 /// Draws the view by letters. Roles stand in the order in which they are written in the row.
-pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
+pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
     let selection = drawing.selection;
     let project = selection.project();
     let around = Surroundings::of(project);
@@ -27,6 +27,6 @@ pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
     Grid {
         columns: rows::letter_columns(drawing),
         sections,
-        ..rows::empty(drawing, View::Letters, Shape::Lists)
+        ..rows::empty(drawing, View::Letters, GridKind::Lists)
     }
 }

@@ -2,21 +2,21 @@
 
 use std::collections::HashMap;
 
-use super::grid::{About, Cell, Column, Grid, Row, Section, Shape, Share};
-use super::headings::fill;
 use super::surroundings::Surroundings;
-use super::{Drawing, View, people, rows};
-use crate::model::{LetterSet, RoleId, Somebody};
+use crate::model::{Holder, LetterSet, RoleId};
+use crate::view::grid::{Cell, Column, Facets, Grid, GridKind, Row, Section, Share};
+use crate::view::locale::fill;
+use crate::view::{View, ViewContext, people, rows};
 
 /// Draws the load: roles first, then people, each with the share of the rows in which they hold a letter.
-pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
+pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
     let selection = drawing.selection;
     let project = selection.project();
     let words = drawing.words();
     let around = Surroundings::of(project);
     let letters: Vec<_> = selection.letters().map(|def| def.letter).collect();
     let mut of_roles = vec![vec![0_u32; letters.len() + 1]; project.roles.len()];
-    let mut of_somebody: HashMap<Somebody, Vec<u32>> = HashMap::new();
+    let mut of_somebody: HashMap<Holder, Vec<u32>> = HashMap::new();
     let behind: Vec<_> = project.columns().map(|(role, _)| around.behind(role)).collect();
     let add = |counts: &mut Vec<u32>, held: LetterSet| {
         for (count, letter) in counts.iter_mut().zip(&letters) {
@@ -27,7 +27,7 @@ pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
         }
     };
     for (_, row) in selection.rows() {
-        let mut of_row: HashMap<Somebody, LetterSet> = HashMap::new();
+        let mut of_row: HashMap<Holder, LetterSet> = HashMap::new();
         for cell in selection.cells(row) {
             add(&mut of_roles[cell.role.index()], cell.letters);
             for somebody in &behind[cell.role.index()] {
@@ -41,7 +41,7 @@ pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
         }
     }
     let of = u32::try_from(selection.number_of_rows()).unwrap_or(u32::MAX);
-    let row = |id: String, name: String, about: About, counts: &[u32]| Row {
+    let row = |id: String, name: String, about: Facets, counts: &[u32]| Row {
         id,
         name,
         about,
@@ -79,6 +79,6 @@ pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
         columns,
         sections,
         notes: vec![fill(words.shares, &[("number", &of.to_string())])],
-        ..rows::empty(drawing, View::Load, Shape::Shares)
+        ..rows::empty(drawing, View::Load, GridKind::Shares)
     }
 }

@@ -1,13 +1,13 @@
 //! The matrix: a row per responsibility, a column per role.
 
 use super::grid::{Column, Grid};
-use super::headings::fill;
 use super::surroundings::Surroundings;
-use super::{Drawing, View, rows, short_names};
 use crate::model::{LetterSet, Responsibility};
+use crate::view::locale::fill;
+use crate::view::{View, ViewContext, rows, short_names};
 
 /// Draws the matrix of a project. Rows with an error among the findings are marked.
-pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
+pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
     let selection = drawing.selection;
     let mut position = vec![usize::MAX; selection.project().roles.len()];
     for (at, (role, _)) in selection.roles().enumerate() {
@@ -28,7 +28,7 @@ pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
 }
 
 /// A note for each role that nobody fills and another answers for.
-fn answered_for(drawing: Drawing<'_, '_>) -> Vec<String> {
+fn answered_for(drawing: ViewContext<'_, '_>) -> Vec<String> {
     let project = drawing.selection.project();
     let filled = project.filled();
     let open = |id: crate::model::RoleId| project.names_people() && !filled[id.index()];
@@ -41,7 +41,7 @@ fn answered_for(drawing: Drawing<'_, '_>) -> Vec<String> {
     notes.collect()
 }
 
-fn columns(drawing: Drawing<'_, '_>) -> Vec<Column> {
+fn columns(drawing: ViewContext<'_, '_>) -> Vec<Column> {
     let around = Surroundings::of(drawing.selection.project());
     let roles: Vec<_> = drawing.selection.roles().collect();
     let names = roles.iter().map(|(_, role)| (role.name, role.short));

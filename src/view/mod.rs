@@ -2,7 +2,7 @@
 
 pub mod chart;
 pub mod grid;
-pub mod headings;
+pub mod locale;
 pub mod records;
 pub mod selection;
 
@@ -12,9 +12,9 @@ mod load;
 mod matrix;
 mod parties;
 mod people;
+mod person_page;
 mod reshape;
 mod rows;
-mod sheet;
 mod short_names;
 mod structure;
 mod surroundings;
@@ -22,7 +22,7 @@ mod surroundings;
 use crate::finding::Finding;
 use crate::model::Language;
 use grid::Grid;
-use headings::Headings;
+use locale::Strings;
 use selection::Selection;
 
 /// The views.
@@ -88,7 +88,7 @@ impl View {
 
 /// What a view is drawn from.
 #[derive(Debug, Clone, Copy)]
-pub struct Drawing<'d, 'a> {
+pub struct ViewContext<'d, 'a> {
     /// The part of the project that is drawn.
     pub selection: &'d Selection<'d, 'a>,
     /// What is wrong with it: rows with an error are marked.
@@ -97,15 +97,15 @@ pub struct Drawing<'d, 'a> {
     pub language: Language,
 }
 
-impl Drawing<'_, '_> {
-    fn words(&self) -> &'static Headings {
-        headings::of(self.language)
+impl ViewContext<'_, '_> {
+    fn words(&self) -> &'static Strings {
+        locale::strings(self.language)
     }
 }
 
 /// Draws a view.
 #[must_use]
-pub fn draw(view: View, drawing: Drawing<'_, '_>) -> Grid {
+pub fn draw(view: View, drawing: ViewContext<'_, '_>) -> Grid {
     let mut grid = match view {
         View::Matrix => matrix::draw(drawing),
         View::People => people::draw(drawing),
@@ -114,7 +114,7 @@ pub fn draw(view: View, drawing: Drawing<'_, '_>) -> Grid {
         View::Roles => cards::draw(drawing),
         View::Load => load::draw(drawing),
         View::Structure => structure::draw(drawing),
-        View::Sheet => sheet::draw(drawing),
+        View::Sheet => person_page::draw(drawing),
     };
     if !drawing.selection.is_whole() {
         // Of somebody's roles only those count that are drawn.
@@ -141,6 +141,6 @@ pub fn size(view: View, selection: &Selection<'_, '_>) -> (usize, usize) {
         View::Letters => (rows, letters),
         View::Roles | View::Structure => (roles, letters),
         View::Load => (somebody, letters),
-        View::Sheet => sheet::size(selection),
+        View::Sheet => person_page::size(selection),
     }
 }

@@ -1,13 +1,13 @@
 //! The matrix by parties: how the work is split between the organisations.
 
-use super::grid::{About, Column, Grid};
 use super::surroundings::{Surroundings, unique};
-use super::{Drawing, View, rows, short_names};
 use crate::model::{LetterSet, PartyId, Responsibility, RoleId};
+use crate::view::grid::{Column, Facets, Grid};
+use crate::view::{View, ViewContext, rows, short_names};
 
 /// Draws the matrix by parties: each has the letters of all its roles. What belongs to no party has a column of its
 /// own, so that no letter is lost.
-pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
+pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
     let selection = drawing.selection;
     let project = selection.project();
     let around = Surroundings::of(project);
@@ -46,7 +46,7 @@ pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
             id: party.map_or("", |party| project.party(party).id.value).to_owned(),
             name: name(party).to_owned(),
             short,
-            about: About { phase: None, parties: party.iter().copied().collect(), roles, people },
+            about: Facets { phase: None, parties: party.iter().copied().collect(), roles, people },
             ..Column::default()
         }
     });

@@ -3,18 +3,18 @@
 use std::collections::HashMap;
 
 use super::grid::{Column, Grid};
-use super::headings::fill;
 use super::surroundings::{Surroundings, unique};
-use super::{Drawing, View, rows, short_names};
-use crate::model::{LetterSet, Responsibility, Somebody};
+use crate::model::{Holder, LetterSet, Responsibility};
+use crate::view::locale::fill;
+use crate::view::{View, ViewContext, rows, short_names};
 
 /// Draws the matrix by people. Letters reach them through roles, boards and fallbacks. A role behind which nobody
 /// stands has a column of its own, so that no letter is lost.
-pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
+pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
     let project = drawing.selection.project();
     let around = Surroundings::of(project);
     let everybody = everybody(drawing, &around);
-    let position: HashMap<Somebody, usize> =
+    let position: HashMap<Holder, usize> =
         everybody.iter().enumerate().map(|(at, somebody)| (*somebody, at)).collect();
     let behind: Vec<_> = project.columns().map(|(role, _)| around.behind(role)).collect();
     let letters = |row: &Responsibility<'_>| {
@@ -41,11 +41,11 @@ pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
 }
 
 /// The name of somebody; a role behind which nobody stands says so.
-pub(super) fn heading(drawing: Drawing<'_, '_>, somebody: Somebody) -> String {
+pub(super) fn heading(drawing: ViewContext<'_, '_>, somebody: Holder) -> String {
     let project = drawing.selection.project();
     let name = project.name_of(somebody);
     match somebody {
-        Somebody::Role(_) if project.names_people() => {
+        Holder::Role(_) if project.names_people() => {
             fill(drawing.words().nobody, &[("role", name)])
         }
         _ => name.to_owned(),
@@ -53,18 +53,21 @@ pub(super) fn heading(drawing: Drawing<'_, '_>, somebody: Somebody) -> String {
 }
 
 /// The id of somebody.
-pub(super) fn id(drawing: Drawing<'_, '_>, somebody: Somebody) -> String {
+pub(super) fn id(drawing: ViewContext<'_, '_>, somebody: Holder) -> String {
     let project = drawing.selection.project();
     let id = match somebody {
-        Somebody::Person(person) => project.person(person).id.value,
-        Somebody::Party(party) => project.party(party).id.value,
-        Somebody::Role(role) => project.role(role).id.value,
+        Holder::Person(person) => project.person(person).id.value,
+        Holder::Party(party) => project.party(party).id.value,
+        Holder::Role(role) => project.role(role).id.value,
     };
     id.to_owned()
 }
 
 /// Everybody who stands behind a role with a letter: people in the order of the files, then parties, then roles.
-pub(super) fn everybody(drawing: Drawing<'_, '_>, around: &Surroundings<'_, '_>) -> Vec<Somebody> {
+pub(super) fn everybody(
+    drawing: ViewContext<'_, '_>,
+    around: &Surroundings<'_, '_>,
+) -> Vec<Holder> {
     let selection = drawing.selection;
     let cells = selection.rows().flat_map(|(_, row)| selection.cells(row));
     let roles = unique(cells.map(|cell| cell.role));

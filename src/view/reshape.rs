@@ -1,13 +1,13 @@
 //! Tables in another form: rows and columns exchanged, or wide ones in parts.
 
-use super::grid::{Cell, Column, Grid, Row, Section, Shape};
+use crate::view::grid::{Cell, Column, Grid, GridKind, Row, Section};
 
 impl Grid {
     /// The table with rows and columns exchanged. Sections are given up, since columns have none; cards stay as they are.
     /// What was marked is told below; `wrong` says what a mark means.
     #[must_use]
     pub fn transposed(mut self, wrong: &str) -> Grid {
-        if self.shape == Shape::Cards {
+        if self.shape == GridKind::Cards {
             return self;
         }
         let marked = self.rows().filter(|row| row.marked).map(|row| row.name.clone());

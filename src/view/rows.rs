@@ -2,16 +2,16 @@
 
 use std::collections::HashSet;
 
-use super::Drawing;
-use super::grid::{About, Cell, Column, Grid, Key, Row, Section, Shape, Tone};
-use super::{View, headings};
 use crate::finding::{Finding, Level, Subject};
 use crate::model::{Language, LetterSet, PhaseId, Responsibility, ResponsibilityId};
 use crate::models;
+use crate::view::ViewContext;
+use crate::view::grid::{Cell, Column, Facets, Grid, GridKind, LegendEntry, Row, Section, Tone};
+use crate::view::{View, locale};
 
 /// A table with a row per responsibility. `letters` gives the letters of a row, one set for each column.
 pub(super) fn of_letters(
-    drawing: Drawing<'_, '_>,
+    drawing: ViewContext<'_, '_>,
     view: View,
     columns: Vec<Column>,
     letters: impl Fn(&Responsibility<'_>) -> Vec<LetterSet>,
@@ -35,11 +35,11 @@ pub(super) fn of_letters(
         ..Row::default()
     });
     let totals = totals.collect();
-    Grid { columns, sections, totals, ..empty(drawing, view, Shape::Letters) }
+    Grid { columns, sections, totals, ..empty(drawing, view, GridKind::Letters) }
 }
 
 /// A column for each letter that is drawn.
-pub(super) fn letter_columns(drawing: Drawing<'_, '_>) -> Vec<Column> {
+pub(super) fn letter_columns(drawing: ViewContext<'_, '_>) -> Vec<Column> {
     let columns = drawing.selection.letters().map(|def| Column {
         id: def.letter.to_string(),
         name: def.word(drawing.language),
@@ -51,7 +51,7 @@ pub(super) fn letter_columns(drawing: Drawing<'_, '_>) -> Vec<Column> {
 }
 
 /// A table of a view without rows and columns, with everything around them.
-pub(super) fn empty(drawing: Drawing<'_, '_>, view: View, shape: Shape) -> Grid {
+pub(super) fn empty(drawing: ViewContext<'_, '_>, view: View, shape: GridKind) -> Grid {
     let words = drawing.words();
     let (title, across) = match view {
         View::Matrix => (words.matrix, words.role),
@@ -70,7 +70,7 @@ pub(super) fn empty(drawing: Drawing<'_, '_>, view: View, shape: Shape) -> Grid 
         None => project.settings.language,
     };
     let defs = drawing.selection.letters();
-    let legend = defs.map(|def| Key {
+    let legend = defs.map(|def| LegendEntry {
         letter: def.letter,
         word: def.word(drawing.language),
         meaning: match drawing.language == meanings {
@@ -97,14 +97,14 @@ pub(super) fn empty(drawing: Drawing<'_, '_>, view: View, shape: Shape) -> Grid 
 
 /// The rows phase by phase. `cells` gives the cells of a row, and may add to what the row is about.
 pub(super) fn sections(
-    drawing: Drawing<'_, '_>,
-    mut cells: impl FnMut(&Responsibility<'_>, &mut About) -> Vec<Cell>,
+    drawing: ViewContext<'_, '_>,
+    mut cells: impl FnMut(&Responsibility<'_>, &mut Facets) -> Vec<Cell>,
 ) -> Vec<Section> {
     let project = drawing.selection.project();
     let wrong = wrong(drawing.findings);
     let mut row = |id: &ResponsibilityId, phase: Option<PhaseId>| {
         let responsibility = project.responsibility(*id);
-        let mut about = About { phase, ..About::default() };
+        let mut about = Facets { phase, ..Facets::default() };
         Row {
             id: responsibility.id.value.to_owned(),
             name: responsibility.name.to_owned(),
@@ -118,7 +118,7 @@ pub(super) fn sections(
     let has_phases = by_phase.iter().any(|(phase, _)| phase.is_some());
     let name = |phase: Option<PhaseId>| match phase {
         Some(phase) => project.phase(phase).name,
-        None => headings::of(drawing.language).no_phase,
+        None => locale::strings(drawing.language).no_phase,
     };
     let sections = by_phase.iter().map(|(phase, rows)| Section {
         name: has_phases.then(|| name(*phase).to_owned()),

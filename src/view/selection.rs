@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use crate::error::Error;
 use crate::finding::Subject;
 use crate::model::{
-    Cell, Letter, LetterDef, LetterModel, LetterSet, PartyId, PersonId, PhaseId, Project,
-    Responsibility, ResponsibilityId, Role, RoleId, Somebody,
+    Cell, Holder, Letter, LetterDef, LetterModel, LetterSet, PartyId, PersonId, PhaseId, Project,
+    Responsibility, ResponsibilityId, Role, RoleId,
 };
-use crate::spelling;
+use crate::suggest;
 
 /// What is asked for, as ids or names. An empty list asks for all.
 #[derive(Debug, Clone, Default)]
@@ -83,7 +83,7 @@ impl<'p, 'a> Selection<'p, 'a> {
             };
             let person = |people: &HashSet<PersonId>| {
                 let behind = project.behind(id);
-                behind.iter().any(|s| matches!(s, Somebody::Person(p) if people.contains(p)))
+                behind.iter().any(|s| matches!(s, Holder::Person(p) if people.contains(p)))
             };
             has(roles.as_ref(), id.index())
                 && (parties.is_none() || party())
@@ -165,12 +165,12 @@ impl<'p, 'a> Selection<'p, 'a> {
         let mut people: Vec<PersonId> = (0..project.people.len()).map(PersonId::new).collect();
         let mut parties: Vec<PartyId> = (0..project.parties.len()).map(PartyId::new).collect();
         if !self.is_whole {
-            let somebody: HashSet<Somebody> =
+            let somebody: HashSet<Holder> =
                 self.roles().flat_map(|(role, _)| project.behind(role)).collect();
-            people.retain(|person| somebody.contains(&Somebody::Person(*person)));
+            people.retain(|person| somebody.contains(&Holder::Person(*person)));
             let of_roles = self.roles().flat_map(|(role, _)| project.parties_of(role));
             let of_people = people.iter().filter_map(|person| project.person(*person).party);
-            let fill = |party: PartyId| somebody.contains(&Somebody::Party(party));
+            let fill = |party: PartyId| somebody.contains(&Holder::Party(party));
             let known: HashSet<PartyId> =
                 of_roles.chain(of_people.map(|party| party.value)).collect();
             parties.retain(|party| known.contains(party) || fill(*party));
@@ -203,10 +203,10 @@ impl<'p, 'a> Selection<'p, 'a> {
 
     /// Whether somebody has a column of their own where columns are people: with the filter, only the people of it.
     #[must_use]
-    pub fn has_somebody(&self, somebody: Somebody) -> bool {
+    pub fn has_somebody(&self, somebody: Holder) -> bool {
         match (&self.people, somebody) {
             (None, _) => true,
-            (Some(people), Somebody::Person(person)) => people.contains(&person),
+            (Some(people), Holder::Person(person)) => people.contains(&person),
             (Some(_), _) => false,
         }
     }
@@ -245,7 +245,7 @@ fn letters(model: &LetterModel<'_>, wanted: &[String]) -> Result<LetterSet, Erro
         };
         let Some(def) = model.letters.iter().find(is_meant) else {
             let words = model.letters.iter().flat_map(|def| &def.words).map(|(_, word)| *word);
-            let near = spelling::nearest(text, words).map(str::to_owned);
+            let near = suggest::nearest(text, words).map(str::to_owned);
             return Err(Error::UnknownFilter { kind: "letter", name: text.clone(), near });
         };
         found.insert(def.letter);
@@ -276,7 +276,7 @@ fn positions<'n>(
         let these = if by_id.is_empty() { by_name().collect() } else { by_id };
         if these.is_empty() {
             let words = known.iter().flat_map(|(id, name)| [*id, *name]);
-            let near = spelling::nearest(text, words).map(str::to_owned);
+            let near = suggest::nearest(text, words).map(str::to_owned);
             return Err(Error::UnknownFilter { kind, name: text.clone(), near });
         }
         found.extend(these);

@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::grid::{Cell, Column, Grid, Row, Section, Shape};
-use super::headings::Headings;
 use super::surroundings::Surroundings;
-use super::{Drawing, View, rows};
-use crate::model::{Located, PartyId, Project, RoleId};
+use crate::model::{PartyId, Project, RoleId};
+use crate::source::Spanned;
+use crate::view::grid::{Cell, Column, Grid, GridKind, Row, Section};
+use crate::view::locale::Strings;
+use crate::view::{View, ViewContext, rows};
 
 /// The names that stand around a role.
 #[derive(Default)]
@@ -26,7 +27,7 @@ impl Ties {
         let role = project.role(id);
         let name = |other: RoleId| project.role(other).name.to_owned();
         let one =
-            |other: Option<Located<RoleId>>| other.map(|o| name(o.value)).into_iter().collect();
+            |other: Option<Spanned<RoleId>>| other.map(|o| name(o.value)).into_iter().collect();
         let fillers =
             role.filled_by.iter().map(|filler| project.filler_name(filler.value).to_owned());
         let answers_for = project
@@ -47,7 +48,7 @@ impl Ties {
     }
 
     /// Every tie with its heading, in the order in which they are shown.
-    pub fn named(self, words: &'static Headings) -> [(&'static str, Vec<String>); 8] {
+    pub fn named(self, words: &'static Strings) -> [(&'static str, Vec<String>); 8] {
         [
             (words.filled_by, self.filled_by),
             (words.lead, self.lead),
@@ -86,7 +87,7 @@ fn above(project: &Project<'_>, role: RoleId) -> Vec<RoleId> {
 }
 
 /// Draws the structure: a section per party, a row per role. A column in which nothing would stand is left out.
-pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
+pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
     let project = drawing.selection.project();
     let words = drawing.words();
     let around = Surroundings::of(project);
@@ -138,6 +139,6 @@ pub(super) fn draw(drawing: Drawing<'_, '_>) -> Grid {
         columns: columns.collect(),
         sections,
         legend: Vec::new(),
-        ..rows::empty(drawing, View::Structure, Shape::Lists)
+        ..rows::empty(drawing, View::Structure, GridKind::Lists)
     }
 }

@@ -2,14 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::grid::About;
-use crate::model::{Cell, Letter, LetterSet, PersonId, Project, RoleId, Somebody};
+use crate::model::{Cell, Holder, Letter, LetterSet, PersonId, Project, RoleId};
+use crate::view::grid::Facets;
 
 /// Everybody who stands behind the roles of a project.
 pub(super) struct Surroundings<'p, 'a> {
     project: &'p Project<'a>,
-    behind: Vec<Vec<Somebody>>,
-    owners: Vec<Vec<Somebody>>,
+    behind: Vec<Vec<Holder>>,
+    owners: Vec<Vec<Holder>>,
     owner: LetterSet,
 }
 
@@ -23,32 +23,32 @@ impl<'p, 'a> Surroundings<'p, 'a> {
     }
 
     /// Who stands behind a role with letters; the role itself where nobody does.
-    pub fn behind(&self, role: RoleId) -> Vec<Somebody> {
+    pub fn behind(&self, role: RoleId) -> Vec<Holder> {
         match self.behind[role.index()].as_slice() {
-            [] => vec![Somebody::Role(role)],
+            [] => vec![Holder::Role(role)],
             somebody => somebody.to_vec(),
         }
     }
 
     /// The letters of a cell that reach somebody behind its role: not everybody owns what a role owns.
-    pub fn reaching(&self, cell: Cell, somebody: Somebody) -> LetterSet {
+    pub fn reaching(&self, cell: Cell, somebody: Holder) -> LetterSet {
         let owners = &self.owners[cell.role.index()];
-        match owners.contains(&somebody) || somebody == Somebody::Role(cell.role) {
+        match owners.contains(&somebody) || somebody == Holder::Role(cell.role) {
             true => cell.letters,
             false => cell.letters.without(self.owner),
         }
     }
 
     /// Those behind a role whom a letter of the role reaches.
-    pub fn holders(&self, role: RoleId, letter: Letter) -> &[Somebody] {
+    pub fn holders(&self, role: RoleId, letter: Letter) -> &[Holder] {
         match self.owner.contains(letter) {
             true => &self.owners[role.index()],
             false => &self.behind[role.index()],
         }
     }
 
-    pub fn about_role(&self, role: RoleId) -> About {
-        About {
+    pub fn about_role(&self, role: RoleId) -> Facets {
+        Facets {
             phase: None,
             parties: self.project.parties_of(role),
             roles: vec![role],
@@ -57,27 +57,27 @@ impl<'p, 'a> Surroundings<'p, 'a> {
     }
 
     /// What a column or row of somebody is about: the roles that they stand behind, too.
-    pub fn about_somebody(&self, somebody: Somebody) -> About {
+    pub fn about_somebody(&self, somebody: Holder) -> Facets {
         let roles = self.project.columns().map(|(role, _)| role);
         let roles: Vec<RoleId> =
             roles.filter(|role| self.behind(*role).contains(&somebody)).collect();
         let party = match somebody {
-            Somebody::Person(person) => self.project.person(person).party.map(|party| party.value),
-            Somebody::Party(party) => Some(party),
-            Somebody::Role(_) => None,
+            Holder::Person(person) => self.project.person(person).party.map(|party| party.value),
+            Holder::Party(party) => Some(party),
+            Holder::Role(_) => None,
         };
         let parties = match party {
             Some(party) => vec![party],
             None => unique(roles.iter().flat_map(|role| self.project.parties_of(*role))),
         };
-        About { phase: None, parties, roles, people: people(&[somebody]) }
+        Facets { phase: None, parties, roles, people: people(&[somebody]) }
     }
 }
 
-fn people(everybody: &[Somebody]) -> Vec<PersonId> {
+fn people(everybody: &[Holder]) -> Vec<PersonId> {
     let people = everybody.iter().filter_map(|somebody| match somebody {
-        Somebody::Person(person) => Some(*person),
-        Somebody::Party(_) | Somebody::Role(_) => None,
+        Holder::Person(person) => Some(*person),
+        Holder::Party(_) | Holder::Role(_) => None,
     });
     people.collect()
 }

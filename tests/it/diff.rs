@@ -4,10 +4,13 @@ use std::process::Command;
 
 use crate::support::{Folder, Outcome, copy_of, package, raci};
 use proptest::prelude::*;
-use raci::change::{self, Change, Side};
+use raci::diff;
+use raci::diff::{Change, Side};
 use raci::finding;
-use raci::project::{self, Memory};
+use raci::project;
+use raci::project::Arena;
 use raci::rules;
+use raci::source::SourceMap;
 
 /// Puts another text in the place of one that stands in a file.
 fn replace(folder: &Folder, path: &str, old: &str, new: &str) {
@@ -426,7 +429,7 @@ fn what_escapes_a_policy_is_told() {
     replace(&new, "raci.toml", "Releases are told", "Nobody is told");
     let told: Vec<String> = changes(&old, &new)
         .into_iter()
-        .filter(|change| change.group == raci::change::Group::Rules)
+        .filter(|change| change.group == raci::diff::Group::Rules)
         .map(|change| change.text)
         .collect();
     let expected = [
@@ -447,7 +450,7 @@ fn another_level_of_a_policy_is_one_change() {
     let told = changes(&old, &new);
     let [change] = told.as_slice() else { panic!("{told:?}") };
     assert_eq!(change.text, "the policy told is warn instead of error");
-    assert_eq!(change.kind, raci::change::Kind::Changed);
+    assert_eq!(change.kind, raci::diff::Kind::Changed);
     assert_eq!(
         (change.before.as_slice(), change.after.as_slice()),
         (&["error".to_owned()][..], &["warn".to_owned()][..])
@@ -576,8 +579,8 @@ impl Made {
 
 fn changes(old: &Folder, new: &Folder) -> Vec<Change> {
     let (one, other) = (open(old), open(new));
-    let (memory, other_memory) = (Memory::default(), Memory::default());
-    let (before, after) = (project::read(&one, &memory), project::read(&other, &other_memory));
+    let (arena, other_memory) = (Arena::default(), Arena::default());
+    let (before, after) = (project::read(&one, &arena), project::read(&other, &other_memory));
     let judged = |reading: &project::Reading<'_>| {
         let mut findings = reading.findings.clone();
         findings.extend(rules::run(&reading.project, None));
@@ -592,13 +595,13 @@ fn changes(old: &Folder, new: &Folder) -> Vec<Change> {
         label: "x",
         is_table: false,
     };
-    change::compare(
+    diff::compare(
         side(&before.project, &found_before, &one),
         side(&after.project, &found_after, &other),
     )
 }
 
-fn open(folder: &Folder) -> project::Sources {
+fn open(folder: &Folder) -> SourceMap {
     project::open(folder.path(), folder.path()).unwrap()
 }
 

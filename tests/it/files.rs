@@ -12,17 +12,17 @@ use raci::model::{Kind, Language};
 /// The files of the reader that know keys, and the page that tells of them.
 const PAGES: [(&str, &str); 12] = [
     ("definitions.rs", "README.md"),
-    ("letter_models.rs", "model.md"),
-    ("letters.rs", "model.md"),
-    ("parties.rs", "party.md"),
-    ("people.rs", "person.md"),
-    ("phases.rs", "phase.md"),
-    ("policies.rs", "policy.md"),
-    ("raci_toml.rs", "project.md"),
-    ("responsibilities.rs", "responsibility.md"),
-    ("roles.rs", "role.md"),
+    ("letter_model.rs", "model.md"),
+    ("letter.rs", "model.md"),
+    ("party.rs", "party.md"),
+    ("person.rs", "person.md"),
+    ("phase.rs", "phase.md"),
+    ("policy.rs", "policy.md"),
+    ("manifest.rs", "project.md"),
+    ("responsibility.rs", "responsibility.md"),
+    ("role.rs", "role.md"),
     ("style.rs", "style.md"),
-    ("waivers.rs", "waive.md"),
+    ("waiver.rs", "waive.md"),
 ];
 
 #[test]
@@ -197,7 +197,7 @@ fn check(files: &[(String, String)]) -> (u8, String) {
     let outcome = raci(&["check", "--today", "2026-11-22", path]);
     assert_eq!(outcome.err, "");
     let current = std::env::current_dir().unwrap();
-    let shown = raci::project::discover::shown(folder.path(), &current);
+    let shown = raci::source::display_path::shown(folder.path(), &current);
     (outcome.status, outcome.out.replace(&format!("{shown}/"), ""))
 }
 

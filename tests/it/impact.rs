@@ -5,11 +5,12 @@ use std::path::Path;
 use crate::support::{Folder, copy_of, files_below};
 use proptest::prelude::*;
 use raci::finding::{Finding, Subject};
-use raci::model::{PartyId, PersonId, Project, RoleId, Somebody};
-use raci::project::{self, Memory};
+use raci::model::{Holder, PartyId, PersonId, Project, RoleId};
+use raci::project;
+use raci::project::Arena;
+use raci::query::impact::Compared;
+use raci::query::removal::people_of;
 use raci::rules;
-use raci::standing::leaving::people_of;
-use raci::standing::without::Compared;
 
 /// The rule, what it speaks of, and the policy of every finding that stands.
 type Keys = BTreeSet<String>;
@@ -17,8 +18,8 @@ type Keys = BTreeSet<String>;
 /// Reads and judges the project in a folder, and calls `tell` with it and its findings.
 fn judged<T>(folder: &Path, tell: impl FnOnce(&Project<'_>, Keys) -> T) -> T {
     let sources = project::open(folder, folder).unwrap();
-    let memory = Memory::default();
-    let reading = project::read(&sources, &memory);
+    let arena = Arena::default();
+    let reading = project::read(&sources, &arena);
     let mut findings = reading.findings;
     findings.extend(rules::run(&reading.project, None));
     let keys = findings.iter().filter(|finding| finding.waived.is_none());
@@ -38,7 +39,7 @@ fn key(project: &Project<'_>, finding: &Finding) -> String {
 }
 
 /// What is foretold for somebody.
-fn foretold(project: &Project<'_>, somebody: Somebody) -> Keys {
+fn foretold(project: &Project<'_>, somebody: Holder) -> Keys {
     let compared = Compared::new(project, somebody);
     let told = compared.tell(None).findings.into_iter().map(|finding| {
         let policy = finding.policy.unwrap_or_default();
@@ -98,10 +99,10 @@ fn agrees(folder: &Path) -> usize {
     let whole = delete(folder, &[], None);
     judged(whole.path(), |project, before| {
         let people = (0..project.people.len()).map(PersonId::new);
-        let people = people.map(|id| (Somebody::Person(id), vec![id], None));
+        let people = people.map(|id| (Holder::Person(id), vec![id], None));
         let parties = (0..project.parties.len()).map(PartyId::new).map(|id| {
             let gone = people_of(project, id);
-            (Somebody::Party(id), gone, Some(project.party(id).id.value))
+            (Holder::Party(id), gone, Some(project.party(id).id.value))
         });
         let mut appeared = 0;
         for (somebody, gone, party) in people.chain(parties) {
@@ -269,7 +270,7 @@ proptest! {
                 let of_own = |key: &&String| key.contains(&format!(" role {own} "));
                 let appears = after.difference(&before).filter(|key| !of_own(key));
                 let expected: Keys = appears.cloned().collect();
-                let foretold = foretold(project, Somebody::Role(RoleId::new(position)));
+                let foretold = foretold(project, Holder::Role(RoleId::new(position)));
                 prop_assert_eq!(foretold, expected, "without {}", own);
             }
             Ok(())

@@ -1,10 +1,10 @@
 //! Matrices that others wrote become projects: what is found in them, what is told, and what is refused.
 use crate::support::{Folder, files_below, raci};
 use proptest::prelude::*;
-use raci::import::{Import, Wishes, import, write};
+use raci::import::{Import, Options, import, write};
 
 fn taken(text: &str, name: &str) -> Import {
-    import(text.as_bytes(), name, &Wishes::default()).unwrap()
+    import(text.as_bytes(), name, &Options::default()).unwrap()
 }
 
 /// Every responsibility as `phase | name | R: role, role | A: role`, and every guess and everything left out.
@@ -116,7 +116,7 @@ fn one_name_in_two_sections_stays_two() {
 #[test]
 fn the_model_is_found_from_the_letters_or_asked_for() {
     let model = |text: &str, wanted: Option<&str>| {
-        let wishes = Wishes { model: wanted.map(str::to_owned), ..Wishes::default() };
+        let wishes = Options { model: wanted.map(str::to_owned), ..Options::default() };
         let import = import(text.as_bytes(), "x.csv", &wishes).unwrap();
         write::files(&import.draft)[0].1.clone()
     };
@@ -178,7 +178,7 @@ fn back(project: &str, format: &str) -> Import {
     let outcome = raci(&[&arguments[..], view].concat());
     assert_eq!(outcome.status, 0, "{}", outcome.err);
     let bytes = std::fs::read(&file).unwrap();
-    import(&bytes, &format!("project.{format}"), &Wishes::default()).unwrap()
+    import(&bytes, &format!("project.{format}"), &Options::default()).unwrap()
 }
 
 /// Roles, phases and responsibilities, by their names.
@@ -381,7 +381,7 @@ proptest! {
             writer.write_record(row).unwrap();
         }
         let bytes = writer.into_inner().unwrap();
-        if let Ok(import) = import(&bytes, "any.csv", &Wishes::default()) {
+        if let Ok(import) = import(&bytes, "any.csv", &Options::default()) {
             let folder = Folder::new(&[]);
             for (path, text) in write::files(&import.draft) {
                 folder.write(&path, text);
@@ -401,24 +401,25 @@ proptest! {
 #[test]
 fn the_table_is_chosen_by_sheet_number_and_head() {
     let text = "# One\n\n| Task | Boss | Team |\n| --- | --- | --- |\n| Plan | A | R |\n\n# Two\n\n| Task | Boss | Team |\n| --- | --- | --- |\n| Run | R | A |\n";
-    let names = |wishes: Wishes| -> Vec<String> {
+    let names = |wishes: Options| -> Vec<String> {
         let import = import(text.as_bytes(), "x.md", &wishes).unwrap();
         import.draft.rows.iter().map(|row| row.named.name.clone()).collect()
     };
-    assert_eq!(names(Wishes::default()), ["Plan", "Run"]);
-    assert_eq!(names(Wishes { sheet: Some("two".to_owned()), ..Wishes::default() }), ["Run"]);
-    assert_eq!(names(Wishes { table: Some(2), ..Wishes::default() }), ["Run"]);
+    assert_eq!(names(Options::default()), ["Plan", "Run"]);
+    assert_eq!(names(Options { sheet: Some("two".to_owned()), ..Options::default() }), ["Run"]);
+    assert_eq!(names(Options { table: Some(2), ..Options::default() }), ["Run"]);
     for wrong in [
-        Wishes { table: Some(3), ..Wishes::default() },
-        Wishes { sheet: Some("three".to_owned()), ..Wishes::default() },
+        Options { table: Some(3), ..Options::default() },
+        Options { sheet: Some("three".to_owned()), ..Options::default() },
     ] {
         assert!(import(text.as_bytes(), "x.md", &wrong).is_err());
     }
     // The head is found by itself below lines of text, and can be told.
     let text = "A matrix of ours,,\n,,\nWhat,Boss,Team\nPlan,A,R\n";
     assert_eq!(told(&taken(text, "x.csv")), " | Plan | R: team | A: boss\n");
-    let form = raci::import::recognise::Wishes { header: Some(3), ..Default::default() };
-    let told_at = import(text.as_bytes(), "x.csv", &Wishes { form, ..Wishes::default() }).unwrap();
+    let form = raci::import::recognise::Options { header: Some(3), ..Default::default() };
+    let told_at =
+        import(text.as_bytes(), "x.csv", &Options { form, ..Options::default() }).unwrap();
     assert_eq!(told(&told_at), " | Plan | R: team | A: boss\n");
 }
 
@@ -442,7 +443,7 @@ fn people_stand_over_their_roles_and_legends_beside_the_matrix() {
     sheet.merge_range(3, 0, 3, 3, "Project", &format).unwrap();
     sheet.merge_range(6, 0, 6, 3, "Service", &format).unwrap();
     let bytes = book.save_to_buffer().unwrap();
-    let import = import(&bytes, "plan.xlsx", &Wishes::default()).unwrap();
+    let import = import(&bytes, "plan.xlsx", &Options::default()).unwrap();
     assert_eq!(
         told(&import),
         "Project | Plan it | R: manager | A: sponsor\n\

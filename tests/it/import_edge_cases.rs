@@ -1,9 +1,9 @@
 //! What becomes of the columns, headings, letters and marks that the tables of others have.
 use crate::support::{Folder, raci};
-use raci::import::{Import, Wishes, import, write};
+use raci::import::{Import, Options, import, write};
 
 fn taken(text: &str) -> Import {
-    import(text.as_bytes(), "x.csv", &Wishes::default()).unwrap()
+    import(text.as_bytes(), "x.csv", &Options::default()).unwrap()
 }
 
 /// The remarks of what was guessed and left out, with their places.
@@ -156,17 +156,17 @@ fn lists_with_single_letters_over_their_columns_may_follow_each_other() {
 
 #[test]
 fn what_nobody_is_named_for_is_told_with_what_there_is() {
-    let help = |text: &str, wishes: &Wishes| {
+    let help = |text: &str, wishes: &Options| {
         let refusal = import(text.as_bytes(), "x.csv", wishes).unwrap_err();
         format!("{refusal}: {}", refusal.help())
     };
     let text = "Activity,Boss,Team\nPlan it,A,R\nRun it,A,R\n";
-    let sheet = Wishes { sheet: Some("Other".to_owned()), ..Wishes::default() };
+    let sheet = Options { sheet: Some("Other".to_owned()), ..Options::default() };
     assert_eq!(
         help(text, &sheet),
         "there is no sheet or heading \"Other\" in it: leave out --sheet"
     );
-    let table = Wishes { table: Some(2), ..Wishes::default() };
+    let table = Options { table: Some(2), ..Options::default() };
     assert_eq!(
         help(text, &table),
         "there is no table 2 in it; found: 1: leave out --table to take over all of them"
@@ -246,7 +246,7 @@ fn a_project_comes_back_from_its_json_with_everything_that_it_says() {
         outcome.out
     };
     let first = json(&folder);
-    let import = import(first.as_bytes(), "x.json", &Wishes::default()).unwrap();
+    let import = import(first.as_bytes(), "x.json", &Options::default()).unwrap();
     assert_eq!(remarks(&import), Vec::<String>::new());
     let again = Folder::new(&[]);
     for (path, text) in write::files(&import.draft) {

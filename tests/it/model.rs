@@ -1,7 +1,8 @@
 //! The parts of the model by themselves: days, colours, letters and their counts, and who fills a role.
 use crate::support::Folder;
-use raci::model::{Colour, Count, Date, Letter, PartyId, PersonId, Somebody};
-use raci::project::{self, Memory};
+use raci::model::{Colour, Count, Date, Holder, Letter, PartyId, PersonId};
+use raci::project;
+use raci::project::Arena;
 
 #[test]
 fn every_day_of_400_years_comes_back() {
@@ -122,15 +123,15 @@ fn whoever_fills_a_member_fills_the_boards_above() {
     ";
     let folder = Folder::new(&[("raci.toml", FILES)]);
     let sources = project::open(folder.path(), folder.path()).unwrap();
-    let memory = Memory::default();
-    let project = project::read(&sources, &memory).project;
+    let arena = Arena::default();
+    let project = project::read(&sources, &arena).project;
     assert_eq!(project.filled(), [true, true, true, true, true, false, false]);
     let each: Vec<bool> =
         project.columns().map(|(role, _)| !project.filling(role).is_empty()).collect();
     assert_eq!(project.filled(), each);
-    let (ana, us) = (Somebody::Person(PersonId::new(0)), Somebody::Party(PartyId::new(0)));
+    let (ana, us) = (Holder::Person(PersonId::new(0)), Holder::Party(PartyId::new(0)));
     // The lead of a role owns alone, and a party owns what it fills.
-    let owners: Vec<Vec<Somebody>> =
+    let owners: Vec<Vec<Holder>> =
         project.columns().map(|(role, _)| project.owners_behind(role)).collect();
     assert_eq!(owners, [vec![ana], vec![ana], vec![ana, us], vec![ana], vec![us], vec![], vec![]]);
 }

@@ -1,6 +1,7 @@
 //! Which folder is a project, which files belong to it, and what is said where a file cannot be opened.
 use crate::support::{Folder, raci};
-use raci::project::{self, Memory};
+use raci::project;
+use raci::project::Arena;
 
 const MARK: (&str, &str) = ("raci.toml", "[project]\nname = \"P\"\n");
 const ROLES: (&str, &str) = ("roles.toml", "[role.a]\nname = \"A\"\n[role.b]\nname = \"B\"\n");
@@ -19,8 +20,8 @@ fn check(folder: &Folder, path: &str) -> (u8, String) {
 fn roles(files: &[(&str, &str)]) -> Vec<String> {
     let folder = Folder::new(files);
     let sources = project::open(folder.path(), folder.path()).unwrap();
-    let memory = Memory::default();
-    let reading = project::read(&sources, &memory);
+    let arena = Arena::default();
+    let reading = project::read(&sources, &arena);
     reading.project.roles.iter().map(|role| role.id.value.to_owned()).collect()
 }
 

@@ -5,26 +5,27 @@ use crate::oracle::plan::{Filler, Plan};
 use proptest::prelude::*;
 use raci::finding::{self, Finding, Subject};
 use raci::model::{self, Project};
-use raci::project::source::{Content, Source};
-use raci::project::{self, Memory, Sources};
+use raci::project;
+use raci::project::Arena;
 use raci::rules;
+use raci::source::{Content, SourceFile, SourceMap, Spanned};
 
 /// Tables, each with the file that it stands in.
 type Tables = Vec<(&'static str, String)>;
 
 /// The files of a project that are not on disk.
-fn sources(files: Vec<Source>) -> Sources {
-    Sources::of(files)
+fn sources(files: Vec<SourceFile>) -> SourceMap {
+    SourceMap::of(files)
 }
 
 /// The files that tables make, in their order.
-fn files(tables: &Tables) -> Vec<Source> {
+fn files(tables: &Tables) -> Vec<SourceFile> {
     let of = |file: &str| {
         let tables = tables.iter().filter(|(own, _)| *own == file);
         tables.map(|(_, text)| text.as_str()).collect::<String>()
     };
     let names = ["raci.toml", "assignments.toml", "people.toml", "roles.toml", "roles/more.toml"];
-    names.into_iter().map(|file| Source::from_text(file, of(file))).collect()
+    names.into_iter().map(|file| SourceFile::from_text(file, of(file))).collect()
 }
 
 /// All tables in one text.
@@ -33,9 +34,9 @@ fn shown(tables: &Tables) -> String {
 }
 
 /// Reads and judges files on the day of the waivers, and hands over what was found.
-fn judged<T>(sources: &Sources, look: impl FnOnce(&Project<'_>, Vec<Finding>) -> T) -> T {
-    let memory = Memory::default();
-    let reading = project::read(sources, &memory);
+fn judged<T>(sources: &SourceMap, look: impl FnOnce(&Project<'_>, Vec<Finding>) -> T) -> T {
+    let arena = Arena::default();
+    let reading = project::read(sources, &arena);
     let mut findings = reading.findings;
     findings.extend(rules::run(&reading.project, Some("2026-11-22".parse().unwrap())));
     finding::sort(&mut findings);
@@ -158,14 +159,14 @@ proptest! {
         let sources = sources(files(&Plan::of(&choices).tables()));
         judged(&sources, |project, findings| {
             for finding in &findings {
-                let places = finding.related.iter().map(|related| related.place).chain([finding.place]);
+                let places = finding.related.iter().map(|related| related.span).chain([finding.span]);
                 for place in places {
                     let text = sources.file(place.file).text();
                     let at = text.get(place.start as usize..place.end as usize);
                     prop_assert!(at.is_some_and(|at| !at.is_empty()), "{finding:?}");
                 }
-                let text = sources.file(finding.place.file).text();
-                let at = text[finding.place.start as usize..finding.place.end as usize].trim_matches('"');
+                let text = sources.file(finding.span.file).text();
+                let at = text[finding.span.start as usize..finding.span.end as usize].trim_matches('"');
                 prop_assert!(is_spoken_of(project, finding, at), "{at:?} in {finding:?}");
             }
             Ok(())
@@ -205,7 +206,7 @@ proptest! {
 
 /// Reads bytes as the only file of a project: every place is in it, and every finding can be shown.
 fn is_read(bytes: Vec<u8>) {
-    let mut source = Source::from_text("raci.toml", "");
+    let mut source = SourceFile::from_text("raci.toml", "");
     source.content = match String::from_utf8(bytes) {
         Ok(text) => Content::Text(text),
         Err(error) => {
@@ -216,8 +217,8 @@ fn is_read(bytes: Vec<u8>) {
     let sources = sources(vec![source]);
     judged(&sources, |_, findings| {
         for finding in findings {
-            let file = sources.file(finding.place.file);
-            let range = finding.place.start as usize..finding.place.end as usize;
+            let file = sources.file(finding.span.file);
+            let range = finding.span.start as usize..finding.span.end as usize;
             assert!(!file.is_text() || file.text().get(range).is_some(), "{finding:?}");
             let shown = raci::report::text::render(&finding, &sources, false);
             assert!(shown.contains(finding.rule), "{shown}");
@@ -245,8 +246,8 @@ fn is_spoken_of(project: &Project<'_>, finding: &Finding, at: &str) -> bool {
         // Of a role, its name, or somebody who fills it.
         Subject::Role(role) => {
             let role = project.role(role);
-            let fills = |filler: &model::Located<model::Filler>| filler.place == finding.place;
-            role.name_place == finding.place || role.filled_by.iter().any(fills)
+            let fills = |filler: &Spanned<model::Assignee>| filler.span == finding.span;
+            role.name_span == finding.span || role.filled_by.iter().any(fills)
         }
         // Of the project, its letter model.
         Subject::Project => project.settings.model.is_some_and(|model| model.value == at),

@@ -10,17 +10,17 @@ use serde_json::{Value, json};
 /// Each constant with keys, in the order of its file, and the table of the schema whose keys they are.
 const TABLES: [(&str, &[&str]); 12] = [
     ("definitions.rs", &["", ""]),
-    ("letter_models.rs", &["/definitions/model"]),
-    ("letters.rs", &["/definitions/model-letter"]),
-    ("parties.rs", &["/definitions/party"]),
-    ("people.rs", &["/definitions/person"]),
-    ("phases.rs", &["/definitions/phase"]),
-    ("policies.rs", &["/definitions/policy", "/definitions/policy/properties/select"]),
-    ("raci_toml.rs", &["/definitions/project"]),
-    ("responsibilities.rs", &["/definitions/responsibility"]),
-    ("roles.rs", &["/definitions/role"]),
+    ("letter_model.rs", &["/definitions/model"]),
+    ("letter.rs", &["/definitions/model-letter"]),
+    ("party.rs", &["/definitions/party"]),
+    ("person.rs", &["/definitions/person"]),
+    ("phase.rs", &["/definitions/phase"]),
+    ("policy.rs", &["/definitions/policy", "/definitions/policy/properties/select"]),
+    ("manifest.rs", &["/definitions/project"]),
+    ("responsibility.rs", &["/definitions/responsibility"]),
+    ("role.rs", &["/definitions/role"]),
     ("style.rs", &["/definitions/style"]),
-    ("waivers.rs", &["/definitions/waiver"]),
+    ("waiver.rs", &["/definitions/waiver"]),
 ];
 
 #[test]
@@ -87,8 +87,8 @@ fn every_word_that_a_key_may_have_is_in_the_schema_and_no_other() {
     let words = |path: &str| schema.pointer(&format!("/definitions/{path}")).unwrap();
     assert_eq!(words("level/enum"), &json!(levels));
     assert_eq!(words("policy/properties/level/enum"), &json!(levels));
-    assert_eq!(words("policy/properties/each/enum"), &words_of("policies.rs", "EACH"));
-    assert_eq!(words("project/properties/fail-on/enum"), &words_of("raci_toml.rs", "FAIL_ON"));
+    assert_eq!(words("policy/properties/each/enum"), &words_of("read/policy.rs", "EACH"));
+    assert_eq!(words("project/properties/fail-on/enum"), &words_of("manifest.rs", "FAIL_ON"));
     assert_eq!(words("project/properties/language/enum"), &json!(languages));
     assert_eq!(words("project/properties/model/examples"), &json!(models));
     assert_eq!(words("model/properties/based-on/enum"), &json!(models));

@@ -2,9 +2,9 @@
 use std::io::{Error, ErrorKind};
 
 use crate::support::Folder;
-use raci::project::Position;
-use raci::project::disk::{bytes, plain_reason};
-use raci::project::source::Source;
+use raci::source::Position;
+use raci::source::SourceFile;
+use raci::source::read::{bytes, plain_reason};
 
 #[test]
 fn a_file_may_have_as_many_bytes_as_are_allowed_and_no_more() {
@@ -41,7 +41,7 @@ fn a_refusal_is_told_in_plain_words_on_every_system() {
 
 #[test]
 fn a_byte_order_mark_is_one_only_at_the_beginning_of_a_file() {
-    let source = Source::from_text("a.toml", "\u{feff}a = 1\n\u{feff}b = 2\n");
+    let source = SourceFile::from_text("a.toml", "\u{feff}a = 1\n\u{feff}b = 2\n");
     assert_eq!(source.line_at(3, 99), (source.position(3), 3, "a = 1"));
     assert_eq!(source.line_at(12, 99), (source.position(12), 9, "\u{feff}b = 2"));
     assert_eq!(source.position(3), Position { line: 1, column: 1 });
@@ -54,11 +54,11 @@ fn places_are_the_same_in_whatever_order_they_are_asked_for() {
     let starts: Vec<u32> =
         text.char_indices().map(|(at, _)| u32::try_from(at).unwrap()).skip(1).collect();
     let afresh: Vec<Position> =
-        starts.iter().map(|at| Source::from_text("a.toml", text).position(*at)).collect();
+        starts.iter().map(|at| SourceFile::from_text("a.toml", text).position(*at)).collect();
     assert_eq!(afresh[0], Position { line: 1, column: 1 });
     assert_eq!(afresh.last(), Some(&Position { line: 4, column: 6 }));
     for step in 1..starts.len() {
-        let source = Source::from_text("a.toml", text);
+        let source = SourceFile::from_text("a.toml", text);
         for n in 0..2 * starts.len() {
             let at = n * step % starts.len();
             assert_eq!(source.position(starts[at]), afresh[at], "{step} {n}");

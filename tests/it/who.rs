@@ -462,8 +462,8 @@ fn every_person_role_and_party_of_every_example_is_told() {
         let path = example.unwrap().path();
         let path = path.to_str().unwrap();
         let sources = raci::project::open(path.as_ref(), path.as_ref()).unwrap();
-        let memory = raci::project::Memory::default();
-        let project = raci::project::read(&sources, &memory).project;
+        let arena = raci::project::Arena::default();
+        let project = raci::project::read(&sources, &arena).project;
         let people = project.people.iter().map(|one| format!("person:{}", one.id.value));
         let roles = project.roles.iter().map(|one| format!("role:{}", one.id.value));
         let parties = project.parties.iter().map(|one| format!("party:{}", one.id.value));

@@ -8,7 +8,7 @@ use super::text;
 use crate::error::Error;
 use crate::export::document::Document;
 use crate::export::palette::{self, Palette};
-use crate::view::grid::{Cell, Grid, Key, Row, Section};
+use crate::view::grid::{Cell, Grid, LegendEntry, Row, Section};
 
 /// A card with more lines than this may go on on the next page.
 const MOST_LINES: usize = 42;
@@ -80,7 +80,7 @@ fn write_row(
 }
 
 /// A strip in the colour of a letter, at the left of its label.
-pub(super) fn strip_of(key: &Key, palette: &Palette) -> String {
+pub(super) fn strip_of(key: &LegendEntry, palette: &Palette) -> String {
     let colour = cells::hex(cells::visible(palette.field(key)));
     format!(
         "<w:tcBorders><w:left w:val=\"single\" w:sz=\"48\" w:space=\"0\" w:color=\"{colour}\"/></w:tcBorders>"

@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::page::Page;
 use crate::export::columns::{width, wrap};
-use crate::view::grid::{Cell, Column, Grid, Shape};
+use crate::view::grid::{Cell, Column, Grid, GridKind};
 
 /// What a usual, a narrow, a large and a wide character take in the font of tables: more than in most fonts, since
 /// nobody knows the font of the reader.
@@ -46,10 +46,10 @@ pub(super) struct Layout {
 impl Layout {
     pub fn of(grid: &Grid) -> Layout {
         match grid.shape {
-            Shape::Letters => letters(grid),
-            Shape::Lists => lists(grid),
-            Shape::Shares => shares(grid),
-            Shape::Cards => {
+            GridKind::Letters => letters(grid),
+            GridKind::Lists => lists(grid),
+            GridKind::Shares => shares(grid),
+            GridKind::Cards => {
                 Layout { page: Page::Upright, names: 2_400, widths: Vec::new(), turned: None }
             }
         }

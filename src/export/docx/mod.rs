@@ -1,9 +1,9 @@
 //! Word: a document of tables, headings and styles that a house template restyles.
 
-mod below;
 mod cards;
 mod cells;
 mod layout;
+mod legend;
 mod logo;
 mod package;
 mod page;
@@ -16,7 +16,7 @@ use super::document::Document;
 use crate::error::Error;
 use crate::model::PaletteName;
 use crate::view::View;
-use crate::view::grid::{Grid, Shape};
+use crate::view::grid::{Grid, GridKind};
 use layout::Layout;
 use package::Package;
 use page::{Page, Section};
@@ -55,15 +55,15 @@ pub fn write(document: &Document<'_>) -> Result<Vec<u8>, Error> {
         let layout = Layout::of(grid);
         let on_new_page = turn(&mut open, Section { page: layout.page, head }, &mut out.xml);
         heading(grid, document, on_new_page, &mut out.xml);
-        if grid.shape == Shape::Cards {
+        if grid.shape == GridKind::Cards {
             // Cards run over many pages: what their letters mean is told first.
-            below::write(grid, document, &palette, &mut out.xml);
+            legend::write(grid, document, &palette, &mut out.xml);
             cards::write(grid, document, &palette, &mut out)?;
         } else {
             number += 1;
             caption(number, grid, document, &mut out.xml);
             Table { grid, palette: &palette, layout: &layout }.write(document, &mut out)?;
-            below::write(grid, document, &palette, &mut out.xml);
+            legend::write(grid, document, &palette, &mut out.xml);
         }
     }
     text::paragraph("RaciBreak", "", &mut out.xml);

@@ -11,7 +11,7 @@ use super::text;
 use crate::error::Error;
 use crate::export::document::Document;
 use crate::export::palette::{BAND, Palette};
-use crate::view::grid::{Cell, Entry, Grid, Key, Row, Section};
+use crate::view::grid::{Cell, Entry, Grid, LegendEntry, Row, Section};
 
 /// The width of the labels of what is told before the duties.
 const LABELS: u32 = 2_400;
@@ -120,7 +120,7 @@ fn lines_of(entry: &Entry) -> usize {
 }
 
 /// The duties under a letter. The letter stands above them, on every page on which they go on.
-fn duties(row: &Row, key: &Key, palette: &Palette, out: &mut Package) -> Result<(), Error> {
+fn duties(row: &Row, key: &LegendEntry, palette: &Palette, out: &mut Package) -> Result<(), Error> {
     let width = Page::Upright.width();
     let strip = strip_of(key, palette);
     begin("RaciCard", &row.name, &key.meaning, &[width], &mut out.xml);

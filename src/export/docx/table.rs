@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::export::document::Document;
 use crate::export::palette::{BAND, LINE, Palette};
 use crate::export::xml;
-use crate::view::grid::{Grid, Row, Shape};
+use crate::view::grid::{Grid, GridKind, Row};
 
 /// A row with more lines than this may go on on the next page.
 const MOST_LINES: usize = 30;
@@ -35,7 +35,7 @@ impl Table<'_> {
         let Layout { names, widths, page, .. } = self.layout;
         let widths: Vec<u32> = std::iter::once(*names).chain(widths.iter().copied()).collect();
         let heading = document.heading(self.grid);
-        let style = if self.grid.shape == Shape::Lists { "RaciList" } else { "RaciMatrix" };
+        let style = if self.grid.shape == GridKind::Lists { "RaciList" } else { "RaciMatrix" };
         begin(style, &heading, &self.description(), &widths, &mut out.xml);
         self.headings(&mut out.xml);
         let mut left = self.grid.rows().count();
@@ -76,7 +76,7 @@ impl Table<'_> {
         xml.push_str("</w:tc>");
         let (style, direct) = match (self.layout.turned, self.grid.shape) {
             (Some(_), _) => ("RaciRotated", TURNED),
-            (None, Shape::Letters) => ("RaciColumn", ""),
+            (None, GridKind::Letters) => ("RaciColumn", ""),
             (None, _) => ("RaciHeading", ""),
         };
         for (at, column) in self.grid.columns.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use super::{text, xml};
 use crate::export::document::Document;
-use crate::view::grid::{About, Row};
+use crate::view::grid::{Facets, Row};
 
 /// Writes the controls. A filter has what some row or column is about, and is not there where that is nothing.
 pub(super) fn write(document: &Document<'_>, page: &mut String) {
@@ -75,7 +75,7 @@ struct Used {
 }
 
 impl Used {
-    fn add(&mut self, about: &About) {
+    fn add(&mut self, about: &Facets) {
         let mark = |list: &mut [bool], position: usize| {
             if let Some(used) = list.get_mut(position) {
                 *used = true;

@@ -7,7 +7,7 @@ use super::text;
 use crate::export::document::Document;
 use crate::export::palette::is_bold;
 use crate::view::View;
-use crate::view::grid::{Grid, Shape};
+use crate::view::grid::{Grid, GridKind};
 
 /// Writes what stands below a table, or below the last of its parts.
 pub(super) fn write(document: &Document<'_>, grid: &Grid, styles: &Styles, page: &mut String) {
@@ -51,7 +51,7 @@ fn short_headings(document: &Document<'_>, grid: &Grid, page: &mut String) {
     let columns =
         parts.filter(|part| Heads::of(part) == Heads::Short).flat_map(|part| &part.columns);
     let columns: Vec<_> = columns.filter(|column| column.short != column.name).collect();
-    if columns.is_empty() || grid.shape == Shape::Cards {
+    if columns.is_empty() || grid.shape == GridKind::Cards {
         return;
     }
     page.push_str("<dl class=\"short\">\n");

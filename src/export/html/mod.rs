@@ -4,8 +4,8 @@
 mod cards;
 mod cells;
 mod controls;
+mod csp;
 mod legend;
-mod policy;
 mod sheet;
 mod styles;
 mod table;
@@ -19,10 +19,10 @@ use super::xml;
 use crate::model::Language;
 use crate::project::{Logo, Picture};
 use crate::view::View;
-use crate::view::grid::{About, Grid, Shape};
+use crate::view::grid::{Facets, Grid, GridKind};
 use styles::Styles;
 
-pub use policy::hash;
+pub use csp::hash;
 pub use text::line;
 
 /// How the page looks, on a screen and on paper.
@@ -56,7 +56,7 @@ pub fn write(document: &Document<'_>) -> String {
             number += 1;
             match grid.shape {
                 _ if grid.view == View::Sheet => sheet::write(grid, &styles, &mut page),
-                Shape::Cards => cards::write(grid, &mut page),
+                GridKind::Cards => cards::write(grid, &mut page),
                 _ => table::write(document, grid, &styles, number, &mut page),
             }
             if grid.is_last_part() {
@@ -96,7 +96,7 @@ fn views<'g>(document: &'g Document<'_>) -> Vec<Chapter<'g>> {
 fn head(document: &Document<'_>, styles: &Styles, page: &mut String) {
     let language = Language::NAMES.iter().find(|(_, language)| *language == document.language);
     let language = language.map_or("en", |(name, _)| name);
-    let policy = policy::of(styles, document.logo.is_some());
+    let policy = csp::new(styles, document.logo.is_some());
     page.push_str(&format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
@@ -172,7 +172,7 @@ fn foot(document: &Document<'_>, page: &mut String) {
 }
 
 /// What something is about, as attributes for the filters: positions in the lists of names, never names.
-fn about(about: &About, page: &mut String) {
+fn about(about: &Facets, page: &mut String) {
     let mut list = |name: &str, positions: &mut dyn Iterator<Item = usize>| {
         let positions: Vec<String> = positions.map(|position| position.to_string()).collect();
         if !positions.is_empty() {

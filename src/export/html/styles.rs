@@ -3,7 +3,7 @@
 use crate::export::document::Document;
 use crate::export::palette::{BAND, Field, HEAD, Palette};
 use crate::model::{Colour, LetterSet, PaletteName};
-use crate::view::grid::{Grid, Key};
+use crate::view::grid::{Grid, LegendEntry};
 
 /// The style of every table, for programs into which it is pasted.
 pub(super) const TABLE: &str = "border-collapse:collapse";
@@ -47,17 +47,17 @@ impl Styles {
     }
 
     /// The attributes of a letter in the legend.
-    pub fn of_key(&self, key: &Key) -> String {
+    pub fn of_key(&self, key: &LegendEntry) -> String {
         self.palette.field(key).map(attributes).unwrap_or_default()
     }
 
     /// The style of a field in the colour of a letter.
-    pub fn field(&self, key: &Key) -> Option<String> {
+    pub fn field(&self, key: &LegendEntry) -> Option<String> {
         self.palette.field(key).map(style)
     }
 
     /// The colour of the bars of a letter.
-    pub fn bar(&self, key: Option<&Key>) -> Colour {
+    pub fn bar(&self, key: Option<&LegendEntry>) -> Colour {
         key.and_then(|key| self.palette.field(key)).map_or(HEAD, |field| field.fill)
     }
 }

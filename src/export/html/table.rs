@@ -4,7 +4,7 @@ use super::cells::Cells;
 use super::styles::{self, Styles};
 use super::{about, text};
 use crate::export::document::Document;
-use crate::view::grid::{About, Column, Grid, Row, Section, Shape};
+use crate::view::grid::{Column, Facets, Grid, GridKind, Row, Section};
 
 /// So many columns of letters have upright headings, and more.
 const FIRST_UPRIGHT: usize = 9;
@@ -28,7 +28,7 @@ impl Heads {
     pub fn of(grid: &Grid) -> Heads {
         let longest = grid.columns.iter().map(|column| column.name.chars().count()).max();
         match (grid.shape, grid.columns.len()) {
-            (Shape::Letters, FIRST_UPRIGHT..) => match longest.unwrap_or_default() {
+            (GridKind::Letters, FIRST_UPRIGHT..) => match longest.unwrap_or_default() {
                 ..=LONGEST_UPRIGHT => Heads::Upright,
                 _ => Heads::Short,
             },
@@ -76,10 +76,10 @@ pub(super) fn write(
 /// What the style and the script of the page need to know of a table.
 fn class(grid: &Grid) -> String {
     let shape = match grid.shape {
-        Shape::Letters => "letters",
-        Shape::Lists => "lists",
-        Shape::Cards => "card",
-        Shape::Shares => "shares",
+        GridKind::Letters => "letters",
+        GridKind::Lists => "lists",
+        GridKind::Cards => "card",
+        GridKind::Shares => "shares",
     };
     let heads = match Heads::of(grid) {
         Heads::Level => "level",
@@ -150,12 +150,12 @@ fn body(section: &Section, cells: &mut Cells<'_>, page: &mut String) {
 }
 
 /// What all rows are about, where that is the same: it is then written once.
-pub(super) fn shared(rows: &[Row]) -> Option<&About> {
+pub(super) fn shared(rows: &[Row]) -> Option<&Facets> {
     let first = &rows.first()?.about;
     rows.iter().all(|row| row.about == *first).then_some(first)
 }
 
-fn line(row: &Row, shared: Option<&About>, cells: &mut Cells<'_>, page: &mut String) {
+fn line(row: &Row, shared: Option<&Facets>, cells: &mut Cells<'_>, page: &mut String) {
     page.push_str("<tr");
     if let Some(letter) = row.letter {
         page.push_str(&format!(" data-letter=\"{letter}\""));

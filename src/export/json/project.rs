@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::{Filler, Language, PartyId, Responsibility, Role, RoleId};
+use crate::model::{Assignee, Language, PartyId, Responsibility, Role, RoleId};
 use crate::view::selection::Selection;
 
 #[derive(Serialize)]
@@ -151,8 +151,8 @@ fn role<'p>(selection: &'p Selection<'p, '_>, role: &'p Role<'_>) -> OneRole<'p>
     let project = selection.project();
     let id = |role: RoleId| selection.has_role(role).then(|| project.role(role).id.value);
     let fillers = role.filled_by.iter().map(|filler| match filler.value {
-        Filler::Person(person) => project.person(person).id.value,
-        Filler::Party(party) => project.party(party).id.value,
+        Assignee::Person(person) => project.person(person).id.value,
+        Assignee::Party(party) => project.party(party).id.value,
     });
     OneRole {
         id: role.id.value,

@@ -1,7 +1,7 @@
 //! The cells of a Markdown table, padded so that they stand one below the other in the file as well.
 
 use crate::export::columns::{spaces, width};
-use crate::view::grid::{Grid, Shape};
+use crate::view::grid::{Grid, GridKind};
 
 /// The widest cell that others are padded to; one that is wider stands out.
 const WIDEST: usize = 80;
@@ -85,11 +85,11 @@ enum Side {
 
 impl Side {
     /// The side of a column by its position, where 0 is that of the names.
-    fn of(shape: Shape, at: usize) -> Side {
+    fn of(shape: GridKind, at: usize) -> Side {
         match (at, shape) {
-            (0, _) | (_, Shape::Lists | Shape::Cards) => Side::Left,
-            (_, Shape::Letters) => Side::Middle,
-            (_, Shape::Shares) => Side::Right,
+            (0, _) | (_, GridKind::Lists | GridKind::Cards) => Side::Left,
+            (_, GridKind::Letters) => Side::Middle,
+            (_, GridKind::Shares) => Side::Right,
         }
     }
 }

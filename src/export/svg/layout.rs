@@ -1,8 +1,8 @@
 //! How wide the columns of a table are, and how their headings stand.
 
-use super::pen::{BODY, SMALL};
 use super::text::{balanced, widest, widest_word, width, wrap};
-use crate::view::grid::{Cell, Column, Grid, Shape};
+use crate::export::svg::canvas::{BODY, SMALL};
+use crate::view::grid::{Cell, Column, Grid, GridKind};
 
 /// The space beside text.
 pub(super) const EDGE: usize = 8;
@@ -48,7 +48,7 @@ pub(super) struct Layout {
 
 impl Layout {
     pub fn of(grid: &Grid) -> Layout {
-        let bold = grid.shape == Shape::Cards;
+        let bold = grid.shape == GridKind::Cards;
         let all = grid.rows().chain(&grid.totals).map(|row| width(&row.name, BODY, bold));
         let all = all.chain([width(&grid.corner, SMALL, true)]).max().unwrap_or_default();
         let most = if bold { ASPECTS } else { NAMES };
@@ -74,8 +74,8 @@ type Columns = (Vec<usize>, Vec<Vec<String>>, bool);
 
 fn columns(grid: &Grid) -> Columns {
     match grid.shape {
-        Shape::Letters => lying(grid).unwrap_or_else(|| standing(grid)),
-        Shape::Shares => {
+        GridKind::Letters => lying(grid).unwrap_or_else(|| standing(grid)),
+        GridKind::Shares => {
             let widths = vec![BAR + COUNT + PERCENT + 2 * EDGE; grid.columns.len()];
             let heads = grid
                 .columns
@@ -84,7 +84,7 @@ fn columns(grid: &Grid) -> Columns {
                 .map(|(c, width)| wrap(&c.name, SMALL, true, Layout::room(*width)));
             (widths.clone(), heads.collect(), false)
         }
-        Shape::Lists => {
+        GridKind::Lists => {
             let widths = grid.columns.iter().enumerate().map(|(at, column)| {
                 let lines = grid.rows().map(|row| widest_line(grid, &row.cells[at]));
                 let head = widest_word(&column.name, SMALL, true);
@@ -95,7 +95,7 @@ fn columns(grid: &Grid) -> Columns {
             let heads = heads.map(|(c, width)| wrap(&c.name, SMALL, true, Layout::room(*width)));
             (widths.clone(), heads.collect(), false)
         }
-        Shape::Cards => {
+        GridKind::Cards => {
             (vec![CARD; grid.columns.len()], vec![Vec::new(); grid.columns.len()], false)
         }
     }

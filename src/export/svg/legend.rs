@@ -1,10 +1,10 @@
 //! What stands below a table: what the letters mean, what the mark means, and the notes.
 
-use super::pen::{Area, BODY, Ink, Pen, SMALL, Side, WRONG};
 use super::text::{width, wrap};
 use crate::export::palette::{Palette, is_bold};
+use crate::export::svg::canvas::{Area, BODY, Ink, Pen, SMALL, Side, WRONG};
 use crate::model::Colour;
-use crate::view::grid::{Grid, Key};
+use crate::view::grid::{Grid, LegendEntry};
 
 /// The field of a letter.
 const FIELD: usize = 26;
@@ -15,7 +15,7 @@ const WIDEST: usize = 200;
 
 /// An entry: a letter, or the mark of what is wrong.
 struct Entry<'k> {
-    key: Option<&'k Key>,
+    key: Option<&'k LegendEntry>,
     word: &'k str,
     meaning: Vec<String>,
 }

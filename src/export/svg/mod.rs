@@ -1,8 +1,8 @@
 //! A picture (SVG): the tables one below the other, text as text, no style sheet and nothing from outside.
 
+mod canvas;
 mod layout;
 mod legend;
-mod pen;
 mod table;
 mod text;
 
@@ -10,9 +10,9 @@ use super::document::Document;
 use super::palette::HEAD;
 use super::xml;
 use crate::model::PaletteName;
-use crate::view::grid::Key;
+use crate::view::grid::LegendEntry;
+use canvas::{BODY, HAIR, INK, Ink, Pen};
 use layout::Layout;
-use pen::{BODY, HAIR, INK, Ink, Pen};
 use table::Table;
 use text::wrap;
 
@@ -66,7 +66,7 @@ fn page(document: &Document<'_>, (width, height): (usize, usize), drawn: &str) -
     let headings = document.grids.iter().map(|grid| document.heading(grid));
     let mut sentences: Vec<String> = headings.collect();
     let keys = document.grids.iter().map(|grid| &grid.legend).find(|legend| !legend.is_empty());
-    let key = |key: &Key| format!("{} {}", key.letter, key.word);
+    let key = |key: &LegendEntry| format!("{} {}", key.letter, key.word);
     sentences.extend(keys.into_iter().flatten().map(key));
     let fonts = xml::attribute(&fonts);
     let title = xml::text(document.title);

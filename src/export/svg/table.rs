@@ -1,11 +1,11 @@
 //! A table: head, sections, rows and sums.
 
 use super::layout::{BAR, COUNT, EDGE, INDENT, Layout};
-use super::pen::{Area, BODY, HAIR, Ink, Pen, QUIET, SMALL, Side, WRONG};
 use super::text::{widest, wrap};
 use crate::export::palette::{BAND, HEAD, LINE, Palette, is_bold};
+use crate::export::svg::canvas::{Area, BODY, HAIR, Ink, Pen, QUIET, SMALL, Side, WRONG};
 use crate::model::Colour;
-use crate::view::grid::{Cell, Column, Entry, Grid, Row, Shape, Share};
+use crate::view::grid::{Cell, Column, Entry, Grid, GridKind, Row, Share};
 
 /// The height of a line in a row, and what a row has above and below its lines.
 const LINE_HEIGHT: usize = 16;
@@ -26,11 +26,11 @@ impl Table<'_> {
     /// Draws it from `y` on, and says where it ends.
     pub fn draw(&self, mut y: usize, pen: &mut Pen) -> usize {
         let (grid, width) = (self.grid, self.layout.width());
-        if grid.shape != Shape::Cards {
+        if grid.shape != GridKind::Cards {
             y = self.head(y, pen);
         }
         for (position, section) in grid.sections.iter().enumerate() {
-            if grid.shape == Shape::Cards && position > 0 {
+            if grid.shape == GridKind::Cards && position > 0 {
                 y += LINE_HEIGHT;
             }
             if let Some(name) = &section.name {
@@ -86,7 +86,7 @@ impl Table<'_> {
                     let first = left + width / 2 + 4 - above(lines.len()) / 2;
                     (first, lowest, Side::Upwards)
                 }
-                (_, Shape::Letters) => {
+                (_, GridKind::Letters) => {
                     (left + width / 2, lowest - above(lines.len()), Side::Middle)
                 }
                 _ => (left + EDGE, lowest - above(lines.len()), Side::Start),
@@ -98,7 +98,7 @@ impl Table<'_> {
 
     fn row(&self, row: &Row, y: usize, pen: &mut Pen) -> usize {
         let (grid, layout) = (self.grid, self.layout);
-        let is_card = grid.shape == Shape::Cards;
+        let is_card = grid.shape == GridKind::Cards;
         let name = wrap(&row.name, BODY, is_card, Layout::room(layout.names) - INDENT);
         let cells = row.cells.iter().zip(&layout.widths);
         let cells: Vec<Vec<String>> =

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cells;
 use crate::export::columns::{width, wrap};
 use crate::text::visible;
-use crate::view::grid::{Column, Grid, Shape};
+use crate::view::grid::{Column, Grid, GridKind};
 
 /// The least columns for the names of the rows, if any name is so long.
 const NARROWEST_NAMES: usize = 22;
@@ -40,8 +40,8 @@ pub(super) fn of(grid: &Grid, indent: usize, room: usize) -> Layout {
     // A line at the very left, and the edge of the names.
     let room = room.saturating_sub(1 + EDGE);
     match grid.shape {
-        Shape::Letters | Shape::Shares => narrow(grid, longest_name, room),
-        Shape::Lists | Shape::Cards => wide(grid, longest_name, room),
+        GridKind::Letters | GridKind::Shares => narrow(grid, longest_name, room),
+        GridKind::Lists | GridKind::Cards => wide(grid, longest_name, room),
     }
 }
 
@@ -83,7 +83,7 @@ fn wide(grid: &Grid, longest_name: usize, room: usize) -> Layout {
     let wanted = widest_cells(grid).into_iter().zip(&grid.columns);
     let wanted: Vec<usize> = wanted
         .map(|(cells, column)| match grid.shape {
-            Shape::Cards => cells,
+            GridKind::Cards => cells,
             _ => words(column).iter().map(|line| width(line)).fold(cells, usize::max),
         })
         .collect();

@@ -8,8 +8,8 @@ use anstyle::{AnsiColor, Style};
 use super::columns::{pad, width, wrap};
 use crate::model::Language;
 use crate::text::visible;
-use crate::view::grid::{Column, Grid, Row, Shape};
-use crate::view::{View, headings};
+use crate::view::grid::{Column, Grid, GridKind, Row};
+use crate::view::{View, locale};
 use layout::Layout;
 
 /// The columns that a table has when nobody says how wide the terminal is.
@@ -87,7 +87,7 @@ impl Table<'_> {
         };
         text.push_str(&rule(['┌', '┬', '┐']));
         // What stands in a card says so itself.
-        let has_heading = self.grid.shape != Shape::Cards;
+        let has_heading = self.grid.shape != GridKind::Cards;
         if has_heading {
             self.heading(block, text);
         }
@@ -150,10 +150,10 @@ impl Table<'_> {
                 let (cell, width) = (&row.cells[at], self.layout.widths[at]);
                 let lines = cells::lines(self.grid, &self.grid.columns[at], cell);
                 let lines = match self.grid.shape {
-                    Shape::Lists | Shape::Cards => {
+                    GridKind::Lists | GridKind::Cards => {
                         lines.iter().flat_map(|line| folded(line, width)).collect()
                     }
-                    Shape::Letters | Shape::Shares => lines,
+                    GridKind::Letters | GridKind::Shares => lines,
                 };
                 (lines, cells::style(self.grid, cell))
             })
@@ -171,7 +171,7 @@ impl Table<'_> {
     ) {
         let height = cells.iter().map(|(lines, _)| lines.len()).fold(name.len(), usize::max);
         let nothing = String::new();
-        let centred = self.grid.shape == Shape::Letters;
+        let centred = self.grid.shape == GridKind::Letters;
         for at in 0..height {
             let first = pad(name.get(at).unwrap_or(&nothing), self.layout.names, false);
             text.push_str("│ ");
@@ -192,7 +192,7 @@ impl Table<'_> {
         if !self.grid.is_last_part() {
             return;
         }
-        let letters = self.grid.legend.iter().filter(|_| self.grid.shape != Shape::Cards);
+        let letters = self.grid.legend.iter().filter(|_| self.grid.shape != GridKind::Cards);
         let letters = letters.map(|key| format!("{} {}", key.letter, visible(&key.word)));
         self.list(&letters.collect::<Vec<_>>(), text);
         if self.layout.short {
@@ -210,7 +210,7 @@ impl Table<'_> {
             }
         }
         if self.grid.is_marked() {
-            let wrong = headings::of(self.language).wrong;
+            let wrong = locale::strings(self.language).wrong;
             text.push_str(&format!("! {wrong}: `raci check`\n"));
         }
     }

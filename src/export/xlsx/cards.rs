@@ -4,8 +4,8 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::measure::{lines, size};
 use super::sheet::Sheet;
+use crate::export::xlsx::text_width::{lines, size};
 use crate::view::grid::{Cell, Entry, Grid, Row};
 
 /// The characters of the two columns.

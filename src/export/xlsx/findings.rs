@@ -2,8 +2,8 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::measure::{lines, size};
 use super::sheet::Sheet;
+use crate::export::xlsx::text_width::{lines, size};
 
 /// The characters of the columns: level, rule, message, place.
 const WIDTHS: [usize; 4] = [12, 24, 80, 44];

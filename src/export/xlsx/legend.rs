@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::XlsxError;
 
-use super::measure::{lines, size};
 use super::sheet::Sheet;
 use crate::export::document::Document;
+use crate::export::xlsx::text_width::{lines, size};
 use crate::hash::HashSet;
 use crate::model::LetterSet;
-use crate::view::grid::{Cell, Grid, Key, Shape};
+use crate::view::grid::{Cell, Grid, GridKind, LegendEntry};
 
 /// The first row of the letters.
 const FIRST: u32 = 2;
@@ -87,8 +87,8 @@ pub(super) fn entries(grids: &[Grid]) -> Vec<LetterSet> {
     let Some(grid) = grids.iter().find(|grid| !grid.legend.is_empty()) else {
         return Vec::new();
     };
-    let single = |key: &Key| LetterSet::from_iter([key.letter]);
-    let tables = grids.iter().filter(|grid| grid.shape == Shape::Letters);
+    let single = |key: &LegendEntry| LetterSet::from_iter([key.letter]);
+    let tables = grids.iter().filter(|grid| grid.shape == GridKind::Letters);
     let cells = tables.flat_map(Grid::rows).flat_map(|row| &row.cells);
     let sets: HashSet<LetterSet> =
         cells.map(Cell::letters).filter(|letters| letters.len() > 1).collect();

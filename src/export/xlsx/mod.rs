@@ -3,19 +3,19 @@
 //! Nothing in it is computed or followed: texts are texts, numbers are values, and there are no formulas and no links.
 
 mod cards;
+mod conditional_formats;
 mod findings;
-mod frame;
+mod formats;
 mod legend;
-mod live;
-mod look;
-mod measure;
-mod names;
-mod paper;
-mod room;
+mod low_memory;
+mod page_breaks;
+mod ranges;
 mod rows;
 mod sheet;
+mod sheet_names;
 mod table;
 mod text;
+mod text_width;
 mod widths;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
@@ -23,12 +23,12 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use super::document::Document;
 use crate::error::Error;
 use crate::model::PaletteName;
-use crate::project::disk::plain_reason;
-use crate::view::grid::Shape;
+use crate::source::read::plain_reason;
+use crate::view::grid::GridKind;
+use formats::Look;
 use legend::Legend;
-use look::Look;
-use names::SheetNames;
 use sheet::Sheet;
+use sheet_names::SheetNames;
 
 /// The most sheets of a workbook, far above what anybody can leaf through. Each is put together by a thread of its own.
 const MOST_SHEETS: usize = 250;
@@ -49,7 +49,7 @@ pub fn write(document: &Document<'_>) -> Result<Vec<u8>, Error> {
             "it would have {sheets} sheets, and {MOST_SHEETS} are the most"
         )));
     }
-    room::try_out(&document.grids).map_err(|error| {
+    low_memory::try_out(&document.grids).map_err(|error| {
         unmade(format!("its temporary files cannot be written: {}", plain_reason(&error)))
     })?;
     make(document).map_err(|error| unmade(reason(&error)))
@@ -78,11 +78,11 @@ fn make(document: &Document<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(document)?).set_zip_compression_level(LEVEL);
     for (position, (grid, name)) in document.grids.iter().zip(&tables).enumerate() {
-        let mut sheet = Sheet::new(room::sheet(&mut workbook, grid)?, name, &look, document)?;
+        let mut sheet = Sheet::new(low_memory::sheet(&mut workbook, grid)?, name, &look, document)?;
         let logo = document.logo.filter(|_| position == 0);
         sheet.top(&document.heading(grid), logo)?;
         match grid.shape {
-            Shape::Cards => cards::write(&mut sheet, grid)?,
+            GridKind::Cards => cards::write(&mut sheet, grid)?,
             _ => table::write(&mut sheet, grid, &legend)?,
         }
     }

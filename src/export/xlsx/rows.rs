@@ -2,12 +2,12 @@
 
 use rust_xlsxwriter::{Format, XlsxError};
 
-use super::frame::Frame;
-use super::look::Texts;
-use super::paper::Paper;
 use super::sheet::Sheet;
 use super::widths::Widths;
-use crate::view::grid::{Cell, Grid, Key, Row, Shape};
+use crate::export::xlsx::formats::Texts;
+use crate::export::xlsx::page_breaks::Paper;
+use crate::export::xlsx::ranges::Frame;
+use crate::view::grid::{Cell, Grid, GridKind, LegendEntry, Row};
 
 /// The lines that a row can show: a row is at most 409 points high, and a line has 15.
 const MOST_LINES: usize = 24;
@@ -22,8 +22,8 @@ pub(super) fn write(
 ) -> Result<(), XlsxError> {
     let look = sheet.look;
     let texts = match grid.shape {
-        Shape::Letters | Shape::Shares => &look.middle,
-        Shape::Lists | Shape::Cards => &look.top,
+        GridKind::Letters | GridKind::Shares => &look.middle,
+        GridKind::Lists | GridKind::Cards => &look.top,
     };
     for section in &grid.sections {
         for row in &section.rows {
@@ -118,7 +118,7 @@ fn totals(sheet: &mut Sheet<'_>, grid: &Grid, frame: &Frame) -> Result<(), XlsxE
 /// What the letters mean, in a line, and the notes: on paper the table may be alone.
 fn below(sheet: &mut Sheet<'_>, grid: &Grid) -> Result<(), XlsxError> {
     let look = sheet.look;
-    let meaning = |key: &Key| format!("{} = {}", key.letter, key.word);
+    let meaning = |key: &LegendEntry| format!("{} = {}", key.letter, key.word);
     let keys: Vec<String> = grid.legend.iter().map(meaning).collect();
     let keys = (!keys.is_empty()).then(|| keys.join(",  "));
     let wrong = grid.is_marked().then(|| sheet.document.words().wrong);

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use rust_xlsxwriter::{Format, Image, Worksheet, XlsxError};
 
-use super::look::Look;
-use super::{measure, text};
 use crate::export::direction::is_right_to_left;
 use crate::export::document::Document;
+use crate::export::xlsx::formats::Look;
+use crate::export::xlsx::{text, text_width};
 use crate::project::Logo;
 
 /// The pixels that a logo has at most, across and down.
@@ -70,7 +70,7 @@ impl<'b> Sheet<'b> {
 
     /// Makes the current row as high as its lines. Without a height, a program may show only the first line.
     pub fn heighten(&mut self, lines: usize) -> Result<(), XlsxError> {
-        if let Some(height) = measure::height(lines) {
+        if let Some(height) = text_width::height(lines) {
             self.page.set_row_height(self.row, height)?;
         }
         Ok(())

@@ -3,14 +3,15 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::frame::Frame;
 use super::legend::Legend;
-use super::measure::{self, longest, size};
-use super::paper::Paper;
 use super::sheet::Sheet;
 use super::widths::{self, Widths};
-use super::{live, rows};
-use crate::view::grid::{Grid, Shape};
+use crate::export::xlsx::page_breaks::Paper;
+use crate::export::xlsx::ranges::Frame;
+use crate::export::xlsx::text_width;
+use crate::export::xlsx::text_width::{longest, size};
+use crate::export::xlsx::{conditional_formats, rows};
+use crate::view::grid::{Grid, GridKind};
 
 /// The characters that can be read across a sheet of paper that stands upright.
 const PORTRAIT: usize = 120;
@@ -30,7 +31,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, grid: &Grid, legend: &Legend) -> Resu
     let head = heads(sheet, grid, &frame)?;
     let paper = Paper::new(widths.printed(), is_portrait, (above, head));
     rows::write(sheet, grid, &frame, (&widths, paper))?;
-    live::write(sheet, grid, &frame, legend)?;
+    conditional_formats::write(sheet, grid, &frame, legend)?;
     // The ids are for those who compare two workbooks, not for paper.
     sheet
         .page
@@ -49,21 +50,21 @@ fn heads(sheet: &mut Sheet<'_>, grid: &Grid, frame: &Frame) -> Result<f64, XlsxE
     let look = sheet.look;
     let mut height = 15.0;
     let format = match grid.shape {
-        Shape::Letters if widths::is_upright(grid) => {
+        GridKind::Letters if widths::is_upright(grid) => {
             let names = grid.columns.iter().map(|column| column.name.as_str());
             height = size(widths::head_height(longest(names)));
             sheet.page.set_row_height(frame.head, height)?;
             &look.head_upright
         }
-        Shape::Letters => {
-            if let Some(lines) = measure::height(widths::head_lines(grid)) {
+        GridKind::Letters => {
+            if let Some(lines) = text_width::height(widths::head_lines(grid)) {
                 height = lines;
                 sheet.page.set_row_height(frame.head, height)?;
             }
             &look.head_centred
         }
-        Shape::Shares => &look.head_centred,
-        Shape::Lists | Shape::Cards => &look.head,
+        GridKind::Shares => &look.head_centred,
+        GridKind::Lists | GridKind::Cards => &look.head,
     };
     if let Some(section) = frame.section {
         sheet.text(section, &grid.section, &look.head)?;

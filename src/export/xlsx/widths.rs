@@ -1,8 +1,8 @@
 //! How wide the columns of a table are.
 
-use super::frame::Frame;
-use super::measure::{lines, longest};
-use crate::view::grid::{Cell, Column, Grid, Row, Shape};
+use crate::export::xlsx::ranges::Frame;
+use crate::export::xlsx::text_width::{lines, longest};
+use crate::view::grid::{Cell, Column, Grid, GridKind, Row};
 
 /// The points of the highest upright head, and of a character in it.
 const UPRIGHT: (usize, usize) = (182, 7);
@@ -36,7 +36,7 @@ impl Widths {
             columns.push(longest(names.chain([grid.section.as_str()])).clamp(8, 20) + BUTTON);
         }
         let names = grid.rows().chain(&grid.totals).map(|row| row.name.as_str());
-        let most = if grid.shape == Shape::Letters { 52 } else { 36 };
+        let most = if grid.shape == GridKind::Letters { 52 } else { 36 };
         columns.push(longest(names.chain([grid.corner.as_str()])).clamp(16, most) + BUTTON);
         let first = columns.len();
         for position in 0..grid.columns.len() {
@@ -72,7 +72,7 @@ impl Widths {
 fn of_column(grid: &Grid, position: usize) -> Vec<usize> {
     let head = longest(std::iter::once(grid.columns[position].name.as_str()));
     match grid.shape {
-        Shape::Letters => {
+        GridKind::Letters => {
             let head = match is_upright(grid) {
                 true => (head * UPRIGHT.1).div_ceil(UPRIGHT.0).clamp(1, 3) * 3,
                 false => lying(grid, position),
@@ -81,8 +81,8 @@ fn of_column(grid: &Grid, position: usize) -> Vec<usize> {
             let letters = (most.unwrap_or(0) * 2).saturating_sub(1) + 2;
             vec![(head + BUTTON).max(letters)]
         }
-        Shape::Shares => vec![head.clamp(8, 14) + BUTTON, 16],
-        Shape::Lists | Shape::Cards => {
+        GridKind::Shares => vec![head.clamp(8, 14) + BUTTON, 16],
+        GridKind::Lists | GridKind::Cards => {
             let cells = grid.rows().map(|row| match &row.cells[position] {
                 Cell::Names(names) => longest(names.iter().map(String::as_str)),
                 Cell::Text(text) => longest(std::iter::once(&**text)),

@@ -1,7 +1,7 @@
 //! How much a file may become: cells that are merged, repeated or blank take few bytes of a file and many of memory.
 
 use super::Refusal;
-use crate::limits::{Bound, Limit, Limits};
+use crate::limits::{Limit, LimitKind, Limits};
 
 /// The bytes that the texts of all cells may have.
 const TEXT: usize = 256 << 20;
@@ -18,8 +18,8 @@ impl Budget {
     /// All of it: the places that the tables of a file may have, blank ones among them.
     #[must_use]
     pub fn of(limits: &Limits) -> Budget {
-        let limit = limits.limit(Bound::Cells);
-        Budget { places: limits.count(Bound::Cells), text: TEXT, limit }
+        let limit = limits.limit(LimitKind::Cells);
+        Budget { places: limits.count(LimitKind::Cells), text: TEXT, limit }
     }
 
     /// Takes places.

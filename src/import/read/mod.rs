@@ -1,18 +1,18 @@
 //! From the bytes of a foreign file to its tables. Nothing is ever fetched, and nothing is ever run: links, formulas
 //! and scripts are text at most.
 
-mod aligned;
 mod budget;
+mod delimited;
+#[cfg(not(all(feature = "html", feature = "xlsx")))]
+mod disabled;
 mod encoding;
+mod fixed_width;
 mod format;
 #[cfg(feature = "html")]
 mod html;
-#[cfg(not(all(feature = "html", feature = "xlsx")))]
-mod left_out;
 mod lines;
 mod markdown;
 mod refusal;
-mod separated;
 #[cfg(feature = "xlsx")]
 mod workbook;
 
@@ -20,12 +20,12 @@ pub use format::Format;
 pub use refusal::Refusal;
 
 use self::budget::Budget;
-#[cfg(not(feature = "html"))]
-use self::left_out::html;
-#[cfg(not(feature = "xlsx"))]
-use self::left_out::workbook;
 use super::sheet::Sheet;
-use crate::limits::{Bound, Limits};
+#[cfg(not(feature = "html"))]
+use crate::import::read::disabled::html;
+#[cfg(not(feature = "xlsx"))]
+use crate::import::read::disabled::workbook;
+use crate::limits::{LimitKind, Limits};
 
 /// What was read of a file.
 #[derive(Debug, Default)]
@@ -60,7 +60,7 @@ pub fn sheets(bytes: &[u8], name: &str) -> Result<Reading, Refusal> {
 /// # Errors
 /// As for [`sheets`].
 pub fn sheets_within(bytes: &[u8], name: &str, limits: &Limits) -> Result<Reading, Refusal> {
-    let largest = limits.limit(Bound::FileSize);
+    let largest = limits.limit(LimitKind::FileSize);
     if bytes.len() as u64 > largest.number {
         return Err(Refusal::TooLarge { what: "the file", limit: largest.to_string() });
     }
@@ -79,7 +79,7 @@ pub fn sheets_within(bytes: &[u8], name: &str, limits: &Limits) -> Result<Readin
     match format {
         Format::Markdown => markdown::read(&decoded.text, &mut reading, &mut budget)?,
         Format::Html => reading.sheets = html::read(&decoded.text, 1, &mut budget)?.sheets(),
-        _ => separated::read(&decoded.text, name, &mut reading, &mut budget)?,
+        _ => delimited::read(&decoded.text, name, &mut reading, &mut budget)?,
     }
     Ok(reading)
 }

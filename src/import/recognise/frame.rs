@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use crate::import::notation::{self, Alphabet};
+use crate::import::cell_letters;
+use crate::import::cell_letters::Alphabet;
 use crate::import::sheet::{Merge, Sheet};
-use crate::import::words::{self, Column};
+use crate::import::vocabulary;
+use crate::import::vocabulary::Column;
 
 /// The most rows of headings that are read one above the other.
 const HIGHEST_HEAD: usize = 3;
@@ -65,7 +67,7 @@ fn kind(sheet: &Sheet, row: usize, known: Alphabet) -> Kind {
     }
     let mut named = false;
     for cell in cells.iter().filter(|cell| !cell.text.is_empty()) {
-        match notation::read(&cell.text, known) {
+        match cell_letters::read(&cell.text, known) {
             Some(reading) if !reading.letters.is_empty() && named => return Kind::Letters,
             Some(_) => {}
             None => named = true,
@@ -80,7 +82,7 @@ fn end(sheet: &Sheet, kinds: &[Kind], first: usize, known: Alphabet) -> usize {
     let columns = letter_columns(sheet, first..near, known);
     let is_head = |row: usize| {
         let texts = columns.iter().filter(|column| !sheet.text(row, **column).is_empty());
-        let none = |column: &&usize| notation::read(sheet.text(row, **column), known).is_none();
+        let none = |column: &&usize| cell_letters::read(sheet.text(row, **column), known).is_none();
         let texts: Vec<&usize> = texts.collect();
         texts.len() >= 2 && 2 * texts.len() >= columns.len() && texts.iter().all(none)
     };
@@ -107,7 +109,7 @@ fn letter_columns(sheet: &Sheet, rows: Range<usize>, known: Alphabet) -> Vec<usi
     for row in rows {
         let mut named = false;
         for (cell, (letters, others)) in sheet.rows[row].cells.iter().zip(&mut counts) {
-            match notation::read(&cell.text, known) {
+            match cell_letters::read(&cell.text, known) {
                 None => {
                     // Numbers below a column are sums of it.
                     *others += usize::from(!is_number(&cell.text));
@@ -148,7 +150,7 @@ fn frame(
     head.reverse();
     let named = |column: &usize| !heading(sheet, &head, *column).is_empty();
     let known_as = |column: usize| {
-        words::column_of(heading(sheet, &head, column).first().copied().unwrap_or_default())
+        vocabulary::column_of(heading(sheet, &head, column).first().copied().unwrap_or_default())
     };
     // Ids and numbers of rows may be single letters, too.
     let of_rows = [Column::Id, Column::Number, Column::Phase, Column::Source];
@@ -159,7 +161,7 @@ fn frame(
     // Roles without any letter are roles, too.
     let blank = |column: &usize| {
         let mut texts = (first..end).map(|row| sheet.text(row, *column));
-        texts.all(|text| is_number(text) || notation::read(text, known).is_some())
+        texts.all(|text| is_number(text) || cell_letters::read(text, known).is_some())
     };
     let idle = |column: &usize| named(column) && blank(column) && known_as(*column).is_none();
     let mut right = rightmost + 1;
@@ -180,7 +182,7 @@ fn names_letters(sheet: &Sheet, row: usize, columns: &[usize]) -> bool {
     let texts: Vec<&str> = columns.iter().map(|column| sheet.text(row, *column)).collect();
     let single = texts.iter().all(|text| text.chars().count() == 1);
     let mut others = (0..sheet.width()).filter(|column| !columns.contains(column));
-    let headed = others.any(|column| words::column_of(sheet.text(row, column)).is_some());
+    let headed = others.any(|column| vocabulary::column_of(sheet.text(row, column)).is_some());
     let mut distinct = texts.clone();
     distinct.sort_unstable();
     distinct.dedup();
@@ -280,7 +282,7 @@ fn names_column(
     let others = (0..sheet.width()).filter(|column| !letters.contains(column));
     let known_as = |column: usize| {
         let heading = heading(sheet, head, column);
-        heading.first().and_then(|text| words::column_of(text))
+        heading.first().and_then(|text| vocabulary::column_of(text))
     };
     let weight = |column: usize| {
         let mut texts: Vec<&str> = rows.clone().map(|row| sheet.text(row, column)).collect();

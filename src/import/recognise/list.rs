@@ -3,9 +3,11 @@
 use super::frame::heading;
 use super::matrix::one_line;
 use super::table::{Row, Table};
-use crate::import::notation::{self, Alphabet};
+use crate::import::cell_letters;
+use crate::import::cell_letters::Alphabet;
 use crate::import::sheet::Sheet;
-use crate::import::words::{self, Column};
+use crate::import::vocabulary;
+use crate::import::vocabulary::Column;
 use crate::model::{Letter, LetterSet};
 
 /// What stands between names. A `/`, `&` or `+` stands inside of them.
@@ -33,7 +35,7 @@ fn columns(sheet: &Sheet, head: usize, known: Alphabet) -> Option<Vec<(usize, Le
     let texts = 0..sheet.rows[head].cells.len();
     let mut columns: Vec<(usize, Letter)> = Vec::new();
     for column in texts {
-        let Some(letter) = words::letter_of(sheet.text(head, column)) else { continue };
+        let Some(letter) = vocabulary::letter_of(sheet.text(head, column)) else { continue };
         // A row in which a letter stands twice is one of a matrix.
         if columns.iter().any(|(_, known)| *known == letter) {
             return None;
@@ -49,10 +51,10 @@ fn columns(sheet: &Sheet, head: usize, known: Alphabet) -> Option<Vec<(usize, Le
         (head + 1..sheet.rows.len()).flat_map(|row| columns.iter().map(move |(c, _)| (row, *c)));
     let filled = below
         .map(|(row, column)| sheet.text(row, column))
-        .filter(|text| !words::is_none(text, false));
+        .filter(|text| !vocabulary::is_none(text, false));
     let (mut names, mut letters) = (0, 0);
     for text in filled {
-        match notation::read(text, known) {
+        match cell_letters::read(text, known) {
             Some(_) => letters += 1,
             None => names += usize::from(text.contains(char::is_alphabetic)),
         }
@@ -70,7 +72,7 @@ fn is_headed(sheet: &Sheet, row: usize, columns: &[(usize, Letter)]) -> bool {
     let is_single = |column: usize| Letter::parse(sheet.text(row, column).trim()).is_some();
     let headed = columns.iter().filter(|(column, _)| {
         let text = sheet.text(above, *column);
-        !text.is_empty() && words::letter_of_word(text).is_none()
+        !text.is_empty() && vocabulary::letter_of_word(text).is_none()
     });
     columns.iter().all(|(column, _)| is_single(*column)) && headed.count() > 1
 }
@@ -82,7 +84,7 @@ fn read(sheet: &Sheet, head: usize, end: usize, columns: &[(usize, Letter)]) -> 
         .filter(|column| columns.iter().all(|(known, _)| known != column))
         .collect();
     let kind = |column: usize| {
-        heading(sheet, &[head], column).first().and_then(|text| words::column_of(text))
+        heading(sheet, &[head], column).first().and_then(|text| vocabulary::column_of(text))
     };
     let named = others.iter().copied().find(|column| kind(*column) == Some(Column::Activity));
     let Some(names) = named.or_else(|| others.first().copied()) else {
@@ -95,7 +97,7 @@ fn read(sheet: &Sheet, head: usize, end: usize, columns: &[(usize, Letter)]) -> 
             continue;
         }
         let held =
-            columns.iter().any(|(column, _)| !words::is_none(sheet.text(row, *column), false));
+            columns.iter().any(|(column, _)| !vocabulary::is_none(sheet.text(row, *column), false));
         let alone = sheet.rows[row].cells.iter().filter(|cell| !cell.text.is_empty()).count() == 1;
         let followed = row + 1 < end
             && columns.iter().any(|(column, _)| !sheet.text(row + 1, *column).is_empty());
@@ -116,7 +118,7 @@ fn read(sheet: &Sheet, head: usize, end: usize, columns: &[(usize, Letter)]) -> 
         }
         for column in others.iter().filter(|column| **column != names) {
             let text = one_line(sheet.text(row, *column));
-            if words::is_none(&text, false) {
+            if vocabulary::is_none(&text, false) {
                 continue;
             }
             match kind(*column) {
@@ -154,7 +156,7 @@ fn read(sheet: &Sheet, head: usize, end: usize, columns: &[(usize, Letter)]) -> 
 fn people(text: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for name in text.split(BETWEEN).map(one_line) {
-        if !words::is_none(&name, false) && !names.contains(&name) {
+        if !vocabulary::is_none(&name, false) && !names.contains(&name) {
             names.push(name);
         }
     }

@@ -2,9 +2,11 @@
 
 use super::matrix::{one_line, shortened};
 use super::table::{Row, Table};
-use crate::import::notation::{self, Alphabet};
+use crate::import::cell_letters;
+use crate::import::cell_letters::Alphabet;
 use crate::import::sheet::Sheet;
-use crate::import::words::{self, Column};
+use crate::import::vocabulary;
+use crate::import::vocabulary::Column;
 
 /// The columns of the long form.
 struct Columns {
@@ -28,17 +30,18 @@ pub fn find(sheet: &Sheet, known: Alphabet) -> Option<Table> {
 fn columns(sheet: &Sheet, head: usize, known: Alphabet) -> Option<Columns> {
     let width = sheet.rows[head].cells.len();
     let of = |kind: Column| {
-        (0..width).filter(move |c| words::column_of(sheet.text(head, *c)) == Some(kind))
+        (0..width).filter(move |c| vocabulary::column_of(sheet.text(head, *c)) == Some(kind))
     };
     let letters = of(Column::Letter).find(|column| {
         let below = (head + 1..sheet.rows.len()).map(|row| sheet.text(row, *column));
-        let read =
-            below.filter(|text| !text.is_empty()).map(|text| notation::read(text, known).is_some());
+        let read = below
+            .filter(|text| !text.is_empty())
+            .map(|text| cell_letters::read(text, known).is_some());
         let read: Vec<bool> = read.collect();
         !read.is_empty() && 2 * read.iter().filter(|read| **read).count() > read.len()
     })?;
     // Where a column has the ids of the roles, the one beside it has their names.
-    let has_names = |column: &usize| words::folded(sheet.text(head, *column)).contains("name");
+    let has_names = |column: &usize| vocabulary::folded(sheet.text(head, *column)).contains("name");
     let roles = of(Column::Role).find(has_names).or_else(|| of(Column::Role).next())?;
     Some(Columns {
         head,
@@ -57,7 +60,7 @@ fn read(sheet: &Sheet, columns: &Columns, known: Alphabet) -> Table {
     let mut table = Table { name: sheet.name.clone(), at, ..Table::default() };
     let text = |row: usize, column: Option<usize>| {
         let text = column.map(|column| one_line(sheet.text(row, column)));
-        text.filter(|text| !words::is_none(text, false))
+        text.filter(|text| !vocabulary::is_none(text, false))
     };
     let mut positions = std::collections::HashMap::new();
     for line in columns.head + 1..sheet.rows.len() {
@@ -84,7 +87,7 @@ fn read(sheet: &Sheet, columns: &Columns, known: Alphabet) -> Table {
             table.rows.len() - 1
         });
         let written = sheet.text(line, columns.letters);
-        let Some(reading) = notation::read(written, known) else {
+        let Some(reading) = cell_letters::read(written, known) else {
             let at = Some(sheet.address(line, columns.letters));
             table.leave_out(at, format!("\"{}\" is no letter", shortened(written)));
             continue;

@@ -1,12 +1,14 @@
 //! A matrix with letters in its cells: its headings become roles, its rows responsibilities, or the other way round.
 
-use super::Wishes;
 use super::frame::{Frame, heading};
 use super::rows::{self, Line};
 use super::table::{Row, Table};
-use crate::import::notation::{self, Alphabet, Reading};
+use crate::import::cell_letters;
+use crate::import::cell_letters::{Alphabet, Reading};
+use crate::import::recognise::Options;
 use crate::import::sheet::{Address, Sheet};
-use crate::import::words::{self, Column};
+use crate::import::vocabulary;
+use crate::import::vocabulary::Column;
 use crate::model::Letter;
 
 /// Which way the roles run.
@@ -20,7 +22,7 @@ pub enum Roles {
 
 /// Reads a matrix. `roles` is asked for, or else found from what stands in it.
 #[must_use]
-pub fn read(sheet: &Sheet, frame: &Frame, known: Alphabet, wishes: &Wishes) -> Table {
+pub fn read(sheet: &Sheet, frame: &Frame, known: Alphabet, wishes: &Options) -> Table {
     let roles = wishes.roles;
     let lines = rows::read(sheet, frame, known, wishes.names_are_rows);
     let mut table = Table {
@@ -59,7 +61,7 @@ fn cells(
     let read = |line: &Line, column: usize, table: &mut Table| {
         let text = sheet.text(line.row, column);
         let at = sheet.address(line.row, column);
-        let Some(reading) = notation::read(text, known) else {
+        let Some(reading) = cell_letters::read(text, known) else {
             table.leave_out(Some(at), format!("\"{}\" is no letter", shortened(text)));
             return Reading::default();
         };
@@ -78,7 +80,7 @@ fn cells(
 
 /// Roles run across, unless the corner says otherwise, or one `A` stands in each column and not in each row.
 fn orientation(corner: &str, cells: &[Vec<Reading>]) -> Roles {
-    match words::column_of(corner) {
+    match vocabulary::column_of(corner) {
         Some(Column::Role) => return Roles::Down,
         Some(Column::Activity) => return Roles::Across,
         _ => {}
@@ -191,7 +193,7 @@ fn roles_of_columns(sheet: &Sheet, frame: &Frame, table: &mut Table) -> Vec<usiz
         if let Some(person) = headings
             .get(1)
             .map(|text| one_line(text))
-            .filter(|text| words::column_of(text).is_none())
+            .filter(|text| vocabulary::column_of(text).is_none())
         {
             has_people = true;
             if !table.roles[role].people.contains(&person) {
@@ -220,7 +222,7 @@ impl Extras {
     fn fill(&self, sheet: &Sheet, line: usize, row: &mut Row) {
         for (column, kind) in &self.0 {
             let text = one_line(sheet.text(line, *column));
-            if words::is_none(&text, false) {
+            if vocabulary::is_none(&text, false) {
                 continue;
             }
             match kind {
@@ -241,13 +243,14 @@ fn other_columns(sheet: &Sheet, frame: &Frame) -> impl Iterator<Item = usize> {
 }
 
 fn kind_of(sheet: &Sheet, frame: &Frame, column: usize) -> Option<Column> {
-    heading(sheet, &frame.head, column).first().and_then(|text| words::column_of(text))
+    heading(sheet, &frame.head, column).first().and_then(|text| vocabulary::column_of(text))
 }
 
 /// Says which columns were not taken over, and which were without their heading saying so.
 fn others(sheet: &Sheet, frame: &Frame, table: &mut Table) {
     for column in other_columns(sheet, frame) {
-        let filled = frame.body.clone().any(|row| !words::is_none(sheet.text(row, column), false));
+        let filled =
+            frame.body.clone().any(|row| !vocabulary::is_none(sheet.text(row, column), false));
         let headings = heading(sheet, &frame.head, column);
         if !filled || headings.is_empty() {
             continue;

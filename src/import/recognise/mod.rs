@@ -9,9 +9,11 @@ pub mod table;
 
 use std::collections::HashSet;
 
-use super::notation::{self, Alphabet};
 use super::sheet::Sheet;
-use super::words::{self, Column};
+use crate::import::cell_letters;
+use crate::import::cell_letters::Alphabet;
+use crate::import::vocabulary;
+use crate::import::vocabulary::Column;
 use crate::model::{Letter, LetterSet};
 pub use matrix::Roles;
 pub(super) use matrix::shortened;
@@ -19,7 +21,7 @@ use table::{Row, Table};
 
 /// What is asked for, where what is found by itself will not do.
 #[derive(Debug, Clone, Default)]
-pub struct Wishes {
+pub struct Options {
     /// The form of the tables.
     pub layout: Option<Layout>,
     /// Which way the roles run.
@@ -44,7 +46,7 @@ pub enum Layout {
 /// Every matrix of several sheets, in their order. A sheet without any letter, under the headings of one with letters,
 /// is a part of the matrix that nobody has been given.
 #[must_use]
-pub fn all(sheets: &[&Sheet], wishes: &Wishes) -> Vec<Table> {
+pub fn all(sheets: &[&Sheet], wishes: &Options) -> Vec<Table> {
     let found: Vec<Vec<Table>> = sheets.iter().map(|sheet| recognise(sheet, wishes)).collect();
     let with_letters = sheets.iter().zip(&found).filter(|(_, tables)| !tables.is_empty());
     let heads: HashSet<Vec<&str>> = with_letters.filter_map(|(sheet, _)| headings(sheet)).collect();
@@ -65,7 +67,7 @@ fn headings(sheet: &Sheet) -> Option<Vec<&str>> {
 /// A part of a matrix without any letter.
 fn unassigned(sheet: &Sheet) -> Table {
     let is_name =
-        |column: &usize| words::column_of(sheet.text(0, *column)) == Some(Column::Activity);
+        |column: &usize| vocabulary::column_of(sheet.text(0, *column)) == Some(Column::Activity);
     let names = (0..sheet.width()).find(is_name).unwrap_or_default();
     let rows = (1..sheet.rows.len()).map(|row| matrix::one_line(sheet.text(row, names)));
     let rows = rows.filter(|name| !name.is_empty()).map(|name| Row { name, ..Row::default() });
@@ -80,7 +82,7 @@ fn unassigned(sheet: &Sheet) -> Table {
 }
 
 /// Every matrix of a sheet, from the top.
-fn recognise(sheet: &Sheet, wishes: &Wishes) -> Vec<Table> {
+fn recognise(sheet: &Sheet, wishes: &Options) -> Vec<Table> {
     let cut;
     let sheet =
         match wishes.header.and_then(|line| sheet.rows.iter().position(|row| row.line == line)) {
@@ -134,7 +136,7 @@ fn known(sheet: &Sheet) -> Alphabet {
 }
 
 fn standing_alone(sheet: &Sheet, known: Alphabet) -> LetterSet {
-    let read = |text: &str| notation::read(text, known);
+    let read = |text: &str| cell_letters::read(text, known);
     let mut found = LetterSet::default();
     let cells = sheet.rows.iter().flat_map(|row| &row.cells);
     for cell in cells.filter(|cell| cell.text.len() < 40) {

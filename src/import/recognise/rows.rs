@@ -2,9 +2,10 @@
 
 use super::frame::{Frame, is_number};
 use super::matrix::one_line;
-use crate::import::notation::{self, Alphabet};
+use crate::import::cell_letters;
+use crate::import::cell_letters::Alphabet;
 use crate::import::sheet::{Merge, Sheet};
-use crate::import::words;
+use crate::import::vocabulary;
 
 /// A row that is about something: a responsibility, or a role where they run down.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +93,7 @@ fn kind(
         return None;
     }
     let has_letters = frame.letters.iter().any(|column| {
-        notation::read(sheet.text(row, *column), known)
+        cell_letters::read(sheet.text(row, *column), known)
             .is_some_and(|reading| !reading.letters.is_empty())
     });
     if has_letters {
@@ -150,12 +151,12 @@ fn is_legend(sheet: &Sheet, row: usize, filled: &[usize]) -> bool {
             let text = sheet.text(row, *one);
             let short = text.chars().count() > 1
                 && text.trim_start().chars().nth(1).is_some_and(|c| !c.is_alphanumeric());
-            short && words::letter_of(text).is_some()
+            short && vocabulary::letter_of(text).is_some()
         }
         [one, other, ..] => {
             sheet.text(row, *one).chars().count() == 1
-                && words::letter_of(sheet.text(row, *one)).is_some()
-                && words::letter_of_word(sheet.text(row, *other)).is_some()
+                && vocabulary::letter_of(sheet.text(row, *one)).is_some()
+                && vocabulary::letter_of_word(sheet.text(row, *other)).is_some()
         }
         [] => false,
     }

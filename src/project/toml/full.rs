@@ -3,8 +3,8 @@
 use toml_spanner::{Item, Kind as Type, Table, TableStyle, Value};
 
 use super::tree::{Below, KeyAt, Kind, Slot, Tree};
-use crate::finding::FileId;
 use crate::model::Date;
+use crate::source::FileId;
 
 /// Copies what the parser read. Without recursion: keys may be nested to any depth.
 pub(super) fn tree<'a>(file: FileId, text: &'a str, table: &Table<'a>) -> Tree<'a> {

@@ -14,9 +14,9 @@ mod syntax;
 mod tests;
 mod tree;
 
-use toml_spanner::{Arena, ErrorKind};
+use toml_spanner::ErrorKind;
 
-use crate::finding::{FileId, Place};
+use crate::source::{FileId, Span};
 use tree::Tree;
 
 pub(super) use node::{Entry, Node};
@@ -24,7 +24,7 @@ pub(super) use syntax::{SyntaxError, Twice};
 
 /// Where the values of all files of a project live while they are read.
 #[derive(Default)]
-pub struct Memory(Arena);
+pub struct Arena(toml_spanner::Arena);
 
 /// A parsed file: all that the parser understood of it.
 pub(super) struct Document<'a> {
@@ -38,13 +38,13 @@ pub(super) struct Document<'a> {
 pub(super) fn parse<'a>(
     file: FileId,
     text: &'a str,
-    memory: &'a Memory,
+    arena: &'a Arena,
 ) -> (Document<'a>, Vec<SyntaxError>) {
     if let Some(tree) = plain::read(file, text) {
         debug_assert!(is_right(&tree, file, text), "both readers read the same");
         return (Document { tree, lost_header: None }, Vec::new());
     }
-    let parsed = toml_spanner::parse_recoverable(text, &memory.0);
+    let parsed = toml_spanner::parse_recoverable(text, &arena.0);
     let mut errors = Vec::new();
     let mut lost_header = None;
     let mut lost_list = None;
@@ -54,18 +54,18 @@ pub(super) fn parse<'a>(
         let in_list =
             matches!(error.kind(), ErrorKind::MissingArrayComma | ErrorKind::UnquotedString);
         let error = syntax::in_words(file, text, error);
-        if lost_list.is_some_and(|from| only_follows(text, from, error.place.start, twice)) {
+        if lost_list.is_some_and(|from| only_follows(text, from, error.span.start, twice)) {
             continue;
         }
         if in_list {
-            lost_list = Some(error.place.start);
+            lost_list = Some(error.span.start);
         }
         if lost_header.is_some() && top_level && twice && !error.in_header {
             // Two keys that only met at the top because their headers are lost.
             continue;
         }
         if error.in_header {
-            lost_header = lost_header.or(Some(error.place.start));
+            lost_header = lost_header.or(Some(error.span.start));
         }
         errors.push(error);
     }
@@ -75,7 +75,7 @@ pub(super) fn parse<'a>(
 
 /// Whether the parser of all of TOML has nothing against a plain file, and reads the same from it.
 fn is_right(tree: &Tree<'_>, file: FileId, text: &str) -> bool {
-    let arena = Arena::new();
+    let arena = toml_spanner::Arena::new();
     let parsed = toml_spanner::parse_recoverable(text, &arena);
     !parsed.has_errors() && tree.is_same(&full::tree(file, text, parsed.table()))
 }
@@ -100,7 +100,7 @@ impl<'a> Document<'a> {
     pub fn entries(&self) -> impl Iterator<Item = Entry<'_, 'a>> {
         let below_lost_header = |entry: &Entry<'_, 'a>| {
             let header = self.lost_header;
-            let is_below = |header| entry.key_place.start > header;
+            let is_below = |header| entry.key_span.start > header;
             header.is_some_and(is_below) && !entry.node.is_spread()
         };
         self.tree.entries().filter(move |entry| !below_lost_header(entry))
@@ -108,21 +108,21 @@ impl<'a> Document<'a> {
 
     /// The parts of the file's text that are in none of its entries: comments, and what was not understood.
     pub fn unread(&self, text: &'a str) -> Vec<&'a str> {
-        let mut read: Vec<Place> = Vec::new();
+        let mut read: Vec<Span> = Vec::new();
         let mut waiting: Vec<Entry<'_, 'a>> = self.entries().collect();
         while let Some(entry) = waiting.pop() {
-            read.push(entry.key_place);
+            read.push(entry.key_span);
             match entry.node.as_table() {
                 Some(entries) if entry.node.is_spread() => waiting.extend(entries),
-                _ => read.push(entry.node.place()),
+                _ => read.push(entry.node.span()),
             }
         }
         read.sort_unstable();
         let mut unread = Vec::new();
         let mut from = 0;
-        for place in read {
-            unread.extend(text.get(from..place.start as usize));
-            from = from.max(place.end as usize);
+        for span in read {
+            unread.extend(text.get(from..span.start as usize));
+            from = from.max(span.end as usize);
         }
         unread.extend(text.get(from..));
         unread

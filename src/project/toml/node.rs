@@ -1,8 +1,8 @@
 //! A value of a file, and what it is: how the rest of the reader sees what was parsed.
 
 use super::tree::{Kind, Slot, Tree};
-use crate::finding::Place;
 use crate::model::Date;
+use crate::source::Span;
 
 /// A value where it is written.
 #[derive(Clone, Copy)]
@@ -17,7 +17,7 @@ pub(in crate::project) struct Node<'d, 'a> {
 #[derive(Clone, Copy)]
 pub(in crate::project) struct Entry<'d, 'a> {
     pub key: &'a str,
-    pub key_place: Place,
+    pub key_span: Span,
     pub node: Node<'d, 'a>,
 }
 
@@ -30,13 +30,13 @@ impl<'d, 'a> Node<'d, 'a> {
             Some(key) if len > 0 => (key, end),
             _ => self.tree.other_key(self.after - 1),
         };
-        Entry { key, key_place: Place { file: self.tree.file, start, end }, node: self }
+        Entry { key, key_span: Span { file: self.tree.file, start, end }, node: self }
     }
 
     /// Where the value is written.
-    pub fn place(self) -> Place {
+    pub fn span(self) -> Span {
         let Slot { start, end, .. } = *self.slot;
-        Place { file: self.tree.file, start, end }
+        Span { file: self.tree.file, start, end }
     }
 
     /// What the value is, in words for people.
@@ -115,7 +115,7 @@ impl<'d, 'a> Node<'d, 'a> {
 
     /// Whether this is the same value as one of another tree, at the same place.
     fn is_same(self, other: Node<'_, '_>) -> bool {
-        self.place() == other.place()
+        self.span() == other.span()
             && self.kind() == other.kind()
             && self.is_spread() == other.is_spread()
             && self.as_text() == other.as_text()
@@ -130,7 +130,7 @@ impl<'d, 'a> Node<'d, 'a> {
         let (own, others) = (self.entries(), other.entries());
         let same_number = own.len() == others.len();
         let same_keys = own.zip(others).all(|(own, other)| {
-            (own.key, own.key_place) == (other.key, other.key_place) && own.node.is_same(other.node)
+            (own.key, own.key_span) == (other.key, other.key_span) && own.node.is_same(other.node)
         });
         if self.slot.kind != Kind::List {
             return same_number && same_keys;

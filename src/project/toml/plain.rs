@@ -10,8 +10,8 @@ use std::hash::BuildHasher;
 
 use super::scan::{after, between, blanks, closing_quote, line_end, word};
 use super::tree::{Below, KeyAt, Kind, Slot, Tree, short};
-use crate::finding::FileId;
 use crate::hash::Hasher;
+use crate::source::FileId;
 
 /// From which size on the other parser refuses a file.
 const TOO_LARGE: usize = 1 << 28;

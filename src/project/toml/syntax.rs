@@ -2,18 +2,18 @@
 
 use toml_spanner::{Error, ErrorKind};
 
-use crate::finding::{FileId, Place};
+use crate::source::{FileId, Span};
 
 /// Something that is no TOML.
 pub(in crate::project) struct SyntaxError {
-    pub place: Place,
+    pub span: Span,
     pub message: String,
     pub label: String,
     pub help: String,
     /// Whether it stands in a line that begins a table, so that the whole table is lost.
     pub in_header: bool,
     /// The first of two that must not be the same, and whether they are tables.
-    pub first: Option<(Place, Twice)>,
+    pub first: Option<(Span, Twice)>,
 }
 
 /// What is written twice.
@@ -48,9 +48,9 @@ pub(super) fn in_words(file: FileId, text: &str, error: &Error) -> SyntaxError {
         twice = Twice::Table;
     }
     let first = error.secondary_label();
-    let first = first.map(|(first, _)| (place(file, first_line(text, first)), twice));
+    let first = first.map(|(first, _)| (span(file, first_line(text, first)), twice));
     SyntaxError {
-        place: place(file, first_line(text, error.span())),
+        span: span(file, first_line(text, error.span())),
         message: shown.message,
         label: shown.label,
         help: shown.help,
@@ -66,8 +66,8 @@ fn whole_characters(text: &str, range: std::ops::Range<usize>) -> std::ops::Rang
     start.unwrap_or_default()..end.unwrap_or(text.len())
 }
 
-fn place(file: FileId, span: toml_spanner::Span) -> Place {
-    Place { file, start: span.start, end: span.end }
+fn span(file: FileId, span: toml_spanner::Span) -> Span {
+    Span { file, start: span.start, end: span.end }
 }
 
 /// The part of a span that stands in its first line: the parser's span of a table covers its whole body.

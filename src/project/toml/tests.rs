@@ -47,8 +47,8 @@ fn table(entries: impl Iterator<Item = (String, String)>) -> String {
 
 /// Both parsers accept the text and read the same from it, or both refuse it.
 fn agree(text: &str) {
-    let memory = Memory::default();
-    let (document, errors) = parse(FileId(0), text, &memory);
+    let arena = Arena::default();
+    let (document, errors) = parse(FileId(0), text, &arena);
     match text.parse::<::toml::Table>() {
         Ok(values) => {
             assert!(errors.is_empty(), "only toml accepts {text:?}: {}", errors[0].message);
@@ -59,8 +59,8 @@ fn agree(text: &str) {
         Err(error) => assert!(!errors.is_empty(), "toml refuses {text:?}: {error}"),
     }
     for error in errors {
-        let place = error.place.start as usize..error.place.end as usize;
-        assert!(text.get(place).is_some(), "{text:?}: {}", error.message);
+        let span = error.span.start as usize..error.span.end as usize;
+        assert!(text.get(span).is_some(), "{text:?}: {}", error.message);
     }
 }
 
@@ -91,8 +91,8 @@ fn the_inputs_that_overflow_other_readers_end_in_an_ordinary_way() {
     let small_stack = std::thread::Builder::new().stack_size(1 << 20);
     let reads = small_stack.spawn(move || {
         for text in deep {
-            let memory = Memory::default();
-            let (document, _) = parse(FileId(0), &text, &memory);
+            let arena = Arena::default();
+            let (document, _) = parse(FileId(0), &text, &arena);
             assert!(document.entries().count() <= 1);
             assert!(!document.unread(&text).is_empty());
         }

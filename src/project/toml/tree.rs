@@ -1,8 +1,8 @@
 //! What stands in a file: keys and values in one list, in the order written, each with its place.
 
 use super::node::{Entry, Node};
-use crate::finding::FileId;
 use crate::model::Date;
+use crate::source::FileId;
 
 /// All keys and values of a file.
 pub(in crate::project) struct Tree<'a> {

@@ -1,6 +1,7 @@
 //! Files that are deep, wide or long: all end in time, with an ordinary word.
 
-use raci::project::{self, Memory};
+use raci::project;
+use raci::project::Arena;
 use raci::{finding, rules};
 
 use super::bounded::{self, Run};
@@ -117,8 +118,8 @@ fn p7b_braces_of_dotted_keys_need_no_large_stack() {
             let project =
                 Folder::new(&[("raci.toml", "[project]\nname = \"P\"\n"), ("roles.toml", text)]);
             let sources = project::open(project.path(), project.path()).unwrap();
-            let memory = Memory::default();
-            let reading = project::read(&sources, &memory);
+            let arena = Arena::default();
+            let reading = project::read(&sources, &arena);
             let mut findings = reading.findings;
             findings.extend(rules::run(&reading.project, None));
             finding::sort(&mut findings);

@@ -1,0 +1,37 @@
+//! `raci completions` and `raci man`: what the description of the command line gives to shells and readers.
+
+use clap::CommandFactory;
+
+use crate::cli::{Cli, Completions, Man};
+use crate::commands::{PASSED, Streams, print};
+use crate::error::Error;
+
+/// Prints the completions for a shell.
+pub(super) fn completions(
+    arguments: &Completions,
+    streams: &mut Streams<'_>,
+) -> anyhow::Result<u8> {
+    let mut text = Vec::new();
+    clap_complete::generate(arguments.shell, &mut Cli::command(), "raci", &mut text);
+    print(streams.out, &text)?;
+    Ok(PASSED)
+}
+
+/// Prints the manual page of the program or of a verb.
+pub(super) fn page(arguments: &Man, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
+    let mut program = Cli::command();
+    // Puts the flags that every verb takes into each of them.
+    program.build();
+    let command = match &arguments.verb {
+        None => program,
+        Some(name) => {
+            let verb = program.get_subcommands().find(|verb| verb.get_name() == name);
+            let verb = verb.ok_or_else(|| Error::UnknownVerb { name: name.clone() })?;
+            verb.clone()
+        }
+    };
+    let mut text = Vec::new();
+    clap_mangen::Man::new(command).render(&mut text)?;
+    print(streams.out, &text)?;
+    Ok(PASSED)
+}

@@ -1,0 +1,125 @@
+//! What is wrong now and was not before, and what is no longer wrong.
+//!
+//! A finding is the same as one of the other state when it is of the same rule and policy and speaks of the same thing,
+//! whatever its place and words are: it may name roles in another order.
+
+use std::collections::BTreeMap;
+
+use crate::diff::labels::thing;
+use crate::diff::{Change, Comparison, Group, Kind, Side};
+use crate::finding::{Finding, Level, Subject};
+use crate::text::visible_up_to;
+
+/// How many characters of a message are told; `raci check` shows all of it.
+const LONGEST_MESSAGE: usize = 1_000;
+
+/// What a finding or a waiver speaks of, by the position in the new state or, with `true` beside it, in the old one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Known {
+    Project,
+    Responsibility(usize),
+    Role(usize),
+    Person(usize),
+    Phase(usize),
+}
+
+pub(super) fn known(
+    both: &Comparison<'_, '_, '_>,
+    subject: Subject,
+    is_new: bool,
+) -> (bool, Known) {
+    let pairs = both.pairs;
+    let (pairing, position, known): (_, _, fn(usize) -> Known) = match subject {
+        Subject::Project => return (false, Known::Project),
+        Subject::Responsibility(row) => (&pairs.rows, row.index(), Known::Responsibility),
+        Subject::Role(role) => (&pairs.roles, role.index(), Known::Role),
+        Subject::Person(person) => (&pairs.people, person.index(), Known::Person),
+        Subject::Phase(phase) => (&pairs.phases, phase.index(), Known::Phase),
+    };
+    match is_new {
+        true => (false, known(position)),
+        false => match pairing.new_of(position) {
+            Some(position) => (false, known(position)),
+            None => (true, known(position)),
+        },
+    }
+}
+
+/// By what a finding is known: its rule, its policy, and what it speaks of.
+type Key<'f> = (&'static str, Option<&'f str>, (bool, Known));
+
+pub(super) fn compare(both: &Comparison<'_, '_, '_>) -> Vec<Change> {
+    let before = by_key(both, both.old, false);
+    let after = by_key(both, both.new, true);
+    let appeared = left(&after, &before)
+        .into_iter()
+        .map(|finding| change(both.new, finding, Kind::Added, "appeared"));
+    let gone = left(&before, &after)
+        .into_iter()
+        .map(|finding| change(both.old, finding, Kind::Removed, "gone"));
+    appeared.chain(gone).collect()
+}
+
+/// The findings that stand, by what they are known by.
+fn by_key<'s>(
+    both: &Comparison<'_, '_, '_>,
+    side: Side<'s, '_>,
+    is_new: bool,
+) -> BTreeMap<Key<'s>, Vec<(usize, &'s Finding)>> {
+    let mut found: BTreeMap<Key<'s>, Vec<(usize, &'s Finding)>> = BTreeMap::new();
+    let all = side.findings.iter().enumerate();
+    for (at, finding) in all.filter(|(_, f)| f.waived.is_none() && f.level != Level::Off) {
+        let key = (finding.rule, finding.policy.as_deref(), known(both, finding.subject, is_new));
+        found.entry(key).or_default().push((at, finding));
+    }
+    found
+}
+
+/// The findings of one state that have no like in the other, in the order in which they are reported.
+fn left<'s>(
+    these: &BTreeMap<Key<'s>, Vec<(usize, &'s Finding)>>,
+    those: &BTreeMap<Key<'_>, Vec<(usize, &Finding)>>,
+) -> Vec<&'s Finding> {
+    let mut left = Vec::new();
+    for (key, findings) in these {
+        let others = those.get(key).map_or(&[][..], Vec::as_slice);
+        let mut words: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
+        for (_, other) in others {
+            *words.entry(sorted_words(other)).or_default() += 1;
+        }
+        let mut unlike = Vec::new();
+        for (at, finding) in findings {
+            match words.get_mut(&sorted_words(finding)) {
+                Some(number) if *number > 0 => *number -= 1,
+                _ => unlike.push((*at, *finding)),
+            }
+        }
+        // What is still wrong in the same thing, and says it otherwise, has neither come nor gone.
+        let otherwise = words.values().sum::<usize>();
+        left.extend(unlike.into_iter().skip(otherwise));
+    }
+    left.sort_unstable_by_key(|(at, _)| *at);
+    left.into_iter().map(|(_, finding)| finding).collect()
+}
+
+/// The words of a message, in which the order of names does not count.
+fn sorted_words(finding: &Finding) -> Vec<&str> {
+    let between = |c: char| !(c.is_alphanumeric() || c == '-');
+    let mut words: Vec<&str> = finding.message.split(between).filter(|w| !w.is_empty()).collect();
+    words.sort_unstable();
+    words
+}
+
+fn change(side: Side<'_, '_>, finding: &Finding, kind: Kind, what: &str) -> Change {
+    let position = side.sources.position(finding.span);
+    let path = &side.sources.file(finding.span.file).path;
+    let place = format!("{path}:{}:{}", position.line, position.column);
+    let text = format!(
+        "{what}: {}[{}]: {}",
+        finding.level,
+        finding.rule,
+        visible_up_to(&finding.message, LONGEST_MESSAGE)
+    );
+    let subject = thing("finding", finding.policy.as_deref().unwrap_or(finding.rule), "");
+    Change { place: Some(place), ..Change::new(Group::Findings, kind, subject, text) }
+}

@@ -1,0 +1,141 @@
+//! How changes call the things that they speak of.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use crate::diff::Thing;
+use crate::model::{Assignee, PersonId, PhaseId, Project, ResponsibilityId, RoleId};
+use crate::plural::list;
+
+/// Names that are told one by one; more are counted.
+const MOST_NAMES: usize = 4;
+
+/// How many characters of a name are told in a sentence.
+const LONGEST_NAME: usize = 200;
+
+/// The names of one state.
+pub(super) struct Labels<'p, 'a> {
+    project: &'p Project<'a>,
+    /// Names that several responsibilities have, which are told with their phase.
+    repeated: HashSet<&'a str>,
+}
+
+impl<'p, 'a> Labels<'p, 'a> {
+    pub fn of(project: &'p Project<'a>) -> Self {
+        let mut seen = HashSet::new();
+        let names = project.responsibilities.iter().map(|row| row.name);
+        let repeated = names.filter(|name| !seen.insert(*name)).collect();
+        Labels { project, repeated }
+    }
+
+    /// `"Plan the load tests"`, or `"Review" in "Build"` where the name is not the only one.
+    pub fn row(&self, row: ResponsibilityId) -> String {
+        let row = self.project.responsibility(row);
+        match row.phase.filter(|_| self.repeated.contains(row.name)) {
+            Some(phase) => format!("{} in {}", quoted(row.name), self.phase(phase.value)),
+            None => quoted(row.name),
+        }
+    }
+
+    pub fn row_thing(&self, row: ResponsibilityId) -> Thing {
+        let row = self.project.responsibility(row);
+        thing("responsibility", row.id.value, row.name)
+    }
+
+    pub fn role(&self, role: RoleId) -> String {
+        quoted(self.project.role(role).name)
+    }
+
+    pub fn role_thing(&self, role: RoleId) -> Thing {
+        let role = self.project.role(role);
+        thing("role", role.id.value, role.name)
+    }
+
+    pub fn role_id(&self, role: RoleId) -> String {
+        self.project.role(role).id.value.to_owned()
+    }
+
+    /// `"Technical Lead" (Ana Sousa)`: a role, and who owns what it owns.
+    pub fn owner(&self, role: RoleId) -> String {
+        let behind: Vec<String> = match self.project.names_people() {
+            true => self.owners_behind(role).into_iter().map(str::to_owned).collect(),
+            false => Vec::new(),
+        };
+        match behind.is_empty() {
+            true => self.role(role),
+            false => format!("{} ({})", self.role(role), some_of(&behind)),
+        }
+    }
+
+    /// The names of whoever owns what a role owns.
+    pub fn owners_behind(&self, role: RoleId) -> Vec<&'p str> {
+        let behind = self.project.owners_behind(role);
+        behind.into_iter().map(|somebody| self.project.name_of(somebody)).collect()
+    }
+
+    pub fn owners(&self, roles: &[RoleId]) -> String {
+        list(&roles.iter().map(|role| self.owner(*role)).collect::<Vec<_>>())
+    }
+
+    pub fn roles(&self, roles: &[RoleId]) -> String {
+        list(&roles.iter().map(|role| self.role(*role)).collect::<Vec<_>>())
+    }
+
+    pub fn role_ids(&self, roles: &[RoleId]) -> Vec<String> {
+        roles.iter().map(|role| self.role_id(*role)).collect()
+    }
+
+    pub fn person(&self, person: PersonId) -> String {
+        quoted(self.project.person(person).name)
+    }
+
+    pub fn filler(&self, filler: Assignee) -> String {
+        quoted(self.project.filler_name(filler))
+    }
+
+    pub fn filler_thing(&self, filler: Assignee) -> Thing {
+        match filler {
+            Assignee::Person(person) => self.person_thing(person),
+            Assignee::Party(party) => {
+                let party = self.project.party(party);
+                thing("party", party.id.value, party.name)
+            }
+        }
+    }
+
+    pub fn person_thing(&self, person: PersonId) -> Thing {
+        let person = self.project.person(person);
+        thing("person", person.id.value, person.name)
+    }
+
+    pub fn phase(&self, phase: PhaseId) -> String {
+        quoted(self.project.phase(phase).name)
+    }
+}
+
+/// A name in quotes.
+pub(super) fn quoted(name: &str) -> String {
+    format!("\"{}\"", shortened(name))
+}
+
+/// A name that leaves room for what is said of it: nobody may hide a change behind a name that fills a whole comment.
+fn shortened(name: &str) -> Cow<'_, str> {
+    match name.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &name[..end])),
+        None => Cow::Borrowed(name),
+    }
+}
+
+pub(super) fn thing(kind: &'static str, id: &str, name: &str) -> Thing {
+    Thing { kind, id: id.to_owned(), was: None, name: name.to_owned() }
+}
+
+/// The first of many things, and how many more there are.
+pub(super) fn some_of(things: &[String]) -> String {
+    let things: Vec<String> = things.iter().map(|name| shortened(name).into_owned()).collect();
+    if things.len() <= MOST_NAMES {
+        return list(&things);
+    }
+    let (told, rest) = things.split_at(MOST_NAMES - 1);
+    format!("{} and {} more", told.join(", "), rest.len())
+}

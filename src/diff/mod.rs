@@ -1,0 +1,253 @@
+//! What changed in ownership between two states of a project. It speaks of who owns, does and hears of what, and never
+//! of lines of files: the same project in another order has no change.
+//!
+//! | step | file |
+//! | --- | --- |
+//! | where a state comes from: a folder, a revision, a table | [`state`] |
+//! | which things of one state are which of the other | [`pairs`] |
+//! | what changed, one group, one file | `owners`, `people`, `responsibilities`, `letters`, `roles`, `judging`, `policies`, `tags`, `findings` |
+//! | the matrix of both states in one | [`matrix`] |
+//! | how it is written, one format, one file | [`mod@write`] |
+
+pub mod matching;
+pub mod matrix;
+pub mod state;
+pub mod write;
+
+mod findings;
+mod labels;
+mod letters;
+mod owners;
+mod pairing;
+mod people;
+mod policies;
+mod responsibilities;
+mod roles;
+mod settings;
+mod similarity;
+mod tags;
+
+use std::collections::HashMap;
+
+use crate::finding::Finding;
+use crate::model::{Letter, Project};
+use crate::source::SourceMap;
+use labels::Labels;
+use matching::Matching;
+use pairing::Pairing;
+
+/// One of the two states that are compared.
+#[derive(Clone, Copy)]
+pub struct Side<'s, 'a> {
+    /// The project.
+    pub project: &'s Project<'a>,
+    /// What is wrong with it.
+    pub findings: &'s [Finding],
+    /// Its files, by which findings are placed.
+    pub sources: &'s SourceMap,
+    /// What a reader calls the state: a folder, a revision, a file.
+    pub label: &'s str,
+    /// Whether it is a table of somebody else's: it knows roles, responsibilities and letters, and has no ids of its own.
+    pub is_table: bool,
+}
+
+/// What a reviewer looks at first, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Group {
+    /// Who owns what.
+    Owners,
+    /// Who fills which role.
+    People,
+    /// What has to be owned.
+    Responsibilities,
+    /// All letters but the owner's.
+    Letters,
+    /// Roles, parties and phases.
+    Roles,
+    /// What is judged and what is excepted: rules, policies, waivers, letters of the model.
+    Rules,
+    /// What is wrong.
+    Findings,
+}
+
+impl Group {
+    /// Every group with its heading, and what follows "2 of" in a summary.
+    pub const ALL: [(Group, &'static str); 7] = [
+        (Group::Owners, "Owners"),
+        (Group::People, "People"),
+        (Group::Responsibilities, "Responsibilities"),
+        (Group::Letters, "Other letters"),
+        (Group::Roles, "Roles, parties and phases"),
+        (Group::Rules, "Rules, policies and waivers"),
+        (Group::Findings, "Findings"),
+    ];
+}
+
+/// In which way something is different. Seen from the other state, [`Kind::mirrored`] says which.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// It is there only now.
+    Added,
+    /// It was there only before.
+    Removed,
+    /// It has another name.
+    Renamed,
+    /// It stands elsewhere, or somebody else holds it.
+    Moved,
+    /// It is otherwise different.
+    Changed,
+}
+
+impl Kind {
+    /// The way in which it is different when the two states change places.
+    #[must_use]
+    pub fn mirrored(self) -> Kind {
+        match self {
+            Kind::Added => Kind::Removed,
+            Kind::Removed => Kind::Added,
+            same => same,
+        }
+    }
+}
+
+/// What a change speaks of: the word for it, and its id and name, in the new state where it is there.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+pub struct Thing {
+    /// `responsibility`, `role`, `person`, `party`, `phase`, `policy`, `rule`, `letter`, `finding` or `project`.
+    pub kind: &'static str,
+    /// Its id.
+    pub id: String,
+    /// Its id in the old state, where it was another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub was: Option<String>,
+    /// Its name; empty where it has none besides the id.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+}
+
+/// One thing that is different.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Change {
+    /// The group in which it is told.
+    pub group: Group,
+    /// In which way.
+    pub kind: Kind,
+    /// What it speaks of.
+    pub subject: Thing,
+    /// The letter, where it speaks of one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub letter: Option<Letter>,
+    /// Who or what it was before: ids.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<String>,
+    /// Who or what it is now: ids.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<String>,
+    /// All of it as a sentence without a full stop.
+    pub text: String,
+    /// The file, line and column of a finding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+}
+
+impl Change {
+    fn new(group: Group, kind: Kind, subject: Thing, text: String) -> Change {
+        let (before, after) = (Vec::new(), Vec::new());
+        Change { group, kind, subject, letter: None, before, after, text, place: None }
+    }
+
+    /// By which its colour is chosen: what is wrong now counts as a loss, and what no longer is as a gain.
+    fn kind_of_news(&self) -> Kind {
+        match self.group {
+            Group::Findings => self.kind.mirrored(),
+            _ => self.kind,
+        }
+    }
+
+    fn letter(self, letter: Letter) -> Change {
+        Change { letter: Some(letter), ..self }
+    }
+
+    fn before(self, before: Vec<String>) -> Change {
+        Change { before, ..self }
+    }
+
+    fn after(self, after: Vec<String>) -> Change {
+        Change { after, ..self }
+    }
+}
+
+/// Everything that is different, what a reviewer approves first at the beginning; within a group in the order of the new
+/// state, and what is only in the old one after it.
+///
+/// A table of somebody else's says nothing of people, structure and rules unless it has them, so that nothing is called
+/// gone which such a table cannot hold.
+#[must_use]
+pub fn compare(old: Side<'_, '_>, new: Side<'_, '_>) -> Vec<Change> {
+    let pairs = Matching::of(old, new);
+    let (before, now) = (Labels::of(old.project), Labels::of(new.project));
+    let both = Comparison { old, new, pairs: &pairs, before, now };
+    let mut changes = owners::compare(&both);
+    changes.extend(people::compare(&both));
+    changes.extend(responsibilities::compare(&both));
+    changes.extend(letters::compare(&both));
+    changes.extend(roles::compare(&both));
+    if !both.has_table() {
+        changes.extend(settings::compare(&both));
+        changes.extend(policies::compare(&both));
+        changes.extend(tags::compare(&both));
+        changes.extend(findings::compare(&both));
+    }
+    earlier_ids(&both, &mut changes);
+    changes
+}
+
+/// Notes the earlier id of what is in both states and was recognised by its name.
+fn earlier_ids(both: &Comparison<'_, '_, '_>, changes: &mut [Change]) {
+    let (old, new) = (both.old.project, both.new.project);
+    let mut earlier: HashMap<(&str, &str), &str> = HashMap::new();
+    let rows = both.pairs.rows.both().map(|(was, is)| {
+        ("responsibility", old.responsibilities[was].id, new.responsibilities[is].id)
+    });
+    let roles = both.pairs.roles.both();
+    let roles = roles.map(|(was, is)| ("role", old.roles[was].id, new.roles[is].id));
+    let people = both.pairs.people.both();
+    let people = people.map(|(was, is)| ("person", old.people[was].id, new.people[is].id));
+    for (kind, was, is) in rows.chain(roles).chain(people) {
+        if was.value != is.value {
+            earlier.insert((kind, is.value), was.value);
+        }
+    }
+    for change in changes {
+        let was = earlier.get(&(change.subject.kind, change.subject.id.as_str()));
+        change.subject.was = was.map(|was| (*was).to_owned());
+    }
+}
+
+/// The two states, and which things of one are which of the other.
+struct Comparison<'b, 's, 'a> {
+    old: Side<'s, 'a>,
+    new: Side<'s, 'a>,
+    pairs: &'b Matching,
+    before: Labels<'s, 'a>,
+    now: Labels<'s, 'a>,
+}
+
+impl Comparison<'_, '_, '_> {
+    /// Whether one of the states is a table, which knows less than a project.
+    fn has_table(&self) -> bool {
+        self.old.is_table || self.new.is_table
+    }
+
+    /// Whether both states name people, so that one of them can be missed.
+    fn name_people(&self) -> bool {
+        self.old.project.names_people() && self.new.project.names_people()
+    }
+
+    /// Whether one of the states names people.
+    fn either_names_people(&self) -> bool {
+        self.old.project.names_people() || self.new.project.names_people()
+    }
+}

@@ -1,0 +1,111 @@
+//! Where a state comes from: the folder of a project, a revision that git keeps of it, or a table that can be imported.
+
+mod git;
+
+use std::path::{Path, PathBuf};
+
+use crate::error::Error;
+use crate::import;
+use crate::import::Options;
+use crate::limits::{LimitKind, Limits};
+use crate::project;
+use crate::project::discover;
+use crate::source::{SourceMap, read};
+use crate::text::visible;
+
+/// The files of a state, open for reading.
+#[derive(Debug)]
+pub struct Opened {
+    /// The files.
+    pub sources: SourceMap,
+    /// What a reader calls the state.
+    pub label: String,
+    /// Whether it is a table of somebody else's.
+    pub is_table: bool,
+    /// Where the files lie that are in no folder of the reader's, as long as the state is needed.
+    _folder: Option<tempfile::TempDir>,
+}
+
+/// The project in a folder as it is now.
+///
+/// # Errors
+/// When a folder of the project cannot be listed.
+pub fn folder(root: &Path, current: &Path, limits: &Limits) -> Result<Opened, Error> {
+    let sources = project::open_within(root, current, limits)?;
+    let label = match discover::shown(root, current) {
+        shown if shown.is_empty() || shown == "." => "this folder".to_owned(),
+        shown => shown,
+    };
+    Ok(Opened { sources, label, is_table: false, _folder: None })
+}
+
+/// The project in a folder as a revision of git has it. The folder itself need not have it any more.
+///
+/// # Errors
+/// When git is not there, does not know the revision, or has no project of that folder in it.
+pub fn revision(root: &Path, revision: &str, limits: &Limits) -> Result<Opened, Error> {
+    let at = git::Revision::find(root, revision)?;
+    let folder = temporary()?;
+    at.write(folder.path(), limits)?;
+    let inside = folder.path().join(&at.prefix);
+    if !inside.join(discover::MANIFEST).exists() {
+        return Err(Error::NotInRevision { path: root.to_owned(), revision: revision.to_owned() });
+    }
+    let mut sources = project::open_within(&inside, folder.path(), limits)?;
+    for file in &mut sources.files {
+        file.path = format!("{revision}:{}", file.path);
+    }
+    Ok(Opened { sources, label: revision.to_owned(), is_table: false, _folder: Some(folder) })
+}
+
+/// The revision from which two others went apart.
+///
+/// # Errors
+/// As for [`revision`]; also when they have none in common.
+pub fn common_revision(root: &Path, one: &str, other: &str) -> Result<String, Error> {
+    git::common(root, one, other)
+}
+
+/// A table that somebody else keeps, as [`crate::import`] understands it.
+///
+/// # Errors
+/// When the file cannot be read, or no matrix is in it.
+pub fn table(path: &Path, limits: &Limits) -> Result<Opened, Error> {
+    let unreadable = |reason| Error::Unreadable { path: path.to_owned(), reason };
+    let bytes = read::bytes(path, limits.of(LimitKind::FileSize)).map_err(unreadable)?;
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let import = import::import(&bytes, &name, &Options::default()).map_err(|refusal| {
+        Error::Refused { path: path.to_owned(), help: refusal.help(), reason: refusal.to_string() }
+    })?;
+    let folder = temporary()?;
+    for (inside, text) in import::write::files(&import.draft) {
+        put(folder.path(), Path::new(&inside), text.as_bytes())?;
+    }
+    let sources = project::open_within(folder.path(), folder.path(), limits)?;
+    Ok(Opened { sources, label: path.display().to_string(), is_table: true, _folder: Some(folder) })
+}
+
+impl Opened {
+    /// The label as it is shown.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        visible(&self.label).into_owned()
+    }
+}
+
+fn temporary() -> Result<tempfile::TempDir, Error> {
+    let folder = tempfile::Builder::new().prefix("raci-").tempdir();
+    folder.map_err(|error| Error::Unwritable {
+        path: std::env::temp_dir(),
+        reason: read::plain_reason(&error),
+    })
+}
+
+/// Writes a file below a temporary folder.
+fn put(folder: &Path, inside: &Path, content: &[u8]) -> Result<(), Error> {
+    let path: PathBuf = folder.join(inside);
+    let parent = path.parent().unwrap_or(folder);
+    std::fs::create_dir_all(parent).and_then(|()| std::fs::write(&path, content)).map_err(|error| {
+        Error::Unwritable { path: path.clone(), reason: read::plain_reason(&error) }
+    })
+}

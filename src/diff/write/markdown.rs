@@ -1,0 +1,47 @@
+//! Changes as Markdown for a comment on a pull request. Nothing of a name is markup in it, and nobody is mentioned.
+
+use crate::diff::write::{caution, grouped, summary};
+use crate::diff::{Change, Side};
+use crate::export::markdown;
+use crate::text::visible;
+
+/// A comment may have 65,536 characters, of which the hosts of pull requests use some themselves.
+const LONGEST: usize = 60_000;
+
+pub(super) fn write(old: Side<'_, '_>, new: Side<'_, '_>, changes: &[Change]) -> String {
+    let (from, to) = (inert(old.label), inert(new.label));
+    let caution = caution(old, new).map(|caution| format!("\n**{}.**\n", inert(&caution)));
+    let caution = caution.unwrap_or_default();
+    if changes.is_empty() {
+        return format!("No change of ownership from {from} to {to}.\n{caution}");
+    }
+    let summary = summary(changes);
+    let mut text = format!("### Changes of ownership from {from} to {to}\n\n{summary}\n{caution}");
+    let mut told = 0;
+    for (heading, changes) in grouped(changes) {
+        let mut part = format!("\n**{heading}**\n\n");
+        for change in changes {
+            let line = line(change);
+            // What is too long for the comment must not take along what comes after it.
+            if text.len() + part.len() + line.len() <= LONGEST {
+                text.push_str(&std::mem::take(&mut part));
+                text.push_str(&line);
+                told += 1;
+            }
+        }
+    }
+    if told < changes.len() {
+        text.push_str(&format!("\nand {} more.\n", changes.len() - told));
+    }
+    text
+}
+
+/// Text in which nothing is markup, and nothing turns the reading order of a line around.
+fn inert(text: &str) -> String {
+    markdown::inert(&visible(text))
+}
+
+fn line(change: &Change) -> String {
+    let place = change.place.as_ref().map(|place| format!(" ({})", inert(place)));
+    format!("- {}{}\n", inert(&change.text), place.unwrap_or_default())
+}

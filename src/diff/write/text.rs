@@ -1,0 +1,49 @@
+//! Changes for a terminal: one line each, marked `+`, `-` or `~`.
+
+use anstyle::{AnsiColor, Style};
+
+use crate::diff::write::{caution, grouped, summary};
+use crate::diff::{Change, Kind, Side};
+use crate::text::visible;
+
+pub(super) fn write(
+    old: Side<'_, '_>,
+    new: Side<'_, '_>,
+    changes: &[Change],
+    colour: bool,
+) -> String {
+    let (from, to) = (visible(old.label), visible(new.label));
+    let caution = caution(old, new).map(|caution| format!("{}\n", visible(&caution)));
+    let caution = caution.unwrap_or_default();
+    if changes.is_empty() {
+        return format!("No change of ownership from {from} to {to}\n{caution}");
+    }
+    let mut text = format!("Changes of ownership from {from} to {to}\n{caution}");
+    let painted = |style: Style, what: &str| match colour {
+        true => format!("{style}{what}{style:#}"),
+        false => what.to_owned(),
+    };
+    for (heading, changes) in grouped(changes) {
+        text.push_str(&format!("\n{}\n", painted(Style::new().bold(), heading)));
+        for change in changes {
+            let mark = match change.kind {
+                Kind::Added => "+",
+                Kind::Removed => "-",
+                Kind::Renamed | Kind::Moved | Kind::Changed => "~",
+            };
+            // A finding that has come is no good news.
+            let tone = match change.kind_of_news() {
+                Kind::Added => AnsiColor::Green,
+                Kind::Removed => AnsiColor::Red,
+                Kind::Renamed | Kind::Moved | Kind::Changed => AnsiColor::Yellow,
+            };
+            let mark = painted(tone.on_default().bold(), mark);
+            text.push_str(&format!("  {mark} {}\n", visible(&change.text)));
+            if let Some(place) = &change.place {
+                text.push_str(&format!("      --> {}\n", visible(place)));
+            }
+        }
+    }
+    text.push_str(&format!("\n{}\n", summary(changes)));
+    text
+}

@@ -1,0 +1,95 @@
+//! What stands in place of the readers that this program was built without.
+
+#[cfg(not(feature = "html"))]
+pub mod html {
+    //! HTML: only what a text of Markdown has of it, and no tables.
+
+    use crate::import::read::Refusal;
+    use crate::import::read::budget::Budget;
+    use crate::import::sheet::Sheet;
+
+    /// What a page, or a part of one, has.
+    #[derive(Debug, Default)]
+    pub struct Page {
+        tables: Vec<Sheet>,
+        /// The heading that stands last in it, if it has any.
+        pub heading: Option<String>,
+        /// The lines of text after its last table.
+        pub after: Vec<String>,
+    }
+
+    impl Page {
+        /// No tables.
+        #[must_use]
+        pub fn sheets(self) -> Vec<Sheet> {
+            self.tables
+        }
+
+        /// No tables.
+        #[must_use]
+        pub fn take_tables(&mut self) -> Vec<Sheet> {
+            std::mem::take(&mut self.tables)
+        }
+    }
+
+    /// Reads nothing, and refuses what has a table.
+    ///
+    /// # Errors
+    /// When there is a table in it.
+    pub fn read(text: &str, _first_line: usize, _budget: &mut Budget) -> Result<Page, Refusal> {
+        match text.to_ascii_lowercase().contains("<table") {
+            true => Err(Refusal::LeftOut("html")),
+            false => Ok(Page::default()),
+        }
+    }
+}
+
+#[cfg(not(feature = "xlsx"))]
+pub mod workbook {
+    //! Workbooks, of which none is read.
+
+    use crate::import::read::budget::Budget;
+    use crate::import::read::{Format, Reading, Refusal};
+
+    const REFUSED: Refusal = Refusal::LeftOut("xlsx");
+
+    /// Refuses a workbook.
+    ///
+    /// # Errors
+    /// Always.
+    pub fn xlsx(_: &[u8], _: &mut Budget) -> Result<Reading, Refusal> {
+        Err(REFUSED)
+    }
+
+    /// Refuses a workbook.
+    ///
+    /// # Errors
+    /// Always.
+    pub fn ods(_: &[u8], _: &mut Budget) -> Result<Reading, Refusal> {
+        Err(REFUSED)
+    }
+
+    /// Refuses a workbook.
+    ///
+    /// # Errors
+    /// Always.
+    pub fn xls(_: &[u8], _: &mut Budget) -> Result<Reading, Refusal> {
+        Err(REFUSED)
+    }
+
+    /// Refuses an OLE2 compound file.
+    ///
+    /// # Errors
+    /// Always.
+    pub fn kind_of_compound(_: &[u8]) -> Result<Format, Refusal> {
+        Err(REFUSED)
+    }
+
+    /// Refuses a zip archive.
+    ///
+    /// # Errors
+    /// Always.
+    pub fn kind_of_zip(_: &[u8]) -> Result<Format, Refusal> {
+        Err(REFUSED)
+    }
+}

@@ -1,0 +1,117 @@
+//! Which letters each responsibility has and each role holds, found in one walk: most rules ask for it.
+
+use crate::model::{Letter, LetterSet, Project, ResponsibilityId, RoleId};
+use crate::source::Span;
+
+/// What a role holds in all responsibilities together.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct RoleLetters {
+    /// The letters.
+    pub letters: LetterSet,
+    /// How many responsibilities it owns.
+    pub owned: usize,
+    /// Where it is given the first of them.
+    pub first_owned: Option<Span>,
+}
+
+/// The letters of all responsibilities and of all roles, by their positions.
+#[derive(Debug)]
+pub(super) struct Letters {
+    rows: Vec<Holders>,
+    roles: Vec<RoleLetters>,
+}
+
+/// The letters of a responsibility, and those that several roles hold there.
+#[derive(Debug, Clone, Copy, Default)]
+struct Holders {
+    any: LetterSet,
+    several: LetterSet,
+}
+
+impl Letters {
+    pub(super) fn of(project: &Project<'_>) -> Letters {
+        let owner = project.model.owner().map(|owner| owner.letter);
+        let mut roles = vec![RoleLetters::default(); project.roles.len()];
+        let rows = project.responsibilities.iter().map(|row| {
+            let mut holders = Holders::default();
+            for assignment in project.assignments(row) {
+                let letter = LetterSet::from_iter([assignment.letter]);
+                holders.several = holders.several.union(holders.any.within(letter));
+                holders.any = holders.any.union(letter);
+                let held = &mut roles[assignment.role.index()];
+                held.letters = held.letters.union(letter);
+                if Some(assignment.letter) == owner {
+                    held.owned += 1;
+                    held.first_owned.get_or_insert(assignment.span);
+                }
+            }
+            holders
+        });
+        Letters { rows: rows.collect(), roles }
+    }
+}
+
+impl Project<'_> {
+    /// What a role holds.
+    #[must_use]
+    pub fn held_by(&self, role: RoleId) -> &RoleLetters {
+        &self.letters().roles[role.index()]
+    }
+
+    /// The letters that stand in a responsibility.
+    #[must_use]
+    pub fn letters_of(&self, row: ResponsibilityId) -> LetterSet {
+        self.letters().rows[row.index()].any
+    }
+
+    /// Whether at least so many roles hold a letter in a responsibility.
+    #[must_use]
+    pub fn has_holders(&self, id: ResponsibilityId, letter: Letter, number: usize) -> bool {
+        let holders = self.letters().rows[id.index()];
+        match number {
+            0 => true,
+            1 => holders.any.contains(letter),
+            2 => holders.several.contains(letter),
+            _ if !holders.several.contains(letter) => false,
+            _ => self.holders(self.responsibility(id), letter).nth(number - 1).is_some(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::project;
+    use crate::project::Arena;
+    use crate::source::{SourceFile, SourceMap};
+
+    #[test]
+    fn what_is_kept_is_what_a_count_finds() {
+        let text = "[project]\nname = \"P\"\n\
+            [role.a]\nname = \"A\"\n[role.b]\nname = \"B\"\n[role.c]\nname = \"C\"\n[role.d]\nname = \"D\"\n\
+            [responsibility.none]\nname = \"N\"\n\
+            [responsibility.one]\nname = \"O\"\nA = \"b\"\nR = [\"a\", \"b\", \"c\"]\nI = [\"c\", \"c\"]\n\
+            [responsibility.two]\nname = \"T\"\nA = [\"b\", \"a\"]\nC = \"c\"\n";
+        let sources = SourceMap::of(vec![SourceFile::from_text("raci.toml", text)]);
+        let arena = Arena::default();
+        let project = project::read(&sources, &arena).project;
+        for (id, row) in project.rows() {
+            let letters = project.assignments(row).iter().map(|assignment| assignment.letter);
+            assert_eq!(project.letters_of(id), letters.collect());
+            for letter in project.model.letters.iter().map(|def| def.letter) {
+                let holders = project.holders(row, letter).count();
+                for number in 0..5 {
+                    let has = project.has_holders(id, letter, number);
+                    assert_eq!(has, holders >= number, "{id:?} {letter} {number}");
+                }
+            }
+        }
+        let held = ["a", "b", "c", "d"].map(|id| {
+            let (id, _) = project.columns().find(|(_, role)| role.id.value == id).unwrap();
+            let held = project.held_by(id);
+            let first = held.first_owned.map(|span| &text[span.start as usize..]);
+            (held.letters.len(), held.owned, first.and_then(|text| text.lines().next()))
+        });
+        let (a, b) = (Some("\"a\"]"), Some("\"b\""));
+        assert_eq!(held, [(2, 1, a), (2, 2, b), (3, 0, None), (0, 0, None)]);
+    }
+}

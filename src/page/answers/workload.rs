@@ -1,0 +1,74 @@
+//! How much everybody has: as a page, and as separated values.
+
+use crate::export::csv::guard;
+use crate::page::Page;
+use crate::page::answers::{number, share};
+use crate::plural::count;
+use crate::query::workload::Everybody;
+
+/// How much everybody has.
+#[must_use]
+pub fn load(everybody: &Everybody<'_>) -> Page {
+    let mut page = Page::default();
+    let responsibilities = count(everybody.responsibilities, "responsibility");
+    let projects = count(everybody.projects, "project");
+    let people = count(everybody.people.len(), "person");
+    page.sentence(format!("{people}, {projects}, {responsibilities}"));
+    let several = everybody.projects > 1;
+    let rows = everybody.people.iter().map(|one| {
+        let projects = if several { one.projects } else { 0 };
+        let [name, projects] = [one.name.to_owned(), number(projects)];
+        let owned = share(one.owned, one.owned_percent);
+        let done = share(one.done, one.done_percent);
+        [vec![name, projects], owned.into(), done.into(), vec![number(one.other)]].concat()
+    });
+    let head = ["Person", "Projects", "Owns", "share", "Does", "share", "Other"];
+    page.numbers(&head, rows.collect(), 1);
+    page.sentence(notes(everybody));
+    page
+}
+
+/// What the table does not show.
+fn notes(everybody: &Everybody<'_>) -> String {
+    let mut notes = Vec::new();
+    if everybody.owned_by_no_person > 0 {
+        let verb = if everybody.owned_by_no_person == 1 { "has" } else { "have" };
+        let rows = count(everybody.owned_by_no_person, "responsibility");
+        notes.push(format!("{rows} {verb} no person as the owner."));
+    }
+    if everybody.without_people > 0 {
+        let verb = if everybody.without_people == 1 { "names" } else { "name" };
+        let projects = count(everybody.without_people, "project");
+        notes.push(format!("{projects} {verb} nobody."));
+    }
+    notes.join(" ")
+}
+
+/// A row for each person, guarded against formulas.
+#[must_use]
+pub fn csv(everybody: &Everybody<'_>) -> String {
+    let mut text = "name,email,projects,owned,owned %,done,done %,other\r\n".to_owned();
+    for one in &everybody.people {
+        let numbers = [
+            one.projects.to_string(),
+            one.owned.to_string(),
+            one.owned_percent.to_string(),
+            one.done.to_string(),
+            one.done_percent.to_string(),
+            one.other.to_string(),
+        ];
+        let name = field(one.name);
+        let email = field(one.email.unwrap_or_default());
+        text.push_str(&format!("{name},{email},{}\r\n", numbers.join(",")));
+    }
+    text
+}
+
+/// A value, in quotes where any reader might take a part of it for a separator.
+fn field(value: &str) -> String {
+    let value = guard(value);
+    match value.contains([',', ';', '\t', '"', '\r', '\n']) {
+        true => format!("\"{}\"", value.replace('"', "\"\"")),
+        false => value.into_owned(),
+    }
+}

@@ -1,0 +1,172 @@
+//! `[model.ID.letter.X]`: one letter of a letter model.
+
+use crate::finding::Finding;
+use crate::model::{Count, Kind, Language, Letter, LetterDef, LetterModel};
+use crate::project::diagnostics;
+use crate::project::diagnostics::{unknown_key, wrong_type, wrong_value};
+use crate::project::reader::Reader;
+use crate::project::toml::Entry;
+use crate::source::Spanned;
+
+const KEYS: [&str; 7] = ["word", "meaning", "verb", "count", "kind", "owner", "alone"];
+
+/// One letter. Of a letter that the base has already, only what is written changes.
+pub(in crate::project) fn read<'a>(
+    entry: &Entry<'_, 'a>,
+    model: &mut LetterModel<'a>,
+    reader: &mut Reader<'a>,
+) {
+    let Some(letter) = Letter::parse(entry.key) else {
+        reader.report(Finding::new(
+            diagnostics::UNKNOWN_LETTER,
+            entry.key_span,
+            format!("a letter is a single capital A to Z, not \"{}\"", entry.key),
+        ));
+        return;
+    };
+    let known = model.letters.iter().position(|def| def.letter == letter);
+    let mut def = match known {
+        Some(position) => model.letters[position].clone(),
+        None => LetterDef {
+            letter,
+            words: Vec::new(),
+            meaning: "",
+            verb: None,
+            count: Count { least: 0, most: None },
+            owner: false,
+            kind: None,
+            alone: false,
+        },
+    };
+    let (mut has_count, mut has_word) = (known.is_some(), known.is_some());
+    for key in reader.table("a letter", entry.node) {
+        match key.key {
+            "word" => {
+                has_word = true;
+                for (language, word) in words(&key, reader) {
+                    def.words.retain(|(known, _)| *known != language);
+                    def.words.push((language, word));
+                }
+            }
+            "meaning" => def.meaning = reader.text(&key).unwrap_or_default(),
+            "verb" => def.verb = reader.text(&key),
+            "count" => {
+                has_count = true;
+                def.count = count(&key, reader).unwrap_or(def.count);
+            }
+            "kind" => def.kind = reader.choice(&key, &Kind::NAMES),
+            "owner" => def.owner = reader.boolean(&key).unwrap_or_default(),
+            "alone" => def.alone = reader.boolean(&key).unwrap_or_default(),
+            _ => reader.report(unknown_key(&key, "a letter", &KEYS)),
+        }
+    }
+    let letter_name = format!("the letter {letter}");
+    if !has_word {
+        let example = "word = \"…\"";
+        reader.report_missing(&letter_name, entry.key_span, "word", example);
+    }
+    if !has_count {
+        let example = "count = \"0..\" (or \"1\", \"1..\", \"0..1\")";
+        reader.report_missing(&letter_name, entry.key_span, "count", example);
+    }
+    let exactly_one = Count { least: 1, most: Some(1) };
+    if def.owner && def.count != exactly_one {
+        reader.report(
+            Finding::new(
+                diagnostics::WRONG_TYPE,
+                entry.key_span,
+                format!("{letter} is the owner letter, and exactly one role must hold it"),
+            )
+            .help("write: count = \"1\""),
+        );
+        def.count = exactly_one;
+    }
+    match known {
+        Some(position) => model.letters[position] = def,
+        None => model.letters.push(def),
+    }
+}
+
+/// One word for all languages, or a table with a word for each.
+fn words<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Vec<(Language, &'a str)> {
+    let Some(table) = entry.node.as_table() else {
+        let word = reader.text(entry);
+        let every = Language::NAMES.iter().map(|(_, language)| *language);
+        return word.into_iter().flat_map(|word| every.clone().map(move |l| (l, word))).collect();
+    };
+    let names: Vec<&str> = Language::NAMES.iter().map(|(name, _)| *name).collect();
+    let mut words = Vec::new();
+    for key in table {
+        match Language::NAMES.iter().find(|(name, _)| *name == key.key) {
+            Some((_, language)) => words.extend(reader.text(&key).map(|word| (*language, word))),
+            None => reader.report(unknown_key(&key, "\"word\"", &names)),
+        }
+    }
+    words
+}
+
+/// A count as "1", "1.." or "0..2".
+pub(in crate::project) fn count(entry: &Entry<'_, '_>, reader: &mut Reader<'_>) -> Option<Count> {
+    let wanted =
+        "a count in quotes: \"1\" (exactly one), \"1..\" (one or more), \"0..2\" (at most two)";
+    let Some(text) = entry.node.as_text() else {
+        reader.report(wrong_type(entry.key, entry.node, wanted));
+        return None;
+    };
+    let count = text.parse().ok();
+    if count.is_none() {
+        reader.report(wrong_value(entry.key, entry.node, wanted));
+    }
+    count
+}
+
+/// A letter of the project's model.
+pub(in crate::project) fn known(
+    written: Spanned<&str>,
+    model: &LetterModel<'_>,
+    reader: &mut Reader<'_>,
+) -> Option<Letter> {
+    let letter = Letter::parse(written.value).filter(|letter| model.get(*letter).is_some());
+    if letter.is_none() {
+        reader.report(
+            Finding::new(
+                diagnostics::UNKNOWN_LETTER,
+                written.span,
+                format!("the letter model {} has no {}", model.name, written.value),
+            )
+            .help(format!("its letters are {}", model.list())),
+        );
+    }
+    letter
+}
+
+/// Of several owner letters only the first stays one.
+pub(in crate::project) fn one_owner<'a>(
+    written: &[Entry<'_, 'a>],
+    model: &mut LetterModel<'a>,
+    reader: &mut Reader<'a>,
+) {
+    let Some(first) = model.owner().map(|owner| owner.letter) else {
+        return;
+    };
+    for def in model.letters.iter_mut().filter(|def| def.owner && def.letter != first) {
+        def.owner = false;
+        let is_one = |entry: &&Entry<'_, '_>| Letter::parse(entry.key) == Some(def.letter);
+        let is_first = |entry: &&Entry<'_, '_>| Letter::parse(entry.key) == Some(first);
+        let mut entries = written.iter();
+        let Some(entry) = entries.clone().find(is_one).or_else(|| entries.find(is_first)) else {
+            continue;
+        };
+        reader.report(
+            Finding::new(
+                diagnostics::WRONG_TYPE,
+                entry.key_span,
+                format!(
+                    "{first} and {} are both the owner letter; a model has at most one",
+                    def.letter
+                ),
+            )
+            .help("write owner = false at one of the two"),
+        );
+    }
+}

@@ -1,0 +1,186 @@
+//! `[role.ID]`: a function that takes part, and who fills it.
+
+use crate::finding::Finding;
+use crate::model::{Assignee, PartyId, PersonId, Role, RoleId};
+use crate::project::diagnostics;
+use crate::project::diagnostics::{unknown_key, wrong_value};
+use crate::project::read::person::People;
+use crate::project::read::waiver;
+use crate::project::reader::{Definition, Reader, twice};
+use crate::project::symbols::IdKind;
+use crate::project::toml::{Entry, Node};
+use crate::project::unique_list::UniqueList;
+use crate::source::Spanned;
+
+const KEYS: [&str; 15] = [
+    "name",
+    "short",
+    "party",
+    "required",
+    "filled-by",
+    "at-least",
+    "at-most",
+    "lead",
+    "reports-to",
+    "represents",
+    "members",
+    "deputy",
+    "description",
+    "tags",
+    "waive",
+];
+
+pub(in crate::project) fn read<'a>(
+    definition: &Definition<'_, 'a>,
+    people: &mut People<'a>,
+    reader: &mut Reader<'a>,
+) -> Role<'a> {
+    let mut role = empty(definition.id);
+    let mut name = None;
+    let mut lead = None;
+    let mut at_least = None;
+    for entry in reader.table("a role", definition.node) {
+        let key = entry.key;
+        match key {
+            "name" => name = Some(entry),
+            "short" => role.short = reader.text(&entry),
+            "party" => {
+                role.party = reader.reference(key, entry.node, IdKind::Party, PartyId::new);
+                role.complete &= role.party.is_some();
+            }
+            "required" => role.required = reader.boolean(&entry).unwrap_or_default(),
+            "filled-by" => fill(&mut role, &entry, people, reader),
+            "at-least" => at_least = reader.number(&entry),
+            "at-most" => {
+                let number = reader.number(&entry);
+                role.at_most = number.map(|most| Spanned::new(most, entry.node.span()));
+            }
+            "lead" => lead = Some(entry.node),
+            "reports-to" => role.reports_to = role_named(&entry, reader),
+            "represents" => role.represents = role_named(&entry, reader),
+            "deputy" => role.deputy = role_named(&entry, reader),
+            "members" => {
+                let (members, complete) = reader.references(&entry, IdKind::Role, RoleId::new);
+                role.members = members;
+                role.complete &= complete;
+            }
+            "description" => role.description = reader.text(&entry),
+            "tags" => role.tags = reader.texts(&entry),
+            "waive" => role.waivers = waiver::read(&entry, reader),
+            _ => {
+                // "filed-by" leaves open who fills the role.
+                role.complete = false;
+                reader.leave_unread(entry.node);
+                reader.report(unknown_key(&entry, "a role", &KEYS));
+            }
+        }
+    }
+    role.complete &= !reader.error_regions.covers(definition.id.span);
+    let name = reader.name("role", definition.id, name.as_ref());
+    (role.name, role.name_span) = (name.value, name.span);
+    role.at_least = at_least.unwrap_or(1);
+    role.lead = lead.and_then(|node| lead_of(&role, node, people, reader));
+    if let Some(most) = role.at_most.filter(|most| most.value < role.at_least) {
+        reader.report(Finding::new(
+            diagnostics::WRONG_TYPE,
+            most.span,
+            format!("\"at-most\" must not be less than \"at-least\", which is {}", role.at_least),
+        ));
+        role.at_most = None;
+    }
+    role
+}
+
+fn empty(id: Spanned<&str>) -> Role<'_> {
+    Role {
+        id,
+        name: id.value,
+        name_span: id.span,
+        short: None,
+        party: None,
+        required: false,
+        filled_by: Vec::new(),
+        at_least: 1,
+        at_most: None,
+        lead: None,
+        reports_to: None,
+        represents: None,
+        members: Vec::new(),
+        deputy: None,
+        description: None,
+        tags: Vec::new(),
+        waivers: Vec::new(),
+        complete: true,
+    }
+}
+
+fn role_named<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Option<Spanned<RoleId>> {
+    reader.reference(entry.key, entry.node, IdKind::Role, RoleId::new)
+}
+
+/// `filled-by`: persons by id or name, or a party.
+fn fill<'a>(
+    role: &mut Role<'a>,
+    entry: &Entry<'_, 'a>,
+    people: &mut People<'a>,
+    reader: &mut Reader<'a>,
+) {
+    let nodes = entry.node.one_or_many();
+    let mut fillers = UniqueList::with_capacity(nodes.len());
+    for node in nodes {
+        let Some(text) = reader.text_of(entry.key, node) else {
+            role.complete = false;
+            continue;
+        };
+        let is_person = reader.index(IdKind::Person).get(text).is_some();
+        let party = reader.index(IdKind::Party).get(text).filter(|_| !is_person);
+        let near_party = party.is_none() && !people.is_closed();
+        if near_party && reader.index(IdKind::Party).nearest(text, IdKind::Party).is_some() {
+            // Where nobody is defined any name is a person, but this one is a party with a slip in it.
+            reader.unknown_reference(text, node.span(), &[IdKind::Party]);
+            role.complete = false;
+            continue;
+        }
+        let filler = match party {
+            Some(party) => Some(Assignee::Party(PartyId::new(party))),
+            None => people.find(text, node.span(), reader).map(Assignee::Person),
+        };
+        let Some(filler) = filler else {
+            role.complete = false;
+            continue;
+        };
+        if let Err(first) = fillers.add(Spanned::new(filler, node.span())) {
+            reader.report(twice(text, entry.key, node.span(), first));
+        }
+    }
+    role.filled_by = fillers.all;
+}
+
+/// `lead`: one of the persons who fill the role.
+fn lead_of<'a>(
+    role: &Role<'a>,
+    node: Node<'_, 'a>,
+    people: &mut People<'a>,
+    reader: &mut Reader<'a>,
+) -> Option<Spanned<PersonId>> {
+    let text = reader.text_of("lead", node)?;
+    let fills = |person: PersonId| {
+        let mut fillers = role.filled_by.iter();
+        fillers.any(|filler| filler.value == Assignee::Person(person))
+    };
+    // Who fills a board fills its members, of which not all have been read yet.
+    let may_fill = |person: &PersonId| fills(*person) || !role.members.is_empty();
+    match people.known(text, reader).filter(may_fill) {
+        Some(person) => Some(Spanned::new(person, node.span())),
+        None => {
+            if role.complete {
+                let wanted = "one of the people under \"filled-by\"";
+                let finding = wrong_value("lead", node, wanted);
+                reader.report(
+                    finding.help(format!("add \"{text}\" to \"filled-by\", or name another lead")),
+                );
+            }
+            None
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! More than a bound allows: files that are not read, and what is so long or so much that it is no matrix any more.
+
+use crate::finding::Finding;
+use crate::limits::{Limit, LimitKind, Limits};
+use crate::model::{Project, Role};
+use crate::plural::count;
+use crate::project::diagnostics::TOO_LARGE;
+use crate::source::SourceMap;
+use crate::source::{FileId, Span};
+
+/// A file that is too large to be read.
+pub(super) fn file(span: Span, limit: Limit) -> Finding {
+    let message = match limit.bound {
+        LimitKind::ProjectSize => {
+            format!(
+                "this file is not read: the files of the project together have more than {limit}"
+            )
+        }
+        _ => format!("this file is not read: it is larger than {limit}"),
+    };
+    Finding::new(TOO_LARGE, span, message).help(limit.raised())
+}
+
+/// What of a project that was read, and of the list of its files, is beyond a bound.
+pub(super) fn check(project: &Project<'_>, sources: &SourceMap) -> Vec<Finding> {
+    let limits = &sources.limits;
+    let mut findings: Vec<Finding> =
+        sources.beyond.iter().map(|bound| left_out(limits.limit(*bound))).collect();
+    let roles = project.roles.len();
+    let limit = limits.limit(LimitKind::Columns);
+    if let Some(role) = project.roles.get(limits.count(LimitKind::Columns)) {
+        let message = format!("the project has {}, and {limit} are the most", count(roles, "role"));
+        findings.push(Finding::new(TOO_LARGE, role.id.span, message).help(limit.raised()));
+    }
+    let limit = limits.limit(LimitKind::Cells);
+    if let Some(assignment) = project.assignments.get(limits.count(LimitKind::Cells)) {
+        let letters = count(project.assignments.len(), "letter");
+        let message = format!("the project has {letters}, and {limit} are the most");
+        findings.push(Finding::new(TOO_LARGE, assignment.span, message).help(limit.raised()));
+    }
+    findings.extend(long_names(project, limits));
+    findings
+}
+
+/// Boards that are made of so many others, and these of so many, that whoever stands behind them all takes too long to
+/// find. Every step to a member is counted, for every board anew, as those who ask do it.
+pub(super) fn boards(roles: &[Role<'_>], limits: &Limits) -> Option<Finding> {
+    let limit = limits.limit(LimitKind::Members);
+    let mut left = limits.count(LimitKind::Members);
+    let mut seen_from = vec![None; roles.len()];
+    for (position, board) in roles.iter().enumerate().filter(|(_, role)| !role.members.is_empty()) {
+        let mut waiting = vec![board];
+        while let Some(role) = waiting.pop() {
+            let Some(fewer) = left.checked_sub(role.members.len()) else {
+                let message = format!(
+                    "the boards of the project lead to their members, and these to theirs, in more than {limit} steps"
+                );
+                return Some(Finding::new(TOO_LARGE, board.id.span, message).help(limit.raised()));
+            };
+            left = fewer;
+            for member in role.members.iter().map(|member| member.value.index()) {
+                if seen_from[member].replace(position) != Some(position) {
+                    waiting.push(&roles[member]);
+                }
+            }
+        }
+    }
+    None
+}
+
+/// Files that are there and were not even listed.
+fn left_out(limit: Limit) -> Finding {
+    let message = match limit.bound {
+        LimitKind::Depth => {
+            format!("the project has folders that lie deeper than {limit}, which are not read")
+        }
+        _ => format!(
+            "the project has more than {}, and the others are not read",
+            count(limit.number.try_into().unwrap_or(usize::MAX), "file")
+        ),
+    };
+    let span = Span { file: FileId::default(), start: 0, end: 0 };
+    Finding::new(TOO_LARGE, span, message).help(limit.raised())
+}
+
+/// Names and ids that are too long to be shown.
+fn long_names(project: &Project<'_>, limits: &Limits) -> Vec<Finding> {
+    let limit = limits.limit(LimitKind::NameLength);
+    let most = limits.count(LimitKind::NameLength);
+    let roles = project.roles.iter().map(|role| ("role", role.id, role.name, role.name_span));
+    let rows = project.responsibilities.iter();
+    let rows = rows.map(|row| ("responsibility", row.id, row.name, row.name_span));
+    let people = project.people.iter();
+    let people = people.map(|person| ("person", person.id, person.name, person.name_span));
+    let parties = project.parties.iter();
+    let parties = parties.map(|party| ("party", party.id, party.name, party.name_span));
+    let phases = project.phases.iter();
+    let phases = phases.map(|phase| ("phase", phase.id, phase.name, phase.name_span));
+    let mut findings = Vec::new();
+    let all = roles.chain(rows).chain(people).chain(parties).chain(phases);
+    // Bytes are counted at once, and there are never fewer than characters.
+    let long = all.filter(|(_, id, name, _)| id.value.len().max(name.len()) > most);
+    for (word, id, name, span) in long {
+        for (what, text, span) in [("id", id.value, id.span), ("name", name, span)] {
+            let is_same = what == "id" && id.span == span && id.value == name;
+            if is_same {
+                continue;
+            }
+            let characters = text.chars().count();
+            if characters > most {
+                let message = format!(
+                    "this {what} of a {word} has {}, and {limit} are the most",
+                    count(characters, "character")
+                );
+                findings.push(Finding::new(TOO_LARGE, span, message).help(limit.raised()));
+            }
+        }
+    }
+    findings
+}

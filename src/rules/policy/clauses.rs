@@ -1,0 +1,218 @@
+//! What a policy can demand of a responsibility, and when a demand is not met.
+
+use crate::hash::HashMap;
+use crate::model::{
+    Assignment, Demand, Holder, Letter, LetterSet, Project, Responsibility, RoleId,
+};
+use crate::plural::{count, list};
+use crate::rules::support::effective_letters;
+use crate::rules::support::id_set::IdSet;
+use crate::source::Span;
+use crate::source::Spanned;
+
+/// A demand that is not met.
+pub(super) struct Breach {
+    /// What is wrong, without the name of the policy.
+    pub message: String,
+    /// The text at fault.
+    pub span: Span,
+    /// The text to paste; may be empty.
+    pub help: String,
+}
+
+/// The roles that a demand names.
+pub(super) fn named(demand: &Demand<'_>) -> IdSet<RoleId> {
+    match demand {
+        Demand::Require(_, roles) | Demand::Forbid(_, roles) => IdSet::of(roles),
+        _ => IdSet::of(&[]),
+    }
+}
+
+/// Every way in which a row does not meet a demand, which names these roles. Only what was read in full is judged.
+pub(super) fn judge(
+    project: &Project<'_>,
+    row: &Responsibility<'_>,
+    demand: &Demand<'_>,
+    named: &IdSet<RoleId>,
+) -> Vec<Breach> {
+    let has_unread_role = || project.cells(row).iter().any(|cell| project.is_unread(cell.role));
+    if !row.has_read_all() || !row.leads_to_read || has_unread_role() {
+        return Vec::new();
+    }
+    match demand {
+        Demand::Require(letter, roles) => required(project, row, *letter, roles),
+        Demand::Forbid(letter, _) => forbidden(project, row, *letter, |role| named.has(role)),
+        Demand::Count(letter, wanted) => {
+            let number = project.holders(row, *letter).count();
+            let excess = wanted.most.and_then(|most| {
+                project.holders(row, *letter).nth(most as usize).map(|holder| holder.span)
+            });
+            let message = || {
+                let roles = count(number, "role");
+                format!("{roles} with {letter} for \"{}\", and there must be {wanted}", row.name)
+            };
+            let mut breaches = one(!wanted.allows(number), row, message);
+            for breach in &mut breaches {
+                breach.span = excess.unwrap_or(breach.span);
+            }
+            breaches
+        }
+        Demand::Party(letter, party) => {
+            let of_party =
+                |role: RoleId| project.role(role).party.is_some_and(|p| p.value == *party);
+            let wanted = format!("of \"{}\"", project.party(*party).name);
+            all(project, row, *letter, &of_party, &wanted)
+        }
+        Demand::Tagged(letter, tag) => {
+            let tagged = |role: RoleId| project.role(role).tags.iter().any(|own| own.value == *tag);
+            all(project, row, *letter, &tagged, &format!("tagged \"{tag}\""))
+        }
+        Demand::People(letters, least) => people(project, row, *letters, *least),
+        Demand::Distinct(letters) => distinct(project, row, letters),
+        Demand::LeadsTo(least) => {
+            let number = row.leads_to.len();
+            let message = || {
+                let followers = count(number, "responsibility");
+                format!("\"{}\" leads to {followers}, and must lead to {least} or more", row.name)
+            };
+            one(number < *least as usize, row, message)
+        }
+        // Speaks of phases, not of rows.
+        Demand::Matching(_) => Vec::new(),
+    }
+}
+
+/// A breach of the row as a whole, if there is one.
+fn one(broken: bool, row: &Responsibility<'_>, message: impl FnOnce() -> String) -> Vec<Breach> {
+    let breach = |message| Breach { message, span: row.id.span, help: String::new() };
+    if broken { vec![breach(message())] } else { Vec::new() }
+}
+
+/// The roles hold the letter, themselves or as members of a board that does.
+fn required(
+    project: &Project<'_>,
+    row: &Responsibility<'_>,
+    letter: Letter,
+    roles: &[Spanned<RoleId>],
+) -> Vec<Breach> {
+    let reached = effective_letters::by(project, row, letter);
+    let missing = roles.iter().filter(|role| !reached.contains(&role.value));
+    let missing: Vec<RoleId> = missing.map(|role| role.value).collect();
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let names: Vec<String> =
+        missing.iter().map(|role| format!("\"{}\"", project.role(*role).name)).collect();
+    let verb = if names.len() == 1 { "does" } else { "do" };
+    let message = format!("{} {verb} not hold {letter} for \"{}\"", list(&names), row.name);
+    let most = project.model.get(letter).and_then(|def| def.count.most);
+    let held: Vec<RoleId> = project.holders(row, letter).map(|held| held.role).collect();
+    let too_many = most.is_some_and(|most| held.len() + missing.len() > most as usize);
+    let held = if too_many { Vec::new() } else { held };
+    let all = held.into_iter().chain(missing.iter().copied());
+    let ids: Vec<String> = all.map(|role| format!("\"{}\"", project.role(role).id.value)).collect();
+    let help = format!("write: {letter} = [{}]", ids.join(", "));
+    vec![Breach { message, span: row.id.span, help }]
+}
+
+/// The roles do not hold the letter, nor does a board that they are members of.
+fn forbidden(
+    project: &Project<'_>,
+    row: &Responsibility<'_>,
+    letter: Letter,
+    forbids: impl Fn(RoleId) -> bool,
+) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    for held in project.holders(row, letter) {
+        for role in project.itself_and_members(held.role).iter().copied() {
+            if forbids(role) {
+                let name = project.role(role).name;
+                let by = match held.role == role {
+                    true => String::new(),
+                    false => format!(", as a member of \"{}\"", project.role(held.role).name),
+                };
+                let message = format!("\"{name}\" must not hold {letter} for \"{}\"{by}", row.name);
+                breaches.push(Breach { message, span: held.span, help: String::new() });
+            }
+        }
+    }
+    breaches
+}
+
+/// Every role with the letter is as wanted.
+fn all(
+    project: &Project<'_>,
+    row: &Responsibility<'_>,
+    letter: Letter,
+    is_wanted: &dyn Fn(RoleId) -> bool,
+    wanted: &str,
+) -> Vec<Breach> {
+    let held = project.holders(row, letter);
+    let wrong = held.filter(|held| !is_wanted(held.role));
+    let breaches = wrong.map(|held| {
+        let name = project.role(held.role).name;
+        let message = format!("\"{name}\" holds {letter} for \"{}\" and is not {wanted}", row.name);
+        Breach { message, span: held.span, help: String::new() }
+    });
+    breaches.collect()
+}
+
+/// So many distinct persons stand behind the letters.
+fn people(
+    project: &Project<'_>,
+    row: &Responsibility<'_>,
+    letters: LetterSet,
+    least: u32,
+) -> Vec<Breach> {
+    let behind = project.behind_letters(row, letters);
+    if behind.len() >= least as usize {
+        return Vec::new();
+    }
+    let spelt = project.model.letters.iter().filter(|def| letters.contains(def.letter));
+    let spelt = list(&spelt.map(|def| def.letter.to_string()).collect::<Vec<_>>());
+    let names: Vec<String> =
+        behind.iter().map(|one| format!("\"{}\"", project.name_of(*one))).collect();
+    let least = count(least as usize, "person");
+    let message = match names.as_slice() {
+        [] => format!("nobody stands behind {spelt} of \"{}\", and {least} must", row.name),
+        [name] => {
+            format!("{name} alone stands behind {spelt} of \"{}\", and {least} must", row.name)
+        }
+        names => format!(
+            "only {} stand behind {spelt} of \"{}\", and {least} must",
+            list(names),
+            row.name
+        ),
+    };
+    let of_letters = |held: &&Assignment| letters.contains(held.letter);
+    let last = project.assignments(row).iter().filter(of_letters).map(|held| held.span).max();
+    let help = "fill one of the roles with another person, or give the letter to another role";
+    vec![Breach { message, span: last.unwrap_or(row.id.span), help: help.to_owned() }]
+}
+
+/// No person stands behind two of the letters.
+fn distinct(project: &Project<'_>, row: &Responsibility<'_>, letters: &[Letter]) -> Vec<Breach> {
+    // Where each first stands, and behind which of the letters.
+    let mut seen: HashMap<Holder, (usize, &Assignment)> = HashMap::default();
+    let mut breaches = Vec::new();
+    for (position, letter) in letters.iter().enumerate() {
+        for held in project.holders(row, *letter) {
+            for one in project.standing_behind(held.role).iter().copied() {
+                let (before, first) = *seen.entry(one).or_insert((position, held));
+                if before < position {
+                    let message = format!(
+                        "\"{}\" stands behind both {} (\"{}\") and {letter} (\"{}\") of \"{}\"",
+                        project.name_of(one),
+                        first.letter,
+                        project.role(first.role).name,
+                        project.role(held.role).name,
+                        row.name
+                    );
+                    let help = "fill one of the roles with another person, or give the letter to another role";
+                    breaches.push(Breach { message, span: held.span, help: help.to_owned() });
+                }
+            }
+        }
+    }
+    breaches
+}

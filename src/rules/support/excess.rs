@@ -1,0 +1,67 @@
+//! What the rules against too many holders of a letter share.
+
+use crate::finding::{Finding, Related, Subject};
+use crate::model::{Assignment, LetterDef, Project, Responsibility, ResponsibilityId};
+use crate::plural::count;
+
+/// Up to how many of those that are too many are shown.
+const SHOWN: usize = 6;
+
+/// A finding for each row in which more roles hold a letter than the model allows.
+pub(crate) fn check(
+    project: &Project<'_>,
+    rule: &'static str,
+    def: &LetterDef<'_>,
+) -> Vec<Finding> {
+    let Some(most) = def.count.most.map(|most| most as usize) else {
+        return Vec::new();
+    };
+    let has_more = |id| project.has_holders(id, def.letter, most.saturating_add(1));
+    let rows = project.rows().filter(|(id, _)| has_more(*id));
+    rows.filter_map(|(id, row)| check_row(project, rule, id, row, def, most)).collect()
+}
+
+/// At the first that is too many, with all the others.
+fn check_row(
+    project: &Project<'_>,
+    rule: &'static str,
+    id: ResponsibilityId,
+    row: &Responsibility<'_>,
+    def: &LetterDef<'_>,
+    most: usize,
+) -> Option<Finding> {
+    let mut holders = project.holders(row, def.letter);
+    let allowed: Vec<&Assignment> = holders.by_ref().take(most).collect();
+    let next = holders.next()?;
+    let rest: Vec<&Assignment> = holders.collect();
+    let number = count(allowed.len() + 1 + rest.len(), "role");
+    let (letter, only) = (def.letter.to_string(), most.to_string());
+    let message =
+        [&number, " hold ", &letter, " for \"", row.name, "\", and only ", &only, " may"].concat();
+    let help = match allowed.as_slice() {
+        [first] => {
+            let role = project.role(first.role).id.value;
+            ["keep one of them, as in: ", &letter, " = \"", role, "\""].concat()
+        }
+        _ => format!("keep {most} of them"),
+    };
+    let held = |holder: &&Assignment| {
+        let label = [project.role(holder.role).name, " holds it already"].concat();
+        Related { span: holder.span, label }
+    };
+    let allowed = allowed.iter().map(held);
+    let left_out = rest.len().saturating_sub(SHOWN);
+    let rest = rest.iter().take(SHOWN).enumerate().map(|(position, holder)| {
+        let label = match left_out {
+            more if more > 0 && position + 1 == SHOWN => format!("and {more} more after this"),
+            _ => "and another".to_owned(),
+        };
+        Related { span: holder.span, label }
+    });
+    let mut finding = Finding::new(rule, next.span, message)
+        .about(Subject::Responsibility(id))
+        .label("one too many")
+        .help(help);
+    finding.related = allowed.chain(rest).collect();
+    Some(finding)
+}

@@ -1,0 +1,165 @@
+//! Files on disk: opened without waiting for anybody, and read only if they are regular and no larger than is allowed.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use crate::limits::{Limit, LimitKind};
+use crate::source::Content;
+
+/// What stands in a file of the project in `root`, or why it cannot be read.
+pub(super) fn content(disk_path: &Path, root: &Path, largest: u64) -> Content {
+    // Asked before opening, since opening a device or a pipe may do something.
+    let kind = disk_path.symlink_metadata().map(|entry| entry.file_type());
+    match kind {
+        Ok(kind) if kind.is_file() => read(opened(disk_path, Links::Refused, largest), largest),
+        Ok(kind) if kind.is_symlink() && leads_out(disk_path, root) => {
+            Content::Unopened("it is a link that leads out of the project".to_owned())
+        }
+        _ => read(checked(disk_path, largest), largest),
+    }
+}
+
+/// Whether a link leads to something outside of `root`.
+fn leads_out(path: &Path, root: &Path) -> bool {
+    match (path.canonicalize(), root.canonicalize()) {
+        (Ok(target), Ok(root)) => !target.starts_with(root),
+        _ => false,
+    }
+}
+
+fn read(bytes: Result<Vec<u8>, NotRead>, largest: u64) -> Content {
+    match bytes {
+        Err(NotRead::TooLarge) => {
+            Content::TooLarge(Limit { bound: LimitKind::FileSize, number: largest })
+        }
+        Err(NotRead::For(reason)) => Content::Unopened(reason),
+        Ok(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => Content::Text(text),
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                Content::NotText(error.into_bytes(), at)
+            }
+        },
+    }
+}
+
+/// What stands in a regular file of at most `largest` bytes.
+///
+/// # Errors
+/// Says in plain words why it cannot be read.
+pub fn bytes(path: &Path, largest: u64) -> Result<Vec<u8>, String> {
+    checked(path, largest).map_err(|reason| match reason {
+        NotRead::TooLarge => {
+            let limit = Limit { bound: LimitKind::FileSize, number: largest };
+            format!("it is larger than {limit}")
+        }
+        NotRead::For(reason) => reason,
+    })
+}
+
+/// Why a file is not read.
+enum NotRead {
+    TooLarge,
+    For(String),
+}
+
+fn checked(path: &Path, largest: u64) -> Result<Vec<u8>, NotRead> {
+    let entry = std::fs::metadata(path).map_err(|error| NotRead::For(plain_reason(&error)))?;
+    refuse(&entry)?;
+    opened(path, Links::Followed, largest)
+}
+
+/// As [`checked`], of what has been asked. It may have been exchanged since, so the open file is asked again.
+fn opened(path: &Path, links: Links, largest: u64) -> Result<Vec<u8>, NotRead> {
+    let file = open(path, links).map_err(|error| NotRead::For(plain_reason(&error)))?;
+    regular(file, largest)
+}
+
+/// Whether a link is opened.
+#[derive(Clone, Copy, PartialEq)]
+enum Links {
+    Followed,
+    Refused,
+}
+
+/// Opens a file without waiting for anybody: of a pipe nobody may ever take the other end.
+#[cfg(unix)]
+fn open(path: &Path, links: Links) -> std::io::Result<File> {
+    use rustix::fs::OFlags;
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut flags = OFlags::NONBLOCK | OFlags::NOCTTY;
+    flags.set(OFlags::NOFOLLOW, links == Links::Refused);
+    File::options().read(true).custom_flags(flags.bits().cast_signed()).open(path)
+}
+
+/// Opens a file.
+#[cfg(not(unix))]
+fn open(path: &Path, links: Links) -> std::io::Result<File> {
+    match links == Links::Refused && path.is_symlink() {
+        true => Err(std::io::ErrorKind::Other.into()),
+        false => File::open(path),
+    }
+}
+
+/// What stands in an open file, if it is a regular one of at most `largest` bytes.
+fn regular(file: File, largest: u64) -> Result<Vec<u8>, NotRead> {
+    let plain = |error| NotRead::For(plain_reason(&error));
+    let opened = file.metadata().map_err(plain)?;
+    refuse(&opened)?;
+    if opened.len() > largest {
+        return Err(NotRead::TooLarge);
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(opened.len()).unwrap_or_default());
+    // It may grow meanwhile: no more is read than shows that it is too large.
+    file.take(largest.saturating_add(1)).read_to_end(&mut bytes).map_err(plain)?;
+    if bytes.len() as u64 > largest {
+        return Err(NotRead::TooLarge);
+    }
+    Ok(bytes)
+}
+
+/// Refuses what is no regular file.
+fn refuse(entry: &std::fs::Metadata) -> Result<(), NotRead> {
+    match entry.file_type() {
+        kind if kind.is_dir() => Err(NotRead::For("it is a folder, not a file".to_owned())),
+        kind if !kind.is_file() => Err(NotRead::For("it is not a regular file".to_owned())),
+        _ => Ok(()),
+    }
+}
+
+/// Says in plain words why the system refused, the same words on every system.
+#[must_use]
+pub fn plain_reason(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        ErrorKind::PermissionDenied => "there is no permission for it".to_owned(),
+        ErrorKind::NotADirectory => "a part of its path is a file, not a folder".to_owned(),
+        ErrorKind::IsADirectory => "it is a folder, not a file".to_owned(),
+        ErrorKind::StorageFull => "the disk is full".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "the disk can only be read".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What was a file when it was asked may be a pipe when it is opened.
+    #[test]
+    #[cfg(unix)]
+    fn a_pipe_is_opened_without_waiting() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let (told, answer) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            let read = |links| open(&pipe, links).is_ok_and(|file| regular(file, 9).is_ok());
+            told.send([Links::Followed, Links::Refused].map(read)).unwrap();
+        });
+        let answer = answer.recv_timeout(std::time::Duration::from_secs(30));
+        assert_eq!(answer, Ok([false, false]), "it is waited for, or read");
+    }
+}

@@ -1,0 +1,122 @@
+//! Others in words: a role with the names of those behind it, as far as they are few.
+
+use crate::model::{Holder, Language, Letter, LetterDef, LetterModel, PersonId, Project, RoleId};
+use crate::view::ViewContext;
+use crate::view::locale::{Strings, fill};
+use crate::view::surroundings::Surroundings;
+
+/// So many people are named behind a role; of more the role alone is told.
+const MOST_PEOPLE: usize = 3;
+/// So many roles are named in a sentence before the rest is counted.
+const MOST_ROLES: usize = 4;
+
+/// Names the others on a sheet.
+pub(super) struct Named<'d, 's, 'a> {
+    drawing: ViewContext<'d, 'a>,
+    around: &'s Surroundings<'s, 'a>,
+}
+
+impl<'d, 's, 'a> Named<'d, 's, 'a> {
+    pub fn of(drawing: ViewContext<'d, 'a>, around: &'s Surroundings<'s, 'a>) -> Self {
+        Named { drawing, around }
+    }
+
+    pub fn project(&self) -> &'d Project<'a> {
+        self.drawing.selection.project()
+    }
+
+    pub fn model(&self) -> &'d LetterModel<'a> {
+        &self.project().model
+    }
+
+    pub fn words(&self) -> &'static Strings {
+        self.drawing.words()
+    }
+
+    pub fn language(&self) -> Language {
+        self.drawing.language
+    }
+
+    /// What something is: `Reports to: Sponsor`.
+    pub fn told(&self, name: &str, content: &str) -> String {
+        fill(self.words().told, &[("name", name), ("content", content)])
+    }
+
+    /// Names one after the other; of many the first, and how many more there are.
+    pub fn listed(&self, mut names: Vec<String>) -> String {
+        let more = names.len().saturating_sub(MOST_ROLES);
+        if more < 2 {
+            return names.join(", ");
+        }
+        names.truncate(MOST_ROLES);
+        let values = [("names", names.join(", ")), ("number", more.to_string())];
+        fill(self.words().and_more, &values.each_ref().map(|(name, text)| (*name, text.as_str())))
+    }
+
+    /// A role with those behind it, without the person whom the sheet is for.
+    pub fn role(&self, role: RoleId, person: PersonId) -> String {
+        let behind = self.around.behind(role);
+        self.with(role, &others(&behind, person), |somebody| self.name(somebody))
+    }
+
+    /// The same with their addresses.
+    pub fn with_addresses(&self, role: RoleId, person: PersonId) -> String {
+        let behind = self.around.behind(role);
+        self.with(role, &others(&behind, person), |somebody| match somebody {
+            Holder::Person(id) => match self.project().person(id).email {
+                Some(email) => format!("{}, {email}", self.name(somebody)),
+                None => self.name(somebody),
+            },
+            _ => self.name(somebody),
+        })
+    }
+
+    /// Who else holds a letter: `Sponsor (Ana Sousa)`. Nothing where nobody does.
+    pub fn holders(
+        &self,
+        def: &LetterDef<'_>,
+        roles: impl Iterator<Item = RoleId>,
+        person: PersonId,
+    ) -> Option<String> {
+        let names: Vec<String> =
+            roles.filter_map(|role| self.holder(role, def.letter, person)).collect();
+        let word = def.word(self.language());
+        (!names.is_empty()).then(|| self.told(&word, &self.listed(names)))
+    }
+
+    /// A role with those whom its letter reaches; nothing where that is the person alone.
+    fn holder(&self, role: RoleId, letter: Letter, person: PersonId) -> Option<String> {
+        let holders = self.around.holders(role, letter);
+        match holders == [Holder::Person(person)] {
+            true => None,
+            false => {
+                let others = others(holders, person);
+                Some(self.with(role, &others, |somebody| self.name(somebody)))
+            }
+        }
+    }
+
+    fn with(&self, role: RoleId, others: &[Holder], text: impl Fn(Holder) -> String) -> String {
+        let name = self.project().role(role).name;
+        // A role that is called like the party that fills it is told once.
+        let others = others.iter().filter(|somebody| self.project().name_of(**somebody) != name);
+        let others: Vec<String> = others.map(|somebody| text(*somebody)).collect();
+        match others.is_empty() {
+            true => name.to_owned(),
+            false => format!("{name} ({})", others.join("; ")),
+        }
+    }
+
+    fn name(&self, somebody: Holder) -> String {
+        self.project().name_of(somebody).to_owned()
+    }
+}
+
+/// The others, as far as they are few.
+fn others(all: &[Holder], person: PersonId) -> Vec<Holder> {
+    // One more may be the person themself. Very many are not looked through.
+    let few = if all.len() > MOST_PEOPLE + 1 { &[][..] } else { all };
+    let others = few.iter().copied().filter(|somebody| *somebody != Holder::Person(person));
+    let others: Vec<Holder> = others.collect();
+    if others.len() > MOST_PEOPLE { Vec::new() } else { others }
+}
