@@ -348,9 +348,10 @@ fn quoted(names: &[String]) -> String {
 
 /// "the folder a/b", or "this folder".
 fn folder(path: &std::path::Path) -> String {
-    match path == std::path::Path::new(".") {
-        true => "this folder".to_owned(),
-        false => format!("the folder {}", shown(path)),
+    if path == std::path::Path::new(".") {
+        "this folder".to_owned()
+    } else {
+        format!("the folder {}", shown(path))
     }
 }
 

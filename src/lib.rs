@@ -59,10 +59,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
 
 /// Help and version are what was asked for; everything else is a mistake in the arguments.
 fn usage(error: &clap::Error, arguments: &[OsString], streams: &mut Streams<'_>) -> u8 {
-    let colour = match error.use_stderr() {
-        true => streams.err_colour,
-        false => streams.out_colour,
-    };
+    let colour = if error.use_stderr() { streams.err_colour } else { streams.out_colour };
     let rendered = error.render();
     // The text repeats arguments, which may be the names of files: where one of them acts on a terminal or a log, the
     // whole text is made visible and has no colour, since of such an argument only a part may stand in it.
@@ -90,9 +87,10 @@ fn usage(error: &clap::Error, arguments: &[OsString], streams: &mut Streams<'_>)
 
 /// Says on the side why something could not be done, and what to do about it.
 fn explain_failure(error: &anyhow::Error, streams: &mut Streams<'_>) {
-    let title = match streams.err_colour {
-        true => "\u{1b}[1m\u{1b}[91merror\u{1b}[0m\u{1b}[1m:\u{1b}[0m",
-        false => "error:",
+    let title = if streams.err_colour {
+        "\u{1b}[1m\u{1b}[91merror\u{1b}[0m\u{1b}[1m:\u{1b}[0m"
+    } else {
+        "error:"
     };
     let help = error.downcast_ref::<Error>().map(Error::help);
     let help = help.filter(|help| !help.is_empty());

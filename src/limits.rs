@@ -108,11 +108,10 @@ impl Limit {
     #[must_use]
     pub fn raised(self) -> String {
         let more = Limit { number: self.number.saturating_mul(4), ..self };
-        let number = match self.bound.is_size() {
-            true => {
-                more.to_string().replace(" MiB", "M").replace(" KiB", "K").replace(" bytes", "")
-            }
-            false => more.number.to_string(),
+        let number = if self.bound.is_size() {
+            more.to_string().replace(" MiB", "M").replace(" KiB", "K").replace(" bytes", "")
+        } else {
+            more.number.to_string()
         };
         format!("if so much is meant: --limit {}={number}", self.bound.name())
     }

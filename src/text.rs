@@ -65,10 +65,10 @@ pub fn visible_up_to(text: &str, longest: usize) -> Cow<'_, str> {
 pub fn inert_json(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for line in json.split_inclusive('\n') {
-        match line.bytes().all(|byte| byte == b'\n' || matches!(byte, b' '..=b'~' if byte != b'#'))
-        {
-            true => text.push_str(line),
-            false => inert_line(line, &mut text),
+        if line.bytes().all(|byte| byte == b'\n' || matches!(byte, b' '..=b'~' if byte != b'#')) {
+            text.push_str(line);
+        } else {
+            inert_line(line, &mut text);
         }
     }
     text

@@ -284,8 +284,9 @@ fn destination<'a>(arguments: &'a Check, target: &'a Target) -> Option<&'a Path>
 fn each_to_its_own(arguments: &Check) -> Result<(), Error> {
     let mut seen = HashSet::new();
     let mut targets = arguments.format.iter();
-    match targets.all(|target| seen.insert(destination(arguments, target))) {
-        true => Ok(()),
-        false => Err(Error::FormatsShareOutput),
+    if targets.all(|target| seen.insert(destination(arguments, target))) {
+        Ok(())
+    } else {
+        Err(Error::FormatsShareOutput)
     }
 }

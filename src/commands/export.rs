@@ -48,12 +48,11 @@ pub(super) fn run(
         _ => None,
     };
     let formulas = separated.as_ref().map_or(0, |written| written.formulas);
-    let content = match separated {
-        Some(written) => written.text.into_bytes(),
-        None => {
-            let document = document(arguments, format, &sources, &findings, &selection)?;
-            export::write(format, &document, &selection)?
-        }
+    let content = if let Some(written) = separated {
+        written.text.into_bytes()
+    } else {
+        let document = document(arguments, format, &sources, &findings, &selection)?;
+        export::write(format, &document, &selection)?
     };
     if arguments.output == Path::new("-") {
         print(streams.out, &content)?;
@@ -187,8 +186,9 @@ fn check_flags(arguments: &Export, format: Format) -> Result<(), Error> {
         Format::Dot => "dot",
         _ => return Ok(()),
     };
-    match views.iter().all(|view| *view == View::Structure) {
-        true => Ok(()),
-        false => Err(Error::ChartsAreStructure { format: chart }),
+    if views.iter().all(|view| *view == View::Structure) {
+        Ok(())
+    } else {
+        Err(Error::ChartsAreStructure { format: chart })
     }
 }

@@ -130,9 +130,10 @@ fn tell(import: &Import, file: &str) -> String {
 fn tell_table(table: &Found) -> String {
     let at =
         table.at.as_ref().map_or(String::new(), |at| format!("{}: ", visible(&at.to_string())));
-    let name = match table.name.is_empty() {
-        true => String::new(),
-        false => format!("\"{}\", ", visible_up_to(&table.name, 60)),
+    let name = if table.name.is_empty() {
+        String::new()
+    } else {
+        format!("\"{}\", ", visible_up_to(&table.name, 60))
     };
     let cells: Vec<String> =
         table.cells.iter().map(|(letter, count)| format!("{letter} {count}")).collect();
@@ -175,9 +176,10 @@ fn verdict(folder: &Path, limits: &Limits) -> anyhow::Result<String> {
     let (project, findings) = judge(&sources, &arena, None, &[]);
     let summary = Summary::of(&project, findings.iter().map(|finding| (finding, false)));
     let shown = folder.display().to_string();
-    let next = match findings.is_empty() {
-        true => String::new(),
-        false => format!("; `raci check {}` shows them", visible(&shown)),
+    let next = if findings.is_empty() {
+        String::new()
+    } else {
+        format!("; `raci check {}` shows them", visible(&shown))
     };
     Ok(format!("raci check: {summary}{next}\n"))
 }

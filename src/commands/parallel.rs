@@ -18,9 +18,10 @@ const SEVERAL_FILES: usize = 64;
 
 /// How many workers read so many files.
 pub(super) fn workers(files: usize) -> usize {
-    match files >= SEVERAL_FILES {
-        true => std::thread::available_parallelism().map_or(1, NonZeroUsize::get),
-        false => 1,
+    if files >= SEVERAL_FILES {
+        std::thread::available_parallelism().map_or(1, NonZeroUsize::get)
+    } else {
+        1
     }
 }
 

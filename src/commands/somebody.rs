@@ -182,9 +182,10 @@ impl Question<'_> {
         let (known, parts): (Vec<Option<Known>>, Vec<String>) =
             told.into_iter().map(|told| (told.known, told.text)).unzip();
         let known: Vec<Known> = known.into_iter().flatten().collect();
-        let summary = match has_summary {
-            true => answers::summary(self.name, &known, projects, people),
-            false => Page::default(),
+        let summary = if has_summary {
+            answers::summary(self.name, &known, projects, people)
+        } else {
+            Page::default()
         };
         self.form.print_parts(&summary, &head, key, &parts, streams)
     }

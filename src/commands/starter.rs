@@ -36,12 +36,15 @@ pub(super) fn files(model: &LetterModel<'_>) -> Vec<(String, String)> {
 
 /// The first file, with the line that chooses the model.
 fn mark(model: &LetterModel<'_>) -> String {
-    let line = |line: &str| match line.starts_with("model =") {
-        true => format!(
-            "model = \"{0}\"    # the letters: `raci explain {0}` tells more of them\n",
-            model.id
-        ),
-        false => format!("{line}\n"),
+    let line = |line: &str| {
+        if line.starts_with("model =") {
+            format!(
+                "model = \"{0}\"    # the letters: `raci explain {0}` tells more of them\n",
+                model.id
+            )
+        } else {
+            format!("{line}\n")
+        }
     };
     MARK.lines().map(line).collect()
 }

@@ -36,12 +36,13 @@ pub(super) fn known(
         Subject::Person(person) => (&pairs.people, person.index(), Known::Person),
         Subject::Phase(phase) => (&pairs.phases, phase.index(), Known::Phase),
     };
-    match is_new {
-        true => (false, known(position)),
-        false => match pairing.new_of(position) {
+    if is_new {
+        (false, known(position))
+    } else {
+        match pairing.new_of(position) {
             Some(position) => (false, known(position)),
             None => (true, known(position)),
-        },
+        }
     }
 }
 

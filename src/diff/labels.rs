@@ -57,13 +57,15 @@ impl<'p, 'a> Labels<'p, 'a> {
 
     /// `"Technical Lead" (Ana Sousa)`: a role, and who owns what it owns.
     pub fn owner(&self, role: RoleId) -> String {
-        let behind: Vec<String> = match self.project.names_people() {
-            true => self.owners_behind(role).into_iter().map(str::to_owned).collect(),
-            false => Vec::new(),
+        let behind: Vec<String> = if self.project.names_people() {
+            self.owners_behind(role).into_iter().map(str::to_owned).collect()
+        } else {
+            Vec::new()
         };
-        match behind.is_empty() {
-            true => self.role(role),
-            false => format!("{} ({})", self.role(role), some_of(&behind)),
+        if behind.is_empty() {
+            self.role(role)
+        } else {
+            format!("{} ({})", self.role(role), some_of(&behind))
         }
     }
 

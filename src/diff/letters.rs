@@ -37,10 +37,7 @@ fn row(both: &Comparison<'_, '_, '_>, old: ResponsibilityId, new: Responsibility
         if had == has {
             continue;
         }
-        let who = match is_gone {
-            true => both.before.role(role),
-            false => both.now.role(role),
-        };
+        let who = if is_gone { both.before.role(role) } else { both.now.role(role) };
         let lost = both.old.project.model.spell(had.without(has));
         let gained = both.new.project.model.spell(has.without(had));
         let (kind, text) = match (lost.as_str(), gained.as_str()) {
@@ -50,13 +47,9 @@ fn row(both: &Comparison<'_, '_, '_>, old: ResponsibilityId, new: Responsibility
                 (Kind::Changed, format!("{who} has {gained} instead of {lost} for {name}"))
             }
         };
-        let id = match is_gone {
-            true => both.before.role_id(role),
-            false => both.now.role_id(role),
-        };
-        let spelt = |letters: String| match letters.is_empty() {
-            true => Vec::new(),
-            false => vec![format!("{id}: {letters}")],
+        let id = if is_gone { both.before.role_id(role) } else { both.now.role_id(role) };
+        let spelt = |letters: String| {
+            if letters.is_empty() { Vec::new() } else { vec![format!("{id}: {letters}")] }
         };
         let change = Change::new(Group::Letters, kind, both.now.row_thing(new), text);
         changes.push(change.before(spelt(lost)).after(spelt(gained)));

@@ -27,12 +27,13 @@ pub(super) fn known(
         Holder::Party(party) => (&pairs.parties, party.index(), Known::Party),
         Holder::Role(role) => (&pairs.roles, role.index(), Known::Role),
     };
-    match is_new {
-        true => (false, known(position)),
-        false => match pairing.new_of(position) {
+    if is_new {
+        (false, known(position))
+    } else {
+        match pairing.new_of(position) {
             Some(position) => (false, known(position)),
             None => (true, known(position)),
-        },
+        }
     }
 }
 

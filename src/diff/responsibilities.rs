@@ -47,17 +47,11 @@ fn held(project: &Project<'_>, naming: &Labels<'_, '_>, row: ResponsibilityId) -
             let mut roles: Vec<RoleId> = holders.map(|held| held.role).collect();
             roles.sort_unstable();
             roles.dedup();
-            let names = match def.owner {
-                true => naming.owners(&roles),
-                false => naming.roles(&roles),
-            };
+            let names = if def.owner { naming.owners(&roles) } else { naming.roles(&roles) };
             (!roles.is_empty()).then(|| format!("{} {names}", def.letter))
         })
         .collect();
-    match parts.is_empty() {
-        true => "no letter".to_owned(),
-        false => parts.join(", "),
-    }
+    if parts.is_empty() { "no letter".to_owned() } else { parts.join(", ") }
 }
 
 fn renamed(
@@ -67,10 +61,7 @@ fn renamed(
 ) -> Option<Change> {
     let before = both.old.project.responsibility(old).name;
     let after = both.new.project.responsibility(new).name;
-    let same = match both.has_table() {
-        true => folded(before) == folded(after),
-        false => before == after,
-    };
+    let same = if both.has_table() { folded(before) == folded(after) } else { before == after };
     (!same).then(|| {
         let text = format!("{} is now called {}", both.before.row(old), both.now.row(new));
         Change::new(Group::Responsibilities, Kind::Renamed, both.now.row_thing(new), text)

@@ -17,11 +17,10 @@ pub(super) fn compare(both: &Comparison<'_, '_, '_>) -> Vec<Change> {
     let role = |project: &Project<'_>, role: &Role<'_>, what: &str| {
         let names = role.filled_by.iter().map(|f| project.filler_name(f.value).to_owned());
         let names: Vec<String> = names.collect();
-        match names.is_empty() {
-            true => format!("the role {} is {what}", quoted(role.name)),
-            false => {
-                format!("the role {} is {what}, filled by {}", quoted(role.name), some_of(&names))
-            }
+        if names.is_empty() {
+            format!("the role {} is {what}", quoted(role.name))
+        } else {
+            format!("the role {} is {what}, filled by {}", quoted(role.name), some_of(&names))
         }
     };
     for (kind, at) in only(&both.pairs.roles) {
@@ -66,12 +65,11 @@ fn only(pairing: &Pairing) -> Vec<(Kind, usize)> {
 fn renamed_role(both: &Comparison<'_, '_, '_>, old: RoleId, new: RoleId) -> Option<Change> {
     let (before, after) = (both.old.project.role(old), both.new.project.role(new));
     let short = |role: &Role<'_>| role.short.map(folded);
-    let same = match both.has_table() {
-        true => {
-            let (one, other) = (folded(before.name), folded(after.name));
-            one == other || short(before) == Some(other) || short(after) == Some(one)
-        }
-        false => before.name == after.name,
+    let same = if both.has_table() {
+        let (one, other) = (folded(before.name), folded(after.name));
+        one == other || short(before) == Some(other) || short(after) == Some(one)
+    } else {
+        before.name == after.name
     };
     (!same).then(|| {
         let text =

@@ -101,9 +101,10 @@ fn setting(rule: &rules::Rule, project: &Project<'_>) -> String {
     let limits = rule.limits.iter().filter(|_| level != Level::Off);
     let limits: Vec<String> =
         limits.map(|limit| format!("{} = {}", limit.name, rule.limit_in(project, limit))).collect();
-    match limits.is_empty() {
-        true => level.name().to_owned(),
-        false => format!("{} with {}", level.name(), limits.join(", ")),
+    if limits.is_empty() {
+        level.name().to_owned()
+    } else {
+        format!("{} with {}", level.name(), limits.join(", "))
     }
 }
 

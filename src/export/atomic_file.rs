@@ -126,10 +126,7 @@ fn write_all(
     }
     let mut written: Vec<&PathBuf> = Vec::new();
     for (file, path) in waiting {
-        let outcome = match replace {
-            true => file.persist(path),
-            false => file.persist_noclobber(path),
-        };
+        let outcome = if replace { file.persist(path) } else { file.persist_noclobber(path) };
         if let Err(error) = outcome {
             for path in written.iter().filter(|_| !replace) {
                 let _ = std::fs::remove_file(path);

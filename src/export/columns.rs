@@ -12,10 +12,7 @@ const SPACES: &str =
 /// The columns that a text takes: two for a wide character, none for a combining mark.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    match text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        true => text.len(),
-        false => text.width(),
-    }
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) { text.len() } else { text.width() }
 }
 
 /// So many spaces.

@@ -128,10 +128,7 @@ impl Writer {
             self.written.text.push(char::from(self.dialect.delimiter));
         }
         self.begun = true;
-        let value = match self.dialect.guard {
-            true => guard(value),
-            false => Cow::Borrowed(value),
-        };
+        let value = if self.dialect.guard { guard(value) } else { Cow::Borrowed(value) };
         self.written.formulas += usize::from(!self.dialect.guard && is_formula(&value));
         self.field(&value);
     }
@@ -163,10 +160,7 @@ const LEADS: [char; 13] =
 /// The text with an apostrophe before it, if it begins like a formula or with an apostrophe.
 #[must_use]
 pub fn guard(text: &str) -> Cow<'_, str> {
-    match text.starts_with(LEADS) {
-        true => Cow::Owned(format!("'{text}")),
-        false => Cow::Borrowed(text),
-    }
+    if text.starts_with(LEADS) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
 /// The text without the apostrophe that [`guard`] puts before it: `unguard(&guard(text))` is the text as it was.

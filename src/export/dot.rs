@@ -68,10 +68,8 @@ fn look(kind: Tie) -> &'static str {
 fn node(role: &Role, indent: &str, text: &mut String) {
     let names = std::iter::once(&role.name).chain(&role.filled_by);
     let lines: Vec<String> = names.map(|name| label(name)).collect();
-    let shape = match role.is_board {
-        true => ", style=\"filled\", fillcolor=\"#FFFFFF\", peripheries=2",
-        false => "",
-    };
+    let shape =
+        if role.is_board { ", style=\"filled\", fillcolor=\"#FFFFFF\", peripheries=2" } else { "" };
     text.push_str(&format!("{indent}n{} [label=\"{}\"{shape}]\n", role.number, lines.join("\\n")));
 }
 

@@ -128,17 +128,17 @@ fn entry(entry: &Entry) -> String {
 }
 
 fn letter(key: &LegendEntry) -> String {
-    match is_bold(key.tone) {
-        true => format!("**{}**", key.letter),
-        false => key.letter.to_string(),
-    }
+    if is_bold(key.tone) { format!("**{}**", key.letter) } else { key.letter.to_string() }
 }
 
 /// What the letters mean, the notes, and what the mark means.
 fn below(grid: &Grid, wrong: &str, text: &mut String) {
-    let keys = grid.legend.iter().map(|key| match key.meaning.is_empty() {
-        true => format!("{} {}", letter(key), line(&key.word)),
-        false => format!("{} {}: {}", letter(key), line(&key.word), line(&key.meaning)),
+    let keys = grid.legend.iter().map(|key| {
+        if key.meaning.is_empty() {
+            format!("{} {}", letter(key), line(&key.word))
+        } else {
+            format!("{} {}: {}", letter(key), line(&key.word), line(&key.meaning))
+        }
     });
     let legend = keys.collect::<Vec<_>>().join(" · ");
     let notes = grid.notes.iter().map(|note| paragraph(note));

@@ -91,9 +91,10 @@ fn node(role: &Role, indent: &str, text: &mut String) {
     let lines: Vec<String> = names.map(|name| label(name)).collect();
     let label = lines.join("<br>");
     let number = role.number;
-    text.push_str(&match role.is_board {
-        true => format!("{indent}n{number}[[\"{label}\"]]:::board\n"),
-        false => format!("{indent}n{number}[\"{label}\"]:::role\n"),
+    text.push_str(&if role.is_board {
+        format!("{indent}n{number}[[\"{label}\"]]:::board\n")
+    } else {
+        format!("{indent}n{number}[\"{label}\"]:::role\n")
     });
 }
 

@@ -141,9 +141,10 @@ fn chosen<'s>(
         let found: Vec<&Sheet> = sheets.iter().filter(named).collect();
         // The one table of a text has no name.
         let names = sheets.iter().map(|sheet| sheet.name.clone()).filter(|name| !name.is_empty());
-        return match found.is_empty() {
-            true => Err(Refusal::NoSuchSheet { wanted: wanted.clone(), names: names.collect() }),
-            false => Ok(found),
+        return if found.is_empty() {
+            Err(Refusal::NoSuchSheet { wanted: wanted.clone(), names: names.collect() })
+        } else {
+            Ok(found)
         };
     }
     let is_ours = sheets.iter().any(|sheet| own_view(sheet) == Some(View::Matrix));

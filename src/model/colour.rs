@@ -39,9 +39,10 @@ impl Colour {
     /// Black or white, whichever can be read better on this colour: never less than 4.5.
     #[must_use]
     pub fn text_on(self) -> Colour {
-        match self.contrast(Colour::BLACK) >= self.contrast(Colour::WHITE) {
-            true => Colour::BLACK,
-            false => Colour::WHITE,
+        if self.contrast(Colour::BLACK) >= self.contrast(Colour::WHITE) {
+            Colour::BLACK
+        } else {
+            Colour::WHITE
         }
     }
 }

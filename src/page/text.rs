@@ -42,9 +42,10 @@ pub fn write(page: &Page, look: Look) -> String {
 fn heading(title: &str, look: Look, text: &mut String) {
     let bold = Style::new().bold();
     for line in wrapped(title, look.width) {
-        match look.colour {
-            true => text.push_str(&format!("{bold}{line}{bold:#}\n")),
-            false => text.push_str(&format!("{line}\n")),
+        if look.colour {
+            text.push_str(&format!("{bold}{line}{bold:#}\n"));
+        } else {
+            text.push_str(&format!("{line}\n"));
         }
     }
 }
@@ -116,9 +117,10 @@ fn row(table: &Table, used: &[usize], widths: &[usize], cells: &[&str], text: &m
         for (at, (cell, room)) in cells.iter().zip(widths).enumerate() {
             let part = cell.get(line).map_or("", String::as_str);
             let gap = if at == 0 { "" } else { GAP };
-            let padded = match table.numbers.contains(&used[at]) {
-                true => format!("{}{part}", " ".repeat(room.saturating_sub(width(part)))),
-                false => pad(part, *room, false),
+            let padded = if table.numbers.contains(&used[at]) {
+                format!("{}{part}", " ".repeat(room.saturating_sub(width(part))))
+            } else {
+                pad(part, *room, false)
             };
             shown.push_str(&format!("{gap}{padded}"));
         }

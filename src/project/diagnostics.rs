@@ -94,12 +94,11 @@ const IN_ID: [u8; 256] = {
 /// The id that a text would make: small letters and digits without accents, everything else a hyphen.
 #[must_use]
 pub fn to_id(text: &str) -> String {
-    let lower = match text.is_ascii() {
-        true => text.to_ascii_lowercase(),
-        false => {
-            let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();
-            plain.to_lowercase()
-        }
+    let lower = if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();
+        plain.to_lowercase()
     };
     let words = lower.split(|c: char| !c.is_ascii_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();

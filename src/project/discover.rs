@@ -102,12 +102,13 @@ pub fn files(
     let mut waiting = vec![PathBuf::new()];
     while let Some(inside) = waiting.pop() {
         let is_root = inside.as_os_str().is_empty();
-        let entries = match is_root {
-            true => list(root)?,
-            false => match list(&root.join(&inside)) {
+        let entries = if is_root {
+            list(root)?
+        } else {
+            match list(&root.join(&inside)) {
                 Err(_) if is_project(&root.join(&inside)) => continue,
                 entries => entries?,
-            },
+            }
         };
         if !is_root && entries.iter().any(|entry| entry.name == MANIFEST) {
             continue;
@@ -180,10 +181,9 @@ pub fn folder_at(path: &Path) -> Result<PathBuf, Error> {
         return Ok(path.to_owned());
     }
     match (path.file_name(), path.parent()) {
-        (Some(name), Some(folder)) if name == MANIFEST => Ok(match folder.as_os_str().is_empty() {
-            true => PathBuf::from("."),
-            false => folder.to_owned(),
-        }),
+        (Some(name), Some(folder)) if name == MANIFEST => {
+            Ok(if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_owned() })
+        }
         _ => Err(Error::NotAFolder { path: path.to_owned() }),
     }
 }
@@ -255,10 +255,8 @@ fn list(folder: &Path) -> Result<Vec<Listed>, Error> {
 /// The name that a file or folder beside `raci.toml` was probably meant to have, where it has nearly a usual one.
 fn nearly_usual(entry: &Listed) -> Option<(String, String)> {
     let name = entry.name.to_str()?;
-    let (stem, end) = match entry.is_folder {
-        true => (name, "/"),
-        false => (name.strip_suffix(".toml")?, ".toml"),
-    };
+    let (stem, end) =
+        if entry.is_folder { (name, "/") } else { (name.strip_suffix(".toml")?, ".toml") };
     if KINDS.contains(&stem) {
         return None;
     }

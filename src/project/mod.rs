@@ -61,9 +61,10 @@ pub fn open_within(root: &Path, current: &Path, limits: &Limits) -> Result<Sourc
     let shown = DisplayRoot::of(root, current);
     let mut left = limits.of(LimitKind::ProjectSize);
     let mut source = |path: &Path| {
-        let bound = match left < limits.of(LimitKind::FileSize) {
-            true => Limit { bound: LimitKind::ProjectSize, number: left },
-            false => limits.limit(LimitKind::FileSize),
+        let bound = if left < limits.of(LimitKind::FileSize) {
+            Limit { bound: LimitKind::ProjectSize, number: left }
+        } else {
+            limits.limit(LimitKind::FileSize)
         };
         let mut source = SourceFile::read(shown.below(path), &root.join(path), root, bound.number);
         if matches!(source.content, Content::TooLarge(_)) {
@@ -195,9 +196,10 @@ fn parse<'a>(
             let span = Span { file, start: 0, end: 0 };
             let message = format!("this file cannot be read: {reason}");
             let finding = Finding::new(diagnostics::UNREADABLE, span, message);
-            reader.report(match reason.starts_with("it is a folder") {
-                true => finding.help("give the folder a name without .toml"),
-                false => finding,
+            reader.report(if reason.starts_with("it is a folder") {
+                finding.help("give the folder a name without .toml")
+            } else {
+                finding
             });
         }
     }

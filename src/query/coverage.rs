@@ -102,10 +102,8 @@ impl<'p, 'a> Reach<'p, 'a> {
             let mut part = Part { row, letters: LetterSet::default(), ways: Vec::new() };
             for cell in self.project.cells(self.project.responsibility(row)) {
                 for way in &ways[cell.role.index()] {
-                    let letters = match way.owns {
-                        true => cell.letters,
-                        false => cell.letters.without(self.owner),
-                    };
+                    let letters =
+                        if way.owns { cell.letters } else { cell.letters.without(self.owner) };
                     if !letters.is_empty() {
                         part.letters = part.letters.union(letters);
                         part.ways.push((*way, letters));

@@ -102,10 +102,7 @@ impl<'p, 'a> Compared<'p, 'a> {
                 if !self.is_lost(&before, &after, own, id, *letter) {
                     continue;
                 }
-                match acting.contains(*letter) {
-                    true => lost.insert(*letter),
-                    false => *others += 1,
-                }
+                if acting.contains(*letter) { lost.insert(*letter) } else { *others += 1 }
             }
             if !lost.is_empty() {
                 let held = self.now.cells(own).iter().filter(|cell| cell.letters.intersects(lost));

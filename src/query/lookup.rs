@@ -79,10 +79,9 @@ fn one_of<T: Copy>(kind: &'static str, text: &str, known: &[Known<'_, T>]) -> Re
     let wanted = folded(text);
     let by_id = |one: &&Known<'_, T>| folded(one.id) == wanted;
     let has_id = |kind: &str| known.iter().filter(by_id).any(|one| one.kind == kind);
-    let meant = known.iter().filter(|one| match has_id(one.kind) {
-        true => by_id(one),
-        false => folded(one.name) == wanted,
-    });
+    let meant = known
+        .iter()
+        .filter(|one| if has_id(one.kind) { by_id(one) } else { folded(one.name) == wanted });
     let meant: Vec<&Known<'_, T>> = meant.collect();
     match meant.as_slice() {
         [one] => Ok(one.thing),
@@ -90,13 +89,16 @@ fn one_of<T: Copy>(kind: &'static str, text: &str, known: &[Known<'_, T>]) -> Re
         several => {
             let first = several.first().map_or("", |one| one.kind);
             let kinds = several.iter().filter(|one| one.kind == first).count();
-            let written = several.iter().map(|one| match several.len() == kinds {
+            let written = several.iter().map(|one| {
                 // Of one kind the ids differ; of several kinds the name stays as it is known.
-                true => (one.kind, format!("{}:{}", one.kind, one.id)),
-                false => (
-                    one.kind,
-                    format!("{}:{}", one.kind, if by_id(one) { one.id } else { one.name }),
-                ),
+                if several.len() == kinds {
+                    (one.kind, format!("{}:{}", one.kind, one.id))
+                } else {
+                    (
+                        one.kind,
+                        format!("{}:{}", one.kind, if by_id(one) { one.id } else { one.name }),
+                    )
+                }
             });
             Err(Error::SeveralNamed { name: text.to_owned(), these: written.collect() })
         }

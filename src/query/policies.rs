@@ -104,11 +104,10 @@ fn reason(
 fn named_as(project: &Project<'_>, roles: &[RoleId], named: &[Spanned<RoleId>]) -> Option<String> {
     let own = named.iter().filter(|role| roles.contains(&role.value));
     let names: Vec<String> = own.map(|role| project.role(role.value).name.to_owned()).collect();
-    match names.is_empty() {
-        true => None,
-        _ if roles.len() == 1 => Some(String::new()),
-        _ => Some(format!(" as {}", list(&names))),
+    if names.is_empty() {
+        return None;
     }
+    Some(if roles.len() == 1 { String::new() } else { format!(" as {}", list(&names)) })
 }
 
 fn is_party(who: Holder) -> bool {

@@ -125,10 +125,8 @@ fn cut(is_cut: bool) -> &'static str {
 fn window(line: &str, span: &Range<usize>) -> Range<usize> {
     let end = span.end.min(after(line, span.start, MARKED));
     let before = &line[..span.start];
-    let start = match before.len() < AROUND {
-        true => None,
-        false => before.char_indices().rev().nth(AROUND - 1),
-    };
+    let start =
+        if before.len() < AROUND { None } else { before.char_indices().rev().nth(AROUND - 1) };
     start.map_or(0, |(at, _)| at)..after(line, end, AROUND)
 }
 

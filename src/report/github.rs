@@ -24,9 +24,10 @@ fn annotation(entry: &Diagnostic) -> String {
         message.push_str(&format!("\nhelp: {}", visible(&entry.finding.help)));
     }
     // An end in another line makes the page ignore the columns.
-    let end = match region.end_line == region.line {
-        true => format!(",endColumn={}", region.end_column.saturating_sub(1).max(region.column)),
-        false => String::new(),
+    let end = if region.end_line == region.line {
+        format!(",endColumn={}", region.end_column.saturating_sub(1).max(region.column))
+    } else {
+        String::new()
     };
     format!(
         "::{command} file={},line={},endLine={},col={}{end},title={}::{}\n",

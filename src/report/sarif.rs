@@ -114,10 +114,9 @@ fn level(level: Level) -> &'static str {
 /// A path as a relative reference: everything but what RFC 3986 leaves unreserved is a percent code.
 fn uri(path: &str) -> String {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~/".contains(&b);
-    let codes = path.bytes().map(|b| match plain(b) {
-        true => char::from(b).to_string(),
-        false => format!("%{b:02X}"),
-    });
+    let codes = path
+        .bytes()
+        .map(|b| if plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") });
     codes.collect()
 }
 

@@ -28,10 +28,7 @@ pub(super) fn write(finding: &Finding, sources: &SourceMap, colour: bool, text: 
 
 /// Any finding, by the renderer.
 fn by_renderer(finding: &Finding, excerpts: Vec<Excerpt<'_>>, colour: bool) -> String {
-    let renderer = match colour {
-        true => Renderer::styled(),
-        false => Renderer::plain(),
-    };
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let level = match finding.level {
         Level::Error => Title::ERROR,
         Level::Warn => Title::WARNING,

@@ -38,9 +38,10 @@ fn too_few(project: &Project<'_>, id: RoleId, role: &Role<'_>) -> Option<Finding
     });
     let names: Vec<String> = own.chain(["\"…\"".to_owned()]).collect();
     let line = format!("filled-by = [{}]", names.join(", "));
-    let help = match role.members.is_empty() {
-        true => format!("write: {line}; or required = false"),
-        false => format!("fill the roles under \"members\", or write: {line}; or required = false"),
+    let help = if role.members.is_empty() {
+        format!("write: {line}; or required = false")
+    } else {
+        format!("fill the roles under \"members\", or write: {line}; or required = false")
     };
     Some(Finding::new(RULE.name, role.id.span, message).about(Subject::Role(id)).help(help))
 }

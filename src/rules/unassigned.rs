@@ -18,9 +18,10 @@ pub const RULE: Rule = Rule {
 fn check(project: &Project<'_>) -> Vec<Finding> {
     let letters = project.model.letters.iter().filter(|def| def.count.least > 0);
     let needed: Vec<String> = letters.map(|def| format!("{} = \"role-id\"", def.letter)).collect();
-    let lines = match needed.is_empty() {
-        true => "a letter with the id of a role".to_owned(),
-        false => needed.join(" and "),
+    let lines = if needed.is_empty() {
+        "a letter with the id of a role".to_owned()
+    } else {
+        needed.join(" and ")
     };
     let mut judged = 0;
     let mut findings = Vec::new();

@@ -81,8 +81,9 @@ fn unknown_limit(rule: &Rule, name: Spanned<&str>) -> Finding {
     let message = format!("the rule \"{}\" has no limit \"{}\"", rule.name, name.value);
     let known: Vec<&str> = rule.limits.iter().map(|limit| limit.name).collect();
     let finding = Finding::new(UNKNOWN_KEY, name.span, message);
-    match known.is_empty() {
-        true => finding.help(format!("it has none; write: {} = \"warn\"", rule.name)),
-        false => finding.help(format!("its limits are: {}", known.join(", "))),
+    if known.is_empty() {
+        finding.help(format!("it has none; write: {} = \"warn\"", rule.name))
+    } else {
+        finding.help(format!("its limits are: {}", known.join(", ")))
     }
 }

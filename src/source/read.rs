@@ -96,10 +96,10 @@ fn open(path: &Path, links: Links) -> std::io::Result<File> {
 /// Opens a file.
 #[cfg(not(unix))]
 fn open(path: &Path, links: Links) -> std::io::Result<File> {
-    match links == Links::Refused && path.is_symlink() {
-        true => Err(std::io::ErrorKind::Other.into()),
-        false => File::open(path),
+    if links == Links::Refused && path.is_symlink() {
+        return Err(std::io::ErrorKind::Other.into());
     }
+    File::open(path)
 }
 
 /// What stands in an open file, if it is a regular one of at most `largest` bytes.

@@ -113,10 +113,8 @@ impl SourceFile {
         let until = (until..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
         let end = memchr::memchr(b'\n', &text.as_bytes()[at..until]);
         let shown = text.get(line.start..end.map_or(until, |end| at + end)).unwrap_or_default();
-        let shown = match end.is_some() || until == text.len() {
-            true => shown.trim_end_matches('\r'),
-            false => shown,
-        };
+        let shown =
+            if end.is_some() || until == text.len() { shown.trim_end_matches('\r') } else { shown };
         match shown.strip_prefix('\u{feff}') {
             Some(rest) if line.start == 0 => (position, '\u{feff}'.len_utf8(), rest),
             _ => (position, line.start, shown),

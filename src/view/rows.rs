@@ -73,10 +73,7 @@ pub(super) fn empty(drawing: ViewContext<'_, '_>, view: View, shape: GridKind) -
     let legend = defs.map(|def| LegendEntry {
         letter: def.letter,
         word: def.word(drawing.language),
-        meaning: match drawing.language == meanings {
-            true => def.meaning.to_owned(),
-            false => String::new(),
-        },
+        meaning: if drawing.language == meanings { def.meaning.to_owned() } else { String::new() },
         tone: Tone::of(def.owner, def.kind),
     });
     Grid {

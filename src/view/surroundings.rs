@@ -33,17 +33,19 @@ impl<'p, 'a> Surroundings<'p, 'a> {
     /// The letters of a cell that reach somebody behind its role: not everybody owns what a role owns.
     pub fn reaching(&self, cell: Cell, somebody: Holder) -> LetterSet {
         let owners = &self.owners[cell.role.index()];
-        match owners.contains(&somebody) || somebody == Holder::Role(cell.role) {
-            true => cell.letters,
-            false => cell.letters.without(self.owner),
+        if owners.contains(&somebody) || somebody == Holder::Role(cell.role) {
+            cell.letters
+        } else {
+            cell.letters.without(self.owner)
         }
     }
 
     /// Those behind a role whom a letter of the role reaches.
     pub fn holders(&self, role: RoleId, letter: Letter) -> &[Holder] {
-        match self.owner.contains(letter) {
-            true => &self.owners[role.index()],
-            false => &self.behind[role.index()],
+        if self.owner.contains(letter) {
+            &self.owners[role.index()]
+        } else {
+            &self.behind[role.index()]
         }
     }
 

@@ -52,24 +52,22 @@ fn is_well_formed(name: &str, xml: &str) {
                 "{name}: {piece}"
             );
         }
-        match tag.strip_prefix('/') {
-            Some(closed) => assert_eq!(open.pop(), Some(closed), "{name}"),
-            None => {
-                let (tag, is_empty) = (tag.trim_end_matches('/'), tag.ends_with('/'));
-                let (element, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
-                let quoted: Vec<&str> = attributes.split('"').collect();
-                assert!(quoted.len() % 2 == 1, "{name}: {tag}");
-                let mut names: Vec<&str> =
-                    quoted.iter().step_by(2).map(|name| name.trim()).collect();
-                assert_eq!(names.pop(), Some(""), "{name}: {tag}");
-                assert!(names.iter().all(|name| name.ends_with('=')), "{name}: {tag}");
-                names.sort_unstable();
-                let number = names.len();
-                names.dedup();
-                assert_eq!(names.len(), number, "{name}: {tag}");
-                if !is_empty {
-                    open.push(element);
-                }
+        if let Some(closed) = tag.strip_prefix('/') {
+            assert_eq!(open.pop(), Some(closed), "{name}");
+        } else {
+            let (tag, is_empty) = (tag.trim_end_matches('/'), tag.ends_with('/'));
+            let (element, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
+            let quoted: Vec<&str> = attributes.split('"').collect();
+            assert!(quoted.len() % 2 == 1, "{name}: {tag}");
+            let mut names: Vec<&str> = quoted.iter().step_by(2).map(|name| name.trim()).collect();
+            assert_eq!(names.pop(), Some(""), "{name}: {tag}");
+            assert!(names.iter().all(|name| name.ends_with('=')), "{name}: {tag}");
+            names.sort_unstable();
+            let number = names.len();
+            names.dedup();
+            assert_eq!(names.len(), number, "{name}: {tag}");
+            if !is_empty {
+                open.push(element);
             }
         }
     }

@@ -52,9 +52,10 @@ fn values(project: &Folder, format: &str, delimiter: u8) -> Vec<String> {
 /// The text stands in the tables, and no value begins like a formula.
 fn is_kept_as_text(text: &str) {
     let leads = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n', '\0'];
-    let guarded = match text.starts_with(leads) || text.starts_with('\'') {
-        true => format!("'{text}"),
-        false => text.to_owned(),
+    let guarded = if text.starts_with(leads) || text.starts_with('\'') {
+        format!("'{text}")
+    } else {
+        text.to_owned()
     };
     let project = all_named(text);
     for (format, delimiter) in [("csv", b','), ("tsv", b'\t')] {

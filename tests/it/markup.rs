@@ -91,9 +91,10 @@ fn plain(cell: &str) -> String {
 fn tables(markdown: &str) -> Vec<Vec<Vec<String>>> {
     let mut tables = vec![Vec::new()];
     for line in markdown.lines() {
-        match line.starts_with('|') {
-            true => tables.last_mut().unwrap().push(cut(line)),
-            false => tables.push(Vec::new()),
+        if line.starts_with('|') {
+            tables.last_mut().unwrap().push(cut(line));
+        } else {
+            tables.push(Vec::new());
         }
     }
     tables.retain(|table| !table.is_empty());

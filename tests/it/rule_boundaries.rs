@@ -119,10 +119,8 @@ fn of_many_that_are_too_many_six_are_shown_and_the_rest_counted() {
 #[test]
 fn half_of_ten_is_not_too_much_and_more_than_half_is() {
     let owning = |all, owned: usize| {
-        let letters = move |n| match n <= owned {
-            true => "A = \"a\"\nR = \"c\"",
-            false => "A = \"b\"\nR = \"c\"",
-        };
+        let letters =
+            move |n| if n <= owned { "A = \"a\"\nR = \"c\"" } else { "A = \"b\"\nR = \"c\"" };
         findings(&project(MARK, &["a", "b", "c"], &rows(all, letters)))
     };
     assert_eq!(owning(9, 6), Vec::<String>::new());

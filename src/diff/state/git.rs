@@ -66,9 +66,10 @@ impl Revision {
         for is_link in [false, true] {
             for blob in blobs.iter().filter(|blob| blob.is_link == is_link) {
                 let content = reader.read(&blob.object).map_err(|reason| self.failed(reason))?;
-                match is_link {
-                    false => put(folder, &blob.path, &content)?,
-                    true => link(&folder.join(&blob.path), &content),
+                if is_link {
+                    link(&folder.join(&blob.path), &content);
+                } else {
+                    put(folder, &blob.path, &content)?;
                 }
             }
         }
@@ -242,12 +243,11 @@ fn ask(root: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> {
                 _ => error.to_string(),
             }
         })?;
-    match output.status.success() {
-        true => Ok(output.stdout),
-        false => {
-            let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
-            Err(visible_up_to(said.lines().next().unwrap_or("it failed"), 200).into_owned())
-        }
+    if output.status.success() {
+        Ok(output.stdout)
+    } else {
+        let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+        Err(visible_up_to(said.lines().next().unwrap_or("it failed"), 200).into_owned())
     }
 }
 

@@ -14,9 +14,10 @@ use crate::text::visible;
 const STYLE: &str = include_str!("page.css");
 
 pub(super) fn write(old: Side<'_, '_>, new: Side<'_, '_>, changes: &[Change]) -> String {
-    let title = match changes.is_empty() {
-        true => format!("No change of ownership from {} to {}", old.label, new.label),
-        false => format!("Changes of ownership from {} to {}", old.label, new.label),
+    let title = if changes.is_empty() {
+        format!("No change of ownership from {} to {}", old.label, new.label)
+    } else {
+        format!("Changes of ownership from {} to {}", old.label, new.label)
     };
     let (title, style) = (line(&title), hash(STYLE));
     let mut page = format!(

@@ -19,9 +19,8 @@ pub(super) fn write(
         return format!("No change of ownership from {from} to {to}\n{caution}");
     }
     let mut text = format!("Changes of ownership from {from} to {to}\n{caution}");
-    let painted = |style: Style, what: &str| match colour {
-        true => format!("{style}{what}{style:#}"),
-        false => what.to_owned(),
+    let painted = |style: Style, what: &str| {
+        if colour { format!("{style}{what}{style:#}") } else { what.to_owned() }
     };
     for (heading, changes) in grouped(changes) {
         text.push_str(&format!("\n{}\n", painted(Style::new().bold(), heading)));

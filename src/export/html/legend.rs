@@ -31,10 +31,8 @@ fn letters(document: &Document<'_>, grid: &Grid, styles: &Styles, page: &mut Str
     let meanings = grid.legend.iter().any(|key| !key.meaning.is_empty());
     for key in &grid.legend {
         let (letter, field) = (key.letter, styles.of_key(key));
-        let letter = match is_bold(key.tone) {
-            true => format!("<b>{letter}</b>"),
-            false => letter.to_string(),
-        };
+        let letter =
+            if is_bold(key.tone) { format!("<b>{letter}</b>") } else { letter.to_string() };
         page.push_str(&format!("<tr><th scope=\"row\"{field}>{letter}</th>"));
         one(&key.word, page);
         if meanings {

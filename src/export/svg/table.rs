@@ -70,10 +70,11 @@ impl Table<'_> {
         let ink = Ink { size: SMALL, bold: true, colour: Colour::WHITE, side: Side::Start };
         let corner = wrap(&self.grid.corner, SMALL, true, Layout::room(layout.names));
         let most = layout.heads.iter().map(Vec::len).chain([corner.len()]).max().unwrap_or(1);
-        let height = match layout.upright {
+        let height = if layout.upright {
             // White text must not leave the field in a font that is wider than most.
-            true => widest(layout.heads.iter().flatten(), SMALL, true) * 9 / 8 + 2 * EDGE,
-            false => most * ink.leading() + 14,
+            widest(layout.heads.iter().flatten(), SMALL, true) * 9 / 8 + 2 * EDGE
+        } else {
+            most * ink.leading() + 14
         };
         pen.field(Area { x: self.x, y, width: layout.width(), height }, 0, HEAD);
         let lowest = y + height - 10;

@@ -140,10 +140,7 @@ impl Table<'_> {
             let further_in = if position > 0 { indent } else { 0 };
             line.insert_str(0, &format!("{}{}", &mark[..indent], " ".repeat(further_in)));
         }
-        let style = match row.marked {
-            true => AnsiColor::Red.on_default(),
-            false => Style::new(),
-        };
+        let style = if row.marked { AnsiColor::Red.on_default() } else { Style::new() };
         let cells: Vec<(Vec<String>, Style)> = block
             .clone()
             .map(|at| {

@@ -17,9 +17,10 @@ pub(super) fn sheet<'w>(
     workbook: &'w mut Workbook,
     grid: &Grid,
 ) -> Result<&'w mut Worksheet, XlsxError> {
-    match is_large(grid) {
-        true => workbook.add_worksheet_with_low_memory(),
-        false => Ok(workbook.add_worksheet()),
+    if is_large(grid) {
+        workbook.add_worksheet_with_low_memory()
+    } else {
+        Ok(workbook.add_worksheet())
     }
 }
 

@@ -79,12 +79,11 @@ impl<'b> Sheet<'b> {
     /// A text in the current row. It is never taken for anything else.
     pub fn text(&mut self, column: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
         let read_from_right;
-        let format = match is_right_to_left(text) {
-            true => {
-                read_from_right = format.clone().set_reading_direction(FROM_RIGHT);
-                &read_from_right
-            }
-            false => format,
+        let format = if is_right_to_left(text) {
+            read_from_right = format.clone().set_reading_direction(FROM_RIGHT);
+            &read_from_right
+        } else {
+            format
         };
         if text::looks_like_markup(text) {
             let part = text::part(text);

@@ -10,9 +10,10 @@ const LONGEST_FOOTER: usize = 255;
 /// The text of a cell: what it lacks is that characters which XML cannot carry are U+FFFD, and that a text that is too
 /// long ends in "…". Other control characters are written as `_x001B_` and the like, which readers take back.
 pub(super) fn cell(text: &str) -> Cow<'_, str> {
-    let text = match text.contains(is_no_character) {
-        true => Cow::Owned(text.replace(is_no_character, "\u{FFFD}")),
-        false => Cow::Borrowed(text),
+    let text = if text.contains(is_no_character) {
+        Cow::Owned(text.replace(is_no_character, "\u{FFFD}"))
+    } else {
+        Cow::Borrowed(text)
     };
     shortened(text, LONGEST)
 }

@@ -73,9 +73,10 @@ fn of_column(grid: &Grid, position: usize) -> Vec<usize> {
     let head = longest(std::iter::once(grid.columns[position].name.as_str()));
     match grid.shape {
         GridKind::Letters => {
-            let head = match is_upright(grid) {
-                true => (head * UPRIGHT.1).div_ceil(UPRIGHT.0).clamp(1, 3) * 3,
-                false => lying(grid, position),
+            let head = if is_upright(grid) {
+                (head * UPRIGHT.1).div_ceil(UPRIGHT.0).clamp(1, 3) * 3
+            } else {
+                lying(grid, position)
             };
             let most = grid.rows().map(|row| row.cells[position].letters().len()).max();
             let letters = (most.unwrap_or(0) * 2).saturating_sub(1) + 2;

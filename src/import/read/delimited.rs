@@ -71,9 +71,10 @@ fn told(text: &str) -> (Option<u8>, &str) {
 
 /// The separator of a table that has a single column.
 fn only(name: &str) -> u8 {
-    match name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("tsv")) {
-        true => b'\t',
-        false => b',',
+    if name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("tsv")) {
+        b'\t'
+    } else {
+        b','
     }
 }
 
@@ -193,9 +194,10 @@ fn is_end(byte: u8) -> bool {
 }
 
 fn one_kind_of_line_end(text: &str) -> std::borrow::Cow<'_, str> {
-    match text.contains('\r') {
-        true => text.replace("\r\n", "\n").replace('\r', "\n").into(),
-        false => text.into(),
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n").into()
+    } else {
+        text.into()
     }
 }
 

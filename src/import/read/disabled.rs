@@ -37,9 +37,10 @@ pub mod html {
     /// # Errors
     /// When there is a table in it.
     pub fn read(text: &str, _first_line: usize, _budget: &mut Budget) -> Result<Page, Refusal> {
-        match text.to_ascii_lowercase().contains("<table") {
-            true => Err(Refusal::LeftOut("html")),
-            false => Ok(Page::default()),
+        if text.to_ascii_lowercase().contains("<table") {
+            Err(Refusal::LeftOut("html"))
+        } else {
+            Ok(Page::default())
         }
     }
 }

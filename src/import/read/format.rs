@@ -93,10 +93,10 @@ pub fn text(text: &str, name: &str) -> Result<Format, Refusal> {
         }
         _ if is_page => Ok(Format::Html),
         _ if lower.starts_with("<?xml") => Err(
-            match lower.contains("office:spreadsheet") || lower.contains("opendocument.spreadsheet")
-            {
-                true => Refusal::OtherWorkbook("XML"),
-                false => Refusal::Document("XML"),
+            if lower.contains("office:spreadsheet") || lower.contains("opendocument.spreadsheet") {
+                Refusal::OtherWorkbook("XML")
+            } else {
+                Refusal::Document("XML")
             },
         ),
         _ if is_json(start) => Ok(Format::Json),

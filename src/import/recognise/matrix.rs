@@ -96,9 +96,10 @@ fn orientation(corner: &str, cells: &[Vec<Reading>]) -> Roles {
     let in_column = in_column.count();
     // In hundredths, so that nothing is rounded.
     let share = |count: usize, of: usize| 100 * count / of.max(1);
-    match share(in_column, width) >= share(in_row, rows.len()) + 50 {
-        true => Roles::Down,
-        false => Roles::Across,
+    if share(in_column, width) >= share(in_row, rows.len()) + 50 {
+        Roles::Down
+    } else {
+        Roles::Across
     }
 }
 

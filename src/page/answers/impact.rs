@@ -144,8 +144,5 @@ fn step_in(gap: &Gap<'_>) -> String {
     {
         ways.push(format!("reports to {}", with_people(above)));
     }
-    match ways.is_empty() {
-        true => "nobody is named for it".to_owned(),
-        false => ways.join("\n"),
-    }
+    if ways.is_empty() { "nobody is named for it".to_owned() } else { ways.join("\n") }
 }

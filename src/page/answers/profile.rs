@@ -66,9 +66,12 @@ fn fillers(profile: &Profile<'_>) -> String {
         return "nobody".to_owned();
     }
     let lead = profile.lead.filter(|_| profile.filled_by.len() > 1);
-    let fillers = profile.filled_by.iter().map(|one| match lead.is_some_and(|lead| lead == *one) {
-        true => format!("{} (lead)", contact(one)),
-        false => contact(one),
+    let fillers = profile.filled_by.iter().map(|one| {
+        if lead.is_some_and(|lead| lead == *one) {
+            format!("{} (lead)", contact(one))
+        } else {
+            contact(one)
+        }
     });
     lines(fillers)
 }
@@ -86,10 +89,7 @@ fn fills(profile: &Profile<'_>) -> String {
             (false, others) => format!("{} (with {})", one.role.name, others.join(", ")),
         }
     });
-    match profile.roles.is_empty() {
-        true => "no role".to_owned(),
-        false => lines(fills),
-    }
+    if profile.roles.is_empty() { "no role".to_owned() } else { lines(fills) }
 }
 
 fn line(line: &Line<'_>, several: bool) -> String {
@@ -122,9 +122,12 @@ fn stands_in_for(stead: &Stead<'_>) -> String {
 
 /// The boards; through which role where a person has several.
 fn boards(profile: &Profile<'_>) -> String {
-    lines(profile.boards.iter().map(|seat| match profile.roles.len() > 1 {
-        true => format!("{} (as {})", seat.board.name, seat.member.name),
-        false => seat.board.name.to_owned(),
+    lines(profile.boards.iter().map(|seat| {
+        if profile.roles.len() > 1 {
+            format!("{} (as {})", seat.board.name, seat.member.name)
+        } else {
+            seat.board.name.to_owned()
+        }
     }))
 }
 

@@ -29,9 +29,10 @@ pub fn responsibility(duty: &Duty<'_>) -> Page {
             .map(move |role| vec![word.clone(), role.role.name.to_owned(), people(role, duty)])
     });
     let takers: Vec<_> = takers.collect();
-    match takers.is_empty() {
-        true => page.sentence("Nobody takes part in it."),
-        false => page.plain_table(&["Letter", "Role", "People"], takers),
+    if takers.is_empty() {
+        page.sentence("Nobody takes part in it.");
+    } else {
+        page.plain_table(&["Letter", "Role", "People"], takers);
     }
     let next = duty.next.iter().flat_map(|next| {
         let from = format!("{} {}", next.letters, next.role.name);
@@ -50,17 +51,21 @@ pub fn responsibility(duty: &Duty<'_>) -> Page {
 
 /// Who stands behind a role; of a project that names nobody there is nothing to say.
 fn people(role: &Manned<'_>, duty: &Duty<'_>) -> String {
-    match role.people.is_empty() && duty.names_people {
-        true => "nobody".to_owned(),
-        false => contacts(&role.people),
+    if role.people.is_empty() && duty.names_people {
+        "nobody".to_owned()
+    } else {
+        contacts(&role.people)
     }
 }
 
 /// Other responsibilities, with their phases where these are others.
 fn rows(rows: &[Row<'_>], duty: &Duty<'_>) -> String {
-    let rows = rows.iter().map(|row| match row.phase == duty.phase {
-        true => row.name.to_owned(),
-        false => format!("{} ({})", row.name, phase(row)),
+    let rows = rows.iter().map(|row| {
+        if row.phase == duty.phase {
+            row.name.to_owned()
+        } else {
+            format!("{} ({})", row.name, phase(row))
+        }
     });
     rows.collect::<Vec<_>>().join("\n")
 }

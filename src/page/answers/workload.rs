@@ -67,8 +67,9 @@ pub fn csv(everybody: &Everybody<'_>) -> String {
 /// A value, in quotes where any reader might take a part of it for a separator.
 fn field(value: &str) -> String {
     let value = guard(value);
-    match value.contains([',', ';', '\t', '"', '\r', '\n']) {
-        true => format!("\"{}\"", value.replace('"', "\"\"")),
-        false => value.into_owned(),
+    if value.contains([',', ';', '\t', '"', '\r', '\n']) {
+        format!("\"{}\"", value.replace('"', "\"\""))
+    } else {
+        value.into_owned()
     }
 }

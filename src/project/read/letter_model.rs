@@ -109,15 +109,14 @@ fn base<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Vec<LetterDef<'a>
     let Some(name) = reader.text(entry) else {
         return Vec::new();
     };
-    match built_in(name) {
-        Some(model) => model.letters.clone(),
-        None => {
-            let names: Vec<&str> = models::names().collect();
-            let wanted = format!("a built-in letter model: {}", names.join(", "));
-            reader.report(wrong_value("based-on", entry.node, &wanted));
-            reader.model_unknown = true;
-            Vec::new()
-        }
+    if let Some(model) = built_in(name) {
+        model.letters.clone()
+    } else {
+        let names: Vec<&str> = models::names().collect();
+        let wanted = format!("a built-in letter model: {}", names.join(", "));
+        reader.report(wrong_value("based-on", entry.node, &wanted));
+        reader.model_unknown = true;
+        Vec::new()
     }
 }
 

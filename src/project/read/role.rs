@@ -170,17 +170,16 @@ fn lead_of<'a>(
     };
     // Who fills a board fills its members, of which not all have been read yet.
     let may_fill = |person: &PersonId| fills(*person) || !role.members.is_empty();
-    match people.known(text, reader).filter(may_fill) {
-        Some(person) => Some(Spanned::new(person, node.span())),
-        None => {
-            if role.complete {
-                let wanted = "one of the people under \"filled-by\"";
-                let finding = wrong_value("lead", node, wanted);
-                reader.report(
-                    finding.help(format!("add \"{text}\" to \"filled-by\", or name another lead")),
-                );
-            }
-            None
+    if let Some(person) = people.known(text, reader).filter(may_fill) {
+        Some(Spanned::new(person, node.span()))
+    } else {
+        if role.complete {
+            let wanted = "one of the people under \"filled-by\"";
+            let finding = wrong_value("lead", node, wanted);
+            reader.report(
+                finding.help(format!("add \"{text}\" to \"filled-by\", or name another lead")),
+            );
         }
+        None
     }
 }

@@ -89,9 +89,10 @@ fn only_follows(text: &str, from: u32, to: u32, twice: bool) -> bool {
     let line_start = text[..from as usize].rfind('\n').map_or(0, |end| end + 1);
     let took_header = text[line_start..].starts_with('[');
     let mut following = between.lines().skip(1).map(str::trim_start);
-    match took_header {
-        true => twice && !following.any(|line| line.starts_with('[')),
-        false => following.all(|line| line.starts_with(['"', '\'']) || !line.contains(['=', '['])),
+    if took_header {
+        twice && !following.any(|line| line.starts_with('['))
+    } else {
+        following.all(|line| line.starts_with(['"', '\'']) || !line.contains(['=', '[']))
     }
 }
 

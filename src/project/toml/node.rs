@@ -106,9 +106,10 @@ impl<'d, 'a> Node<'d, 'a> {
 
     /// As [`Node::as_table`]; nothing where it is none.
     pub fn entries(self) -> impl ExactSizeIterator<Item = Entry<'d, 'a>> + use<'d, 'a> {
-        let inner = match self.is_table() {
-            true => self.inner(),
-            false => Inner { tree: self.tree, next: 0, left: 0 },
+        let inner = if self.is_table() {
+            self.inner()
+        } else {
+            Inner { tree: self.tree, next: 0, left: 0 }
         };
         inner.map(Node::entry)
     }

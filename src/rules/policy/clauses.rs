@@ -127,9 +127,10 @@ fn forbidden(
         for role in project.itself_and_members(held.role).iter().copied() {
             if forbids(role) {
                 let name = project.role(role).name;
-                let by = match held.role == role {
-                    true => String::new(),
-                    false => format!(", as a member of \"{}\"", project.role(held.role).name),
+                let by = if held.role == role {
+                    String::new()
+                } else {
+                    format!(", as a member of \"{}\"", project.role(held.role).name)
                 };
                 let message = format!("\"{name}\" must not hold {letter} for \"{}\"{by}", row.name);
                 breaches.push(Breach { message, span: held.span, help: String::new() });

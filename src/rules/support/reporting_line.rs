@@ -44,17 +44,14 @@ impl Lines {
                     spots[role].first = number;
                     number += 1;
                 }
-                match below[role].get(*seen) {
-                    Some(lower) => {
-                        *seen += 1;
-                        spots[*lower].top = top;
-                        spots[*lower].depth = spots[role].depth + 1;
-                        way.push((*lower, 0));
-                    }
-                    None => {
-                        spots[role].end = number;
-                        way.pop();
-                    }
+                if let Some(lower) = below[role].get(*seen) {
+                    *seen += 1;
+                    spots[*lower].top = top;
+                    spots[*lower].depth = spots[role].depth + 1;
+                    way.push((*lower, 0));
+                } else {
+                    spots[role].end = number;
+                    way.pop();
                 }
             }
         }

@@ -117,9 +117,12 @@ fn others(
 ) -> Vec<String> {
     let (project, model) = (named.project(), named.model());
     let has_owner = model.owner().is_some();
-    let defs = model.letters.iter().filter(|def| match has_owner && !gravest.owner {
-        true => def.owner,
-        false => def.kind == Some(Kind::Does) && !def.owner && def.letter != gravest.letter,
+    let defs = model.letters.iter().filter(|def| {
+        if has_owner && !gravest.owner {
+            def.owner
+        } else {
+            def.kind == Some(Kind::Does) && !def.owner && def.letter != gravest.letter
+        }
     });
     let holders = defs.filter_map(|def| {
         let cells = project.cells(row).iter().filter(|cell| cell.letters.contains(def.letter));

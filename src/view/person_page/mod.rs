@@ -30,10 +30,7 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
             section(&named, person, &standing, &duties[person.index()])
         })
         .collect();
-    let notes = match sections.is_empty() {
-        true => vec![words.nobody_named.to_owned()],
-        false => Vec::new(),
-    };
+    let notes = if sections.is_empty() { vec![words.nobody_named.to_owned()] } else { Vec::new() };
     Grid {
         corner: words.aspect.to_owned(),
         section: words.person.to_owned(),

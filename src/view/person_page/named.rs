@@ -87,12 +87,11 @@ impl<'d, 's, 'a> Named<'d, 's, 'a> {
     /// A role with those whom its letter reaches; nothing where that is the person alone.
     fn holder(&self, role: RoleId, letter: Letter, person: PersonId) -> Option<String> {
         let holders = self.around.holders(role, letter);
-        match holders == [Holder::Person(person)] {
-            true => None,
-            false => {
-                let others = others(holders, person);
-                Some(self.with(role, &others, |somebody| self.name(somebody)))
-            }
+        if holders == [Holder::Person(person)] {
+            None
+        } else {
+            let others = others(holders, person);
+            Some(self.with(role, &others, |somebody| self.name(somebody)))
         }
     }
 
@@ -101,10 +100,7 @@ impl<'d, 's, 'a> Named<'d, 's, 'a> {
         // A role that is called like the party that fills it is told once.
         let others = others.iter().filter(|somebody| self.project().name_of(**somebody) != name);
         let others: Vec<String> = others.map(|somebody| text(*somebody)).collect();
-        match others.is_empty() {
-            true => name.to_owned(),
-            false => format!("{name} ({})", others.join("; ")),
-        }
+        if others.is_empty() { name.to_owned() } else { format!("{name} ({})", others.join("; ")) }
     }
 
     fn name(&self, somebody: Holder) -> String {

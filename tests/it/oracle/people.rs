@@ -43,9 +43,10 @@ fn person_of(plan: &Plan, role: usize) -> Option<usize> {
     if let Some(lead) = plan.roles[role].lead {
         return Some(lead);
     }
-    let fillers = match filling(plan, role).is_empty() {
-        true => filling(plan, fallback(plan, role)?),
-        false => filling(plan, role),
+    let fillers = if filling(plan, role).is_empty() {
+        filling(plan, fallback(plan, role)?)
+    } else {
+        filling(plan, role)
     };
     match fillers.as_slice() {
         [Filler::Person(person)] => Some(*person),

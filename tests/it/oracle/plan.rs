@@ -268,9 +268,10 @@ impl Plan {
         let mut filled_by = Vec::new();
         for _ in 0..c.below(4) {
             let number = if self.people.is_empty() { PEOPLE.len() } else { self.people.len() };
-            let filler = match c.one_in(6) && !self.parties.is_empty() {
-                true => Filler::Party(c.below(self.parties.len())),
-                false => Filler::Person(c.below(number)),
+            let filler = if c.one_in(6) && !self.parties.is_empty() {
+                Filler::Party(c.below(self.parties.len()))
+            } else {
+                Filler::Person(c.below(number))
             };
             if !no_people && !filled_by.contains(&filler) {
                 filled_by.push(filler);

@@ -77,8 +77,9 @@ enum Somebody {
 
 /// Who stands behind a role; in a project that names nobody, the role itself.
 fn stands_behind(plan: &Plan, role: usize) -> Vec<Somebody> {
-    match names_people(plan) {
-        true => behind(plan, role).into_iter().map(Somebody::Filler).collect(),
-        false => vec![Somebody::Role(role)],
+    if names_people(plan) {
+        behind(plan, role).into_iter().map(Somebody::Filler).collect()
+    } else {
+        vec![Somebody::Role(role)]
     }
 }

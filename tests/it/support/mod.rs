@@ -84,10 +84,8 @@ fn copy(from: &Path, to: &Path) {
 /// Every file in a folder, however deep.
 pub fn files_below(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let below = entries.flat_map(|path| match path.is_dir() {
-        true => files_below(&path),
-        false => vec![path],
-    });
+    let below =
+        entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] });
     below.collect()
 }
 

@@ -19,13 +19,12 @@ pub struct Run {
 pub fn run(folder: &Path, arguments: &[&str]) -> Run {
     let streams = Folder::new(&[]);
     let program = env!("CARGO_BIN_EXE_raci");
-    let mut command = match cfg!(target_os = "linux") {
-        true => {
-            let mut shell = Command::new("sh");
-            shell.args(["-c", "ulimit -v 524288 && exec \"$0\" \"$@\"", program]);
-            shell
-        }
-        false => Command::new(program),
+    let mut command = if cfg!(target_os = "linux") {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "ulimit -v 524288 && exec \"$0\" \"$@\"", program]);
+        shell
+    } else {
+        Command::new(program)
     };
     let file = |name: &str| File::create(streams.join(name)).unwrap();
     let mut child = command

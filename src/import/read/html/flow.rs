@@ -33,10 +33,7 @@ impl Flow {
 
     /// Bold text begins or ends.
     pub fn strong(&mut self, begins: bool) {
-        self.strong = match begins {
-            true => self.strong + 1,
-            false => self.strong.saturating_sub(1),
-        };
+        self.strong = if begins { self.strong + 1 } else { self.strong.saturating_sub(1) };
     }
 
     /// The text without spaces at its ends, and whether all of it is bold.

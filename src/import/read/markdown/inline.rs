@@ -47,10 +47,7 @@ impl Inline {
 
     /// Bold text begins or ends.
     pub fn strong(&mut self, begins: bool) {
-        self.strong = match begins {
-            true => self.strong + 1,
-            false => self.strong.saturating_sub(1),
-        };
+        self.strong = if begins { self.strong + 1 } else { self.strong.saturating_sub(1) };
     }
 
     /// The text, its lines without spaces at their ends, and whether all of it is bold.

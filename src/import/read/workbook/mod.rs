@@ -98,9 +98,10 @@ fn add(reading: &mut Reading, sheet: Sheet, is_hidden: bool) {
 
 /// Refuses one sheet too many.
 fn count(sheets: usize) -> Result<(), Refusal> {
-    match sheets > SHEETS {
-        true => Err(Refusal::TooLarge { what: "the workbook", limit: "200 sheets".to_owned() }),
-        false => Ok(()),
+    if sheets > SHEETS {
+        Err(Refusal::TooLarge { what: "the workbook", limit: "200 sheets".to_owned() })
+    } else {
+        Ok(())
     }
 }
 

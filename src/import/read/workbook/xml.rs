@@ -52,9 +52,10 @@ impl<R: BufRead> Xml<R> {
             }
             _ => {}
         }
-        match self.depth > DEPTH {
-            true => Err(broken(format!("{} is nested too deeply", shown(&self.name)))),
-            false => Ok(event),
+        if self.depth > DEPTH {
+            Err(broken(format!("{} is nested too deeply", shown(&self.name))))
+        } else {
+            Ok(event)
         }
     }
 
@@ -92,12 +93,13 @@ pub fn local(name: &str) -> &str {
 
 /// The value of an attribute as it is meant.
 pub fn unescaped(value: Cow<'_, str>) -> Cow<'_, str> {
-    match value.contains('&') {
-        false => value,
-        true => match quick_xml::escape::unescape(&value) {
+    if value.contains('&') {
+        match quick_xml::escape::unescape(&value) {
             Ok(meant) => Cow::Owned(meant.into_owned()),
             Err(_) => value,
-        },
+        }
+    } else {
+        value
     }
 }
 
