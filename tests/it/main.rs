@@ -3,6 +3,7 @@
 
 mod bounds;
 mod contract;
+mod contributing;
 mod diff;
 mod doc_examples;
 mod docx;

@@ -7,18 +7,6 @@ cd "$(dirname "$0")"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-needed=()
-for program in cmark-gfm:cmark-gfm xmllint:libxml2-utils dot:graphviz java:default-jre-headless chromium:chromium; do
-  command -v "${program%%:*}" > /dev/null || needed+=("${program##*:}")
-done
-if [ ${#needed[@]} -gt 0 ]; then
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${needed[@]}" > /dev/null
-fi
-for package in vnu-jar mermaid playwright-core; do
-  [ -d "node_modules/$package" ] || { echo "node_modules/$package is missing: npm ci in tests/outside" >&2; exit 1; }
-done
-
 # Its notes are of no interest unless it fails.
 export_to() {
   "$raci" export "${@:2}" -o "$folder/$1" 2> "$folder/notes" || { cat "$folder/notes" >&2; exit 1; }

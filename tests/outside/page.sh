@@ -7,15 +7,6 @@ cd "$(dirname "$0")"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-missing=()
-command -v chromium > /dev/null || missing+=(chromium)
-command -v java > /dev/null || missing+=(default-jre-headless)
-command -v pdftotext > /dev/null || missing+=(poppler-utils)
-if [ "${#missing[@]}" -gt 0 ]; then
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null
-fi
-
 node page/projects.mjs "$folder"
 for example in ../../examples/*/; do
   "$raci" export "$example" -o "$folder/$(basename "$example").html"

