@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 
 use crate::export::Format;
-use crate::finding::Level;
 use crate::import::recognise;
 use crate::limits::{self, Limit};
-use crate::model::{Date, Language, LetterModel};
+use crate::model::{Date, Language, LetterModel, Level};
 use crate::project::read::letter_model;
 use crate::view::View;
 use crate::{diff, models, query, report, rules};

@@ -92,7 +92,7 @@ pub enum Error {
         columns: usize,
     },
     /// There is no verb of that name.
-    #[error("there is no verb \"{}\"", crate::text::visible(name))]
+    #[error("there is no verb \"{}\"", crate::text::sanitize(name))]
     UnknownVerb {
         /// The name as given.
         name: String,
@@ -121,7 +121,7 @@ pub enum Error {
         formats: &'static str,
     },
     /// A filter asks for something that the project does not have.
-    #[error("the project has no {kind} \"{}\"", crate::text::visible_up_to(name, 100))]
+    #[error("the project has no {kind} \"{}\"", crate::text::sanitize_up_to(name, 100))]
     UnknownFilter {
         /// The kind of thing.
         kind: &'static str,
@@ -131,7 +131,7 @@ pub enum Error {
         near: Option<String>,
     },
     /// Nothing of the project has the name.
-    #[error("the project has no {kind} \"{}\"", crate::text::visible_up_to(name, 100))]
+    #[error("the project has no {kind} \"{}\"", crate::text::sanitize_up_to(name, 100))]
     UnknownName {
         /// What was looked for.
         kind: &'static str,
@@ -141,7 +141,7 @@ pub enum Error {
         near: Vec<String>,
     },
     /// A name is that of several things.
-    #[error("\"{}\" is {}", crate::text::visible_up_to(name, 100), kinds(these))]
+    #[error("\"{}\" is {}", crate::text::sanitize_up_to(name, 100), kinds(these))]
     SeveralNamed {
         /// The name as given.
         name: String,
@@ -149,7 +149,7 @@ pub enum Error {
         these: Vec<(&'static str, String)>,
     },
     /// Two are to be compared, and are one.
-    #[error("\"{}\" is the same as itself", crate::text::visible_up_to(name, 100))]
+    #[error("\"{}\" is the same as itself", crate::text::sanitize_up_to(name, 100))]
     TwiceTheSame {
         /// The name.
         name: String,
@@ -163,14 +163,14 @@ pub enum Error {
     /// The environment gives a date that is none.
     #[error(
         "SOURCE_DATE_EPOCH is \"{}\", and must be a number of seconds since 1970",
-        crate::text::visible_up_to(text, 100)
+        crate::text::sanitize_up_to(text, 100)
     )]
     NoDate {
         /// What it is.
         text: String,
     },
     /// A file holds no matrix that could be taken over.
-    #[error("{} cannot be taken over: {}", shown(path), crate::text::visible_up_to(reason, 400))]
+    #[error("{} cannot be taken over: {}", shown(path), crate::text::sanitize_up_to(reason, 400))]
     Refused {
         /// The path as given.
         path: PathBuf,
@@ -188,7 +188,7 @@ pub enum Error {
         reason: String,
     },
     /// There is neither a folder or file nor a revision of that name.
-    #[error("there is no folder, file or revision \"{}\"", crate::text::visible_up_to(name, 200))]
+    #[error("there is no folder, file or revision \"{}\"", crate::text::sanitize_up_to(name, 200))]
     NoSuchState {
         /// The name as given.
         name: String,
@@ -196,7 +196,7 @@ pub enum Error {
     /// A revision is asked for where there is no repository.
     #[error(
         "there is no folder or file \"{}\", and no revision can be read in {}: {reason}",
-        crate::text::visible_up_to(name, 200),
+        crate::text::sanitize_up_to(name, 200),
         folder(path)
     )]
     NoRepository {
@@ -210,7 +210,7 @@ pub enum Error {
     /// A revision does not have the project.
     #[error(
         "the revision \"{}\" has no raci.toml in {}",
-        crate::text::visible_up_to(revision, 200),
+        crate::text::sanitize_up_to(revision, 200),
         folder(path)
     )]
     NotInRevision {
@@ -222,7 +222,7 @@ pub enum Error {
     /// Git could not tell something.
     #[error(
         "the revision \"{}\" cannot be read: {reason}",
-        crate::text::visible_up_to(revision, 200)
+        crate::text::sanitize_up_to(revision, 200)
     )]
     Git {
         /// The revision.
@@ -231,7 +231,7 @@ pub enum Error {
         reason: String,
     },
     /// There is no rule or letter model of that name.
-    #[error("there is no rule or letter model \"{}\"", crate::text::visible(name))]
+    #[error("there is no rule or letter model \"{}\"", crate::text::sanitize(name))]
     UnknownRule {
         /// The name as given.
         name: String,
@@ -276,7 +276,7 @@ impl Error {
             }
             Error::NotInFormat { flag, .. } => format!("leave out {flag}"),
             Error::UnknownFilter { near: Some(near), .. } => {
-                format!("did you mean \"{}\"?", crate::text::visible_up_to(near, 100))
+                format!("did you mean \"{}\"?", crate::text::sanitize_up_to(near, 100))
             }
             Error::UnknownFilter { near: None, .. } => {
                 "write an id or a name as in the files; a name with a comma is found by its id"
@@ -292,7 +292,7 @@ impl Error {
             }
             Error::TwiceTheSame { .. } => "name two roles, persons or parties".to_owned(),
             Error::TooManyNames { .. } => "name the folder of the project alone".to_owned(),
-            Error::Refused { help, .. } => crate::text::visible_up_to(help, 400).into_owned(),
+            Error::Refused { help, .. } => crate::text::sanitize_up_to(help, 400).into_owned(),
             Error::NoDate { .. } => "set it to a number such as 1795305600, or unset it".to_owned(),
             Error::Unmade { .. } => {
                 "draw less of the project with --phase, --role and the other filters".to_owned()
@@ -338,7 +338,7 @@ fn kinds(these: &[(&'static str, String)]) -> String {
 
 /// Several names to choose from: `"a", "b" or "c"`.
 fn quoted(names: &[String]) -> String {
-    let names = names.iter().map(|name| format!("\"{}\"", crate::text::visible_up_to(name, 100)));
+    let names = names.iter().map(|name| format!("\"{}\"", crate::text::sanitize_up_to(name, 100)));
     let names: Vec<String> = names.collect();
     match names.as_slice() {
         [most @ .., last] if !most.is_empty() => format!("{} or {last}", most.join(", ")),
@@ -356,5 +356,5 @@ fn folder(path: &std::path::Path) -> String {
 }
 
 fn shown(path: &std::path::Path) -> String {
-    crate::text::visible(&path.display().to_string()).into_owned()
+    crate::text::sanitize(&path.display().to_string()).into_owned()
 }

@@ -1,49 +1,50 @@
-//! The maps and sets of the program: those of the standard library with a hash that is made for short keys; and a list
-//! in place of a map, for many things.
+//! The maps and sets of the program, with a fast hash for short keys, and [`HashIndex`], a sorted list of hashes that
+//! replaces a map for large inputs.
 //!
-//! Their order is never shown: it is another one in every run.
+//! The hasher is seeded anew in every run, so the order of a map or set must never reach the output.
 
 use std::hash::{BuildHasher, Hash};
 
-/// What hashes.
+/// The hasher behind every map and set.
 pub(crate) type Hasher = foldhash::fast::RandomState;
-/// A map.
+/// A map with this hasher.
 pub(crate) type HashMap<K, V> = std::collections::HashMap<K, V, Hasher>;
-/// A set.
+/// A set with this hasher.
 pub(crate) type HashSet<T> = std::collections::HashSet<T, Hasher>;
 
-/// The positions of things in a list, in the order of their hashes: things that are the same stand together. It takes a
-/// third of the room of a map, and is made in one go.
+/// The positions of the keys of a list, sorted by hash, so that equal keys are neighbours. It takes a third of the
+/// memory of a map and is built in one go.
 #[derive(Default)]
 pub(crate) struct HashIndex {
     hasher: Hasher,
-    /// Half of each number is a hash, and the rest a position.
+    /// The upper half of each number is a hash, the lower half a position.
     sorted: Vec<u64>,
 }
 
-/// The half of a number that is a hash.
+/// The bits of a number that are the hash.
 const HASH: u64 = !0 << 32;
 
 impl HashIndex {
-    /// The things of a list, which has fewer than 2³².
-    pub fn of<T: Hash>(things: impl Iterator<Item = T>) -> Self {
+    /// Indexes a list of fewer than 2³² keys.
+    pub fn from_keys<T: Hash>(keys: impl Iterator<Item = T>) -> Self {
         let hasher = Hasher::default();
-        let things = (0_u64..).zip(things);
-        let numbers = things.map(|(position, thing)| hasher.hash_one(thing) & HASH | position);
-        let mut sorted: Vec<u64> = numbers.collect();
+        let mut sorted: Vec<u64> = (0_u64..)
+            .zip(keys)
+            .map(|(position, key)| hasher.hash_one(key) & HASH | position)
+            .collect();
         sorted.sort_unstable();
         HashIndex { hasher, sorted }
     }
 
-    /// The positions at which a thing may stand, in order.
-    pub fn find(&self, thing: impl Hash) -> impl Iterator<Item = usize> {
-        let hash = self.hasher.hash_one(thing) & HASH;
+    /// The positions whose key has the hash of this one, in ascending order. The caller compares the keys.
+    pub fn find(&self, key: impl Hash) -> impl Iterator<Item = usize> {
+        let hash = self.hasher.hash_one(key) & HASH;
         let from = self.sorted.partition_point(|number| number & HASH < hash);
         let same = self.sorted[from..].iter().take_while(move |number| *number & HASH == hash);
         same.copied().map(position)
     }
 
-    /// The positions of things that may be the same, several at a time, each time in order.
+    /// The groups of two or more positions whose keys have the same hash, each in ascending order.
     pub fn groups(&self) -> impl Iterator<Item = impl Iterator<Item = usize> + Clone> {
         let groups = self.sorted.chunk_by(|one, next| one & HASH == next & HASH);
         groups.filter(|group| group.len() > 1).map(|group| group.iter().copied().map(position))
@@ -59,14 +60,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_the_same_stands_together_and_is_found() {
-        let things = ["a", "b", "a", "c", "a", "c"];
-        let by_hash = HashIndex::of(things.iter());
-        let mut groups: Vec<Vec<usize>> = by_hash.groups().map(Iterator::collect).collect();
+    fn equal_keys_form_groups_and_are_found() {
+        let keys = ["a", "b", "a", "c", "a", "c"];
+        let index = HashIndex::from_keys(keys.iter());
+        let mut groups: Vec<Vec<usize>> = index.groups().map(Iterator::collect).collect();
         groups.sort();
         assert_eq!(groups, [vec![0, 2, 4], vec![3, 5]]);
-        assert!(by_hash.find("b").eq([1]));
-        assert_eq!(by_hash.find("d").count(), 0);
+        assert!(index.find("b").eq([1]));
+        assert_eq!(index.find("d").count(), 0);
         assert_eq!(HashIndex::default().find("a").count(), 0);
     }
 }

@@ -65,12 +65,12 @@ fn usage(error: &clap::Error, arguments: &[OsString], streams: &mut Streams<'_>)
     // whole text is made visible and has no colour, since of such an argument only a part may stand in it.
     let acts = |argument: &OsString| {
         let argument = argument.to_string_lossy();
-        text::visible(&argument) != argument
+        text::sanitize(&argument) != argument
     };
     let text = match arguments.iter().any(acts) {
         true => {
             let text = rendered.to_string();
-            let lines: Vec<_> = text.lines().map(text::visible).collect();
+            let lines: Vec<_> = text.lines().map(text::sanitize).collect();
             lines.join("\n") + "\n"
         }
         false if colour => rendered.ansi().to_string(),

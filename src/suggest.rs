@@ -1,10 +1,10 @@
-//! "Did you mean …?": the known word nearest to a misspelt one.
+//! Suggestions for misspelt words: "did you mean …?".
 
-/// The longest word that is compared, in bytes; longer ones are no slip of the finger.
+/// Words longer than this many bytes are not compared: they are no typing mistakes.
 const LONGEST: usize = 64;
 
-/// The nearest of the known words, where one is near: at most a third of its letters differ.
-/// Of two that are equally near the first wins.
+/// The known word with the smallest edit distance, upper and lower case aside, if that is at most a third of the word's
+/// characters (and at least one is allowed). Of several the first one wins.
 pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     if word.len() > LONGEST {
         return None;
@@ -14,7 +14,7 @@ pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&
     let mut best: Option<(usize, &str)> = None;
     for candidate in known {
         let differ = candidate.len().abs_diff(word.len());
-        // Of ASCII each byte that one of them has more is a difference.
+        // In ASCII every additional byte is an edit of its own.
         let are_ascii = word.is_ascii() && candidate.is_ascii();
         if differ > 2 * allowed || differ > allowed && are_ascii || candidate.len() > LONGEST {
             continue;
@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_slip_is_near_and_another_word_is_not() {
+    fn typing_mistakes_are_near_and_other_words_are_not() {
         let known = ["filled-by", "reports-to", "name", "A"];
         let nearest = |word| nearest(word, known.into_iter());
         assert_eq!(nearest("filed-by"), Some("filled-by"));

@@ -1,17 +1,18 @@
-//! The one gate through which text from files goes before a person sees it in a terminal or a log.
+//! Makes text from files safe to show in a terminal, a log or the output of a CI runner.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// The text with every character made visible that could act on a terminal, a log or the reading order of a line.
+/// The text with every character replaced that could act on a terminal, a log or the reading order of a line.
 ///
-/// Control characters become their pictures (␛), C1 controls, bidirectional controls and line separators become
-/// `\u{…}`. What starts a command of a CI runner is broken up: `##` anywhere, and `::` where a line may begin.
+/// C0 control characters become their pictures (␛), a tab becomes a space; C1 controls, bidirectional controls, line
+/// separators and invisible characters become `\u{…}`. The start of a CI runner's command is broken up: `##` anywhere, and `::`
+/// at the start of the text.
 #[must_use]
-pub fn visible(text: &str) -> Cow<'_, str> {
+pub fn sanitize(text: &str) -> Cow<'_, str> {
     let starts_command = text.trim_start().starts_with("::");
     let has_hash = || memchr::memchr(b'#', text.as_bytes()).is_some();
-    if is_plain(text) && !starts_command && !(has_hash() && text.contains("##")) {
+    if is_printable_ascii(text) && !starts_command && !(has_hash() && text.contains("##")) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
@@ -32,11 +33,11 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Whether a text is made of the printable characters of ASCII alone. Eight are looked at in one step.
+/// Whether a text consists of printable ASCII characters only. Eight bytes are tested at a time.
 #[must_use]
-pub fn is_plain(text: &str) -> bool {
+pub fn is_printable_ascii(text: &str) -> bool {
     const ONES: u64 = 0x0101_0101_0101_0101;
-    // The high bit of a byte is set where it is below a space, a delete, or above ASCII.
+    // Sets the high bit of each byte that is below a space, a delete, or above ASCII.
     let odd = |eight: &[u8; 8]| {
         let eight = u64::from_ne_bytes(*eight);
         eight | eight.wrapping_sub(0x20 * ONES) | eight.wrapping_add(ONES)
@@ -48,39 +49,40 @@ pub fn is_plain(text: &str) -> bool {
     chunks.iter().fold(odd(last), |all, eight| all | odd(eight)) & (0x80 * ONES) == 0
 }
 
-/// The visible text, shortened in the middle of nowhere to at most `longest` characters.
+/// The sanitized text, truncated to at most `longest` characters of the original, with an ellipsis.
 #[must_use]
-pub fn visible_up_to(text: &str, longest: usize) -> Cow<'_, str> {
+pub fn sanitize_up_to(text: &str, longest: usize) -> Cow<'_, str> {
     if text.len() <= longest {
-        return visible(text);
+        return sanitize(text);
     }
     match text.char_indices().nth(longest) {
-        Some((end, _)) => format!("{}…", visible(&text[..end])).into(),
-        None => visible(text),
+        Some((end, _)) => format!("{}…", sanitize(&text[..end])).into(),
+        None => sanitize(text),
     }
 }
 
-/// The same JSON with every character escaped that could act on a terminal or a log that it is shown in.
+/// The same JSON value, with every character escaped that could act on a terminal or a log.
 #[must_use]
-pub fn inert_json(json: &str) -> String {
+pub fn escape_json(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for line in json.split_inclusive('\n') {
         if line.bytes().all(|byte| byte == b'\n' || matches!(byte, b' '..=b'~' if byte != b'#')) {
             text.push_str(line);
         } else {
-            inert_line(line, &mut text);
+            escape_line(line, &mut text);
         }
     }
     text
 }
 
-fn inert_line(line: &str, text: &mut String) {
+fn escape_line(line: &str, text: &mut String) {
     for character in line.chars() {
         let command = character == '#' && text.ends_with('#');
         if command || character == '\u{7F}' || is_hidden(character) {
             let mut units = [0; 2];
             for unit in character.encode_utf16(&mut units) {
-                text.push_str(&format!("\\u{unit:04x}"));
+                // Writing to a string cannot fail.
+                let _ = write!(text, "\\u{unit:04x}");
             }
         } else {
             text.push(character);
@@ -93,8 +95,8 @@ fn picture(control: char) -> char {
     char::from_u32(0x2400 + u32::from(control)).unwrap_or('\u{FFFD}')
 }
 
-/// C1 controls, bidirectional controls, separators of lines, and characters without width that carry no meaning of
-/// their own. Joiners stay: scripts and emoji need them.
+/// Whether a character is a C1 control, a bidirectional control, a line separator, or an invisible character without
+/// meaning of its own. Joiners are not: scripts and emoji need them.
 #[must_use]
 pub fn is_hidden(character: char) -> bool {
     matches!(character,
@@ -112,53 +114,57 @@ mod tests {
     use super::*;
 
     #[test]
-    fn plain_text_is_ascii_that_can_be_printed() {
+    fn printable_ascii_is_recognised_at_every_position() {
         for length in [1, 7, 8, 9, 15, 16, 17] {
             for at in 0..length {
                 for byte in 0..=0x7F_u8 {
                     let mut text = vec![b'a'; length];
                     text[at] = byte;
                     let text = String::from_utf8(text).unwrap();
-                    assert_eq!(is_plain(&text), (0x20..0x7F).contains(&byte), "{text:?}");
+                    assert_eq!(is_printable_ascii(&text), (0x20..0x7F).contains(&byte), "{text:?}");
                 }
             }
         }
-        assert!(is_plain("") && !is_plain("é") && !is_plain("the café is open"));
+        assert!(
+            is_printable_ascii("")
+                && !is_printable_ascii("é")
+                && !is_printable_ascii("the café is open")
+        );
     }
 
     #[test]
-    fn nothing_acts_on_a_terminal() {
-        assert_eq!(visible("a\u{1b}[31m\r\n\u{7f}"), "a␛[31m␍␊␡");
-        assert_eq!(visible("\u{9b}31m \u{202e}x"), "\\u{9b}31m \\u{202e}x");
-        assert_eq!(visible("a\tb"), "a b");
+    fn controls_do_not_reach_the_terminal() {
+        assert_eq!(sanitize("a\u{1b}[31m\r\n\u{7f}"), "a␛[31m␍␊␡");
+        assert_eq!(sanitize("\u{9b}31m \u{202e}x"), "\\u{9b}31m \\u{202e}x");
+        assert_eq!(sanitize("a\tb"), "a b");
     }
 
     #[test]
-    fn nothing_starts_a_command_of_a_runner() {
-        assert_eq!(visible("x ##[add-mask]R"), "x #\\u{23}[add-mask]R");
-        assert_eq!(visible("##vso[task.complete]"), "#\\u{23}vso[task.complete]");
-        assert_eq!(visible(" ::error::x"), " :\\u{3a}error::x");
-        assert_eq!(visible("a::b"), "a::b");
+    fn commands_of_ci_runners_are_broken_up() {
+        assert_eq!(sanitize("x ##[add-mask]R"), "x #\\u{23}[add-mask]R");
+        assert_eq!(sanitize("##vso[task.complete]"), "#\\u{23}vso[task.complete]");
+        assert_eq!(sanitize(" ::error::x"), " :\\u{3a}error::x");
+        assert_eq!(sanitize("a::b"), "a::b");
     }
 
     #[test]
-    fn names_of_all_scripts_stay() {
+    fn names_in_every_script_are_unchanged() {
         for name in ["Ana Sousa", "François", "営業部", "👩‍💻 Dev", "نرم\u{200c}افزار"]
         {
-            assert_eq!(visible(name), name);
+            assert_eq!(sanitize(name), name);
         }
     }
 
     #[test]
-    fn long_text_is_shortened() {
-        assert_eq!(visible_up_to("abcdef", 3), "abc…");
-        assert_eq!(visible_up_to("abc", 3), "abc");
+    fn long_text_is_truncated() {
+        assert_eq!(sanitize_up_to("abcdef", 3), "abc…");
+        assert_eq!(sanitize_up_to("abc", 3), "abc");
     }
 
     #[test]
-    fn json_stays_the_same_value_and_acts_on_nothing() {
+    fn escaped_json_is_the_same_value() {
         let value = "##[x] \u{7f}\u{9b}\u{202e}\u{e0041} é";
-        let json = inert_json(&serde_json::to_string(value).unwrap());
+        let json = escape_json(&serde_json::to_string(value).unwrap());
         assert_eq!(json, r##""#\u0023[x] \u007f\u009b\u202e\udb40\udc41 é""##);
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), value);
     }

@@ -9,9 +9,9 @@ use crate::cli::{Check, Target};
 use crate::commands::parallel::{in_order, workers};
 use crate::error::Error;
 use crate::export::atomic_file;
-use crate::finding::{Finding, Level};
+use crate::finding::Finding;
 use crate::limits::Limits;
-use crate::model::{Date, Project};
+use crate::model::{Date, Level, Project};
 use crate::plural::count;
 use crate::project;
 use crate::project::Arena;
@@ -23,7 +23,7 @@ use crate::report::human::Form;
 use crate::report::summary::Summary;
 use crate::report::{self, Format, Part, Report};
 use crate::rules::{self, Rule, waivers};
-use crate::text::visible;
+use crate::text::sanitize;
 
 /// Judges each project at or below the paths.
 pub(super) fn run(
@@ -93,7 +93,7 @@ pub(super) fn run(
         let accepted = Baseline::of(&report.entries);
         atomic_file::write(file, accepted.write()?.as_bytes(), &inputs)?;
         let shown = file.display().to_string();
-        let note = format!("wrote {}: {}\n", visible(&shown), count(accepted.number(), "finding"));
+        let note = format!("wrote {}: {}\n", sanitize(&shown), count(accepted.number(), "finding"));
         print(streams.err, note.as_bytes())?;
         // What has just been accepted fails no more.
         let left = report.entries.iter().any(|entry| !baseline::can_be_accepted(entry));

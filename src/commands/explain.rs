@@ -9,7 +9,7 @@ use crate::model::LetterModel;
 use crate::project;
 use crate::project::Arena;
 use crate::project::read::letter_model;
-use crate::text::visible;
+use crate::text::sanitize;
 use crate::{models, rules};
 
 /// The columns that a text is wrapped to.
@@ -51,20 +51,20 @@ fn letters(model: &LetterModel<'_>) -> String {
         "" => String::new(),
         words => {
             let lines = wrap(words, WIDTH);
-            let lines: Vec<_> = lines.iter().map(|line| visible(line)).collect();
+            let lines: Vec<_> = lines.iter().map(|line| sanitize(line)).collect();
             format!("{}\n\n", lines.join("\n"))
         }
     };
-    let mut text = format!("{}\n\n{}", visible(model.name), paragraph(model.description));
+    let mut text = format!("{}\n\n{}", sanitize(model.name), paragraph(model.description));
     let rows: Vec<[String; 4]> = (model.letters.iter())
         .map(|def| {
             let owner = if def.owner { " (owner)" } else { "" };
             let alone = if def.alone { "; alone in its cell" } else { "" };
             [
                 def.letter.to_string(),
-                visible(&def.word(crate::model::Language::En)).into_owned(),
+                sanitize(&def.word(crate::model::Language::En)).into_owned(),
                 format!("{}{owner}", def.count),
-                format!("{}{alone}", visible(def.meaning)),
+                format!("{}{alone}", sanitize(def.meaning)),
             ]
         })
         .collect();

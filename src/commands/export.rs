@@ -14,7 +14,7 @@ use crate::limits::Limits;
 use crate::plural::count;
 use crate::project::Arena;
 use crate::source::SourceMap;
-use crate::text::visible;
+use crate::text::sanitize;
 use crate::view::selection::Selection;
 use crate::view::{View, ViewContext, chart, records};
 
@@ -61,7 +61,7 @@ pub(super) fn run(
         let path = arguments.output.display().to_string();
         let rows = count(selection.number_of_rows(), "responsibility");
         let columns = count(selection.roles().count(), "role");
-        let note = format!("wrote {}: {rows}, {columns}\n", visible(&path));
+        let note = format!("wrote {}: {rows}, {columns}\n", sanitize(&path));
         print(streams.err, note.as_bytes())?;
     }
     if formulas > 0 {

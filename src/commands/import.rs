@@ -18,7 +18,7 @@ use crate::project::{Arena, discover};
 use crate::report::summary::Summary;
 use crate::source::read;
 use crate::source::read::plain_reason;
-use crate::text::{visible, visible_up_to};
+use crate::text::{sanitize, sanitize_up_to};
 
 /// The guesses, and what is left out, that are told one by one.
 const MOST_REMARKS: usize = 20;
@@ -41,8 +41,11 @@ pub(super) fn run(
     let told = tell(&import, &file);
     let Some(folder) = &arguments.output else {
         for (path, text) in &files {
-            let text: Vec<_> = text.split('\n').map(visible).collect();
-            print(streams.out, format!("# {}\n\n{}\n", visible(path), text.join("\n")).as_bytes())?;
+            let text: Vec<_> = text.split('\n').map(sanitize).collect();
+            print(
+                streams.out,
+                format!("# {}\n\n{}\n", sanitize(path), text.join("\n")).as_bytes(),
+            )?;
         }
         let note = format!("{told}nothing is written without --output\n");
         print(streams.err, note.as_bytes())?;
@@ -62,7 +65,7 @@ pub(super) fn run(
         _ => names.push(&below),
     }
     let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
-    let _ = writeln!(text, "wrote {} in {}", list(&names), visible(&shown));
+    let _ = writeln!(text, "wrote {} in {}", list(&names), sanitize(&shown));
     text.push_str(&verdict(folder, limits)?);
     print(streams.out, text.as_bytes())?;
     Ok(PASSED)
@@ -105,7 +108,7 @@ fn wishes(arguments: &Arguments, limits: &Limits) -> Options {
 
 /// What was understood: the tables, the guesses, and what was left out.
 fn tell(import: &Import, file: &str) -> String {
-    let file = visible(file);
+    let file = sanitize(file);
     let draft = &import.draft;
     let rows = count(draft.rows.len(), "responsibility");
     let roles = count(draft.roles.len(), "role");
@@ -120,7 +123,7 @@ fn tell(import: &Import, file: &str) -> String {
     let mut text = format!("{file}: {tables}, {rows}, {roles}{phases}\n");
     import.tables.iter().for_each(|table| text.push_str(&tell_table(table)));
     for note in &import.notes {
-        let _ = writeln!(text, "note: {}", visible(note));
+        let _ = writeln!(text, "note: {}", sanitize(note));
     }
     tell_remarks("understood as", &draft.guesses, &mut text);
     tell_remarks("left out", &draft.left_out, &mut text);
@@ -129,11 +132,11 @@ fn tell(import: &Import, file: &str) -> String {
 
 fn tell_table(table: &Found) -> String {
     let at =
-        table.at.as_ref().map_or(String::new(), |at| format!("{}: ", visible(&at.to_string())));
+        table.at.as_ref().map_or(String::new(), |at| format!("{}: ", sanitize(&at.to_string())));
     let name = if table.name.is_empty() {
         String::new()
     } else {
-        format!("\"{}\", ", visible_up_to(&table.name, 60))
+        format!("\"{}\", ", sanitize_up_to(&table.name, 60))
     };
     let cells: Vec<String> =
         table.cells.iter().map(|(letter, count)| format!("{letter} {count}")).collect();
@@ -149,7 +152,7 @@ fn tell_table(table: &Found) -> String {
 fn tell_remarks(title: &str, remarks: &[Remark], text: &mut String) {
     for remark in remarks.iter().take(MOST_REMARKS) {
         let at = remark.at.as_ref().map_or(String::new(), |at| format!("{at}: "));
-        let _ = writeln!(text, "{title}: {}", visible(&format!("{at}{}", remark.text)));
+        let _ = writeln!(text, "{title}: {}", sanitize(&format!("{at}{}", remark.text)));
     }
     if remarks.len() > MOST_REMARKS {
         let _ = writeln!(text, "{title}: and {} more", remarks.len() - MOST_REMARKS);
@@ -179,7 +182,7 @@ fn verdict(folder: &Path, limits: &Limits) -> anyhow::Result<String> {
     let next = if findings.is_empty() {
         String::new()
     } else {
-        format!("; `raci check {}` shows them", visible(&shown))
+        format!("; `raci check {}` shows them", sanitize(&shown))
     };
     Ok(format!("raci check: {summary}{next}\n"))
 }

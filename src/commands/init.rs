@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::{PASSED, Streams, print, starter};
 use crate::cli::Init;
 use crate::export::atomic_file;
-use crate::text::visible;
+use crate::text::sanitize;
 
 /// Writes the starter to a folder in which none of its files is yet.
 pub(super) fn run(arguments: &Init, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
@@ -15,7 +15,7 @@ pub(super) fn run(arguments: &Init, streams: &mut Streams<'_>) -> anyhow::Result
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     let names = names.join(", ");
     let shown = folder.display().to_string();
-    let shown = visible(&shown);
+    let shown = sanitize(&shown);
     let next = match arguments.folder {
         Some(_) => format!("raci check {shown}"),
         None => "raci check".to_owned(),

@@ -23,16 +23,16 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::{Cli, Color, Verb, ViewArgs};
 use crate::error::Error;
-use crate::finding::{self, Finding, Level};
+use crate::finding::{self, Finding};
 use crate::limits::Limits;
-use crate::model::{Date, Project, RuleSetting};
+use crate::model::{Date, Level, Project, RuleSetting};
 use crate::plural::count;
 use crate::project;
 use crate::project::discover::{self, Below};
 use crate::project::{Arena, Reading};
 use crate::rules;
 use crate::source::SourceMap;
-use crate::text::visible;
+use crate::text::sanitize;
 use crate::view;
 use crate::view::grid::{Grid, GridKind};
 use crate::view::selection::{Filters, Selection};
@@ -179,7 +179,7 @@ fn note_number_of_errors(
     if errors == 0 {
         return Ok(());
     }
-    let (mark, errors) = (visible(file), count(errors, "error"));
+    let (mark, errors) = (sanitize(file), count(errors, "error"));
     let note = format!("note: {mark}: the project has {errors}; `raci check` shows them\n");
     print(streams.err, note.as_bytes())
 }

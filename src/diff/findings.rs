@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 use crate::diff::labels::thing;
 use crate::diff::{Change, Comparison, Group, Kind, Side};
-use crate::finding::{Finding, Level, Subject};
-use crate::text::visible_up_to;
+use crate::finding::Finding;
+use crate::model::{Level, Subject};
+use crate::text::sanitize_up_to;
 
 /// How many characters of a message are told; `raci check` shows all of it.
 const LONGEST_MESSAGE: usize = 1_000;
@@ -119,7 +120,7 @@ fn change(side: Side<'_, '_>, finding: &Finding, kind: Kind, what: &str) -> Chan
         "{what}: {}[{}]: {}",
         finding.level,
         finding.rule,
-        visible_up_to(&finding.message, LONGEST_MESSAGE)
+        sanitize_up_to(&finding.message, LONGEST_MESSAGE)
     );
     let subject = thing("finding", finding.policy.as_deref().unwrap_or(finding.rule), "");
     Change { place: Some(place), ..Change::new(Group::Findings, kind, subject, text) }

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diff::labels::{quoted, thing};
 use crate::diff::{Change, Comparison, Group, Kind};
-use crate::finding::{Level, Subject};
-use crate::model::{Project, Waiver};
+use crate::model::{Level, Project, Subject, Waiver};
 use crate::rules::{self, waivers};
 
 pub(super) fn compare(both: &Comparison<'_, '_, '_>) -> Vec<Change> {

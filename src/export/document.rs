@@ -1,8 +1,7 @@
 //! What is exported: tables in their order, and what stands around them.
 
 use super::palette::Palette;
-use crate::finding::Level;
-use crate::model::{Date, Language, PaletteName, Style};
+use crate::model::{Date, Language, Level, PaletteName, Style};
 use crate::project::Logo;
 use crate::view::chart::Chart;
 use crate::view::grid::Grid;

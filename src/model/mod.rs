@@ -12,9 +12,11 @@ mod language;
 mod letter;
 mod letter_index;
 mod letter_model;
+mod level;
 mod policy;
 mod settings;
 mod style;
+mod subject;
 mod unparsed;
 
 pub use colour::Colour;
@@ -27,9 +29,11 @@ pub use language::Language;
 pub use letter::{Letter, LetterSet};
 pub use letter_index::RoleLetters;
 pub use letter_model::{Count, Kind, LetterDef, LetterModel};
+pub use level::Level;
 pub use policy::{Demand, Each, Policy, Select};
 pub use settings::{RuleSetting, Settings};
 pub use style::{PaletteName, Style};
+pub use subject::Subject;
 pub use unparsed::Unparsed;
 
 /// A folder with a `raci.toml`, read.

@@ -1,7 +1,6 @@
 //! A rule of the project's own, as `raci.toml` writes it.
 
-use crate::finding::Level;
-use crate::model::{Count, Letter, LetterSet, PartyId, PhaseId, ResponsibilityId, RoleId};
+use crate::model::{Count, Letter, LetterSet, Level, PartyId, PhaseId, ResponsibilityId, RoleId};
 use crate::source::Span;
 use crate::source::Spanned;
 

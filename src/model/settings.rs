@@ -1,7 +1,6 @@
 //! What `raci.toml` says of the project as a whole.
 
-use crate::finding::Level;
-use crate::model::Language;
+use crate::model::{Language, Level};
 use crate::source::Span;
 use crate::source::Spanned;
 

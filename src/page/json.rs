@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::text::inert_json;
+use crate::text::escape_json;
 
 /// The version of the form. It grows when a key goes or changes its meaning, not when one is added.
 const VERSION: u32 = 1;
@@ -22,7 +22,7 @@ struct Document<'d, T> {
 /// Never in practice: every value can be written as JSON.
 pub fn write(answer: &impl Serialize) -> serde_json::Result<String> {
     let document = Document { version: VERSION, answer };
-    Ok(inert_json(&serde_json::to_string_pretty(&document)?) + "\n")
+    Ok(escape_json(&serde_json::to_string_pretty(&document)?) + "\n")
 }
 
 /// An answer of which the last key is a list: what stands before the first thing of the list, between two things, and
@@ -42,7 +42,7 @@ pub fn around_list(answer: &impl Serialize, key: &str) -> serde_json::Result<[St
 /// # Errors
 /// As for [`write()`].
 pub fn thing(thing: &impl Serialize) -> serde_json::Result<String> {
-    let text = inert_json(&serde_json::to_string_pretty(thing)?);
+    let text = escape_json(&serde_json::to_string_pretty(thing)?);
     // Within a value no line ends: it would be escaped there.
     Ok(INDENT.to_owned() + &text.replace('\n', &format!("\n{INDENT}")))
 }

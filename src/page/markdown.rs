@@ -2,7 +2,7 @@
 
 use crate::export::markdown::{self, paragraph, quiet};
 use crate::page::{Block, Page, Table};
-use crate::text::visible;
+use crate::text::sanitize;
 
 /// Writes an answer.
 #[must_use]
@@ -16,7 +16,7 @@ pub fn write(page: &Page) -> String {
             Block::Title(title) => text.push_str(&format!("## {}\n", inert(title))),
             Block::Heading(heading) => text.push_str(&format!("### {}\n", inert(heading))),
             Block::Sentence(sentence) => {
-                text.push_str(&format!("{}\n", quiet(&paragraph(&visible(sentence)))));
+                text.push_str(&format!("{}\n", quiet(&paragraph(&sanitize(sentence)))));
             }
             Block::Facts(facts) => {
                 for (label, fact) in facts {
@@ -32,7 +32,7 @@ pub fn write(page: &Page) -> String {
 
 /// Text in which nothing is markup, and nothing turns the reading order of a line around.
 fn inert(text: &str) -> String {
-    markdown::inert(&visible(text))
+    markdown::inert(&sanitize(text))
 }
 
 fn table(table: &Table, text: &mut String) {

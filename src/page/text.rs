@@ -5,7 +5,7 @@ use anstyle::Style;
 use crate::export::columns::{pad, width, wrap};
 use crate::export::terminal::Look;
 use crate::page::{Block, Page, Table};
-use crate::text::visible;
+use crate::text::sanitize;
 
 /// What stands before everything under a heading.
 const INDENT: &str = "  ";
@@ -58,8 +58,8 @@ fn lines(sentence: &str, indent: &str, look: Look, text: &mut String) {
 
 /// The lines of a text. A line can begin a command of a CI runner where the whole text did not.
 fn wrapped(text: &str, columns: usize) -> Vec<String> {
-    let lines = wrap(&visible(text), columns);
-    lines.iter().map(|line| visible(line).into_owned()).collect()
+    let lines = wrap(&sanitize(text), columns);
+    lines.iter().map(|line| sanitize(line).into_owned()).collect()
 }
 
 /// The lines of a text in which a line end keeps two things apart.
@@ -134,7 +134,7 @@ fn row(table: &Table, used: &[usize], widths: &[usize], cells: &[&str], text: &m
 fn widths(table: &Table, used: &[usize], room: usize) -> Vec<usize> {
     let cells = used.iter().map(|at| {
         let lines = table.rows.iter().flat_map(|row| row[*at].lines());
-        let mut widths: Vec<usize> = lines.map(|line| width(&visible(line))).collect();
+        let mut widths: Vec<usize> = lines.map(|line| width(&sanitize(line))).collect();
         widths.sort_unstable();
         widths
     });

@@ -1,7 +1,7 @@
 //! Chains of references between roles that come back to where they began.
 
-use crate::finding::{Finding, Subject};
-use crate::model::{Role, RoleId};
+use crate::finding::Finding;
+use crate::model::{Role, RoleId, Subject};
 use crate::project::diagnostics::REFERENCE_LOOP;
 use crate::source::Spanned;
 

@@ -1,7 +1,7 @@
 //! `[project]` and `[rules]`: what only `raci.toml` says.
 
-use crate::finding::{Finding, Level};
-use crate::model::{Language, RuleSetting, Settings};
+use crate::finding::Finding;
+use crate::model::{Language, Level, RuleSetting, Settings};
 use crate::project::definitions::Definitions;
 use crate::project::diagnostics::{missing_key, unknown_key, wrong_type, wrong_value};
 use crate::project::reader::Reader;

@@ -86,7 +86,7 @@ impl<'a> SymbolTable<'a> {
     /// Notes all ids.
     pub fn define(&mut self, ids: impl Iterator<Item = Spanned<&'a str>>) {
         self.defined = ids.collect();
-        self.by_hash = HashIndex::of(self.defined.iter().map(|id| id.value));
+        self.by_hash = HashIndex::from_keys(self.defined.iter().map(|id| id.value));
     }
 
     /// The positions of ids that stand there twice, each with that of the first, in the order of the first.

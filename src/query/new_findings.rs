@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use crate::finding::{self, Finding, Subject};
-use crate::model::{Date, Holder, Project};
+use crate::finding::{self, Finding};
+use crate::model::{Date, Holder, Project, Subject};
 use crate::rules;
 
 /// A finding that would appear.

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::finding::{Finding, Subject};
+use crate::finding::Finding;
 use crate::hash::HashMap;
-use crate::model::Project;
+use crate::model::{Project, Subject};
 use crate::source::SourceMap;
 use crate::source::Span;
 

@@ -8,7 +8,7 @@ use super::LONGEST;
 use crate::finding::Finding;
 use crate::source::{FileId, Span};
 use crate::source::{Position, SourceMap};
-use crate::text::{visible, visible_up_to};
+use crate::text::{sanitize, sanitize_up_to};
 
 /// How many characters of a line are shown before and after the text at fault.
 const AROUND: usize = 60;
@@ -78,7 +78,7 @@ impl<'f> Excerpt<'f> {
         let source = sources.file(span.file);
         let window = window(line, &in_line(span, start, line));
         Excerpt {
-            path: visible(&source.path),
+            path: sanitize(&source.path),
             position,
             text: source.is_text().then(|| shown(line, &window)),
             marks: Vec::new(),
@@ -92,7 +92,7 @@ impl<'f> Excerpt<'f> {
     fn mark(&mut self, span: Span, label: &'f str, at_fault: bool) {
         let span = in_line(span, self.start, self.line);
         let span = self.shift(span.start)..self.shift(span.end);
-        self.marks.push(Mark { span, label: visible_up_to(label, LONGEST), at_fault });
+        self.marks.push(Mark { span, label: sanitize_up_to(label, LONGEST), at_fault });
     }
 
     /// Where a byte of the line stands in the text shown, or the end of it that is nearer.
@@ -102,14 +102,14 @@ impl<'f> Excerpt<'f> {
         match self.text {
             // The line is shown as it is.
             Some(Cow::Borrowed(_)) => before.len(),
-            _ => cut(start > 0).len() + visible(&self.line[before]).len(),
+            _ => cut(start > 0).len() + sanitize(&self.line[before]).len(),
         }
     }
 }
 
 /// A part of a line, with a sign where it is cut off.
 fn shown<'f>(line: &'f str, window: &Range<usize>) -> Cow<'f, str> {
-    let text = visible(&line[window.clone()]);
+    let text = sanitize(&line[window.clone()]);
     match (cut(window.start > 0), cut(window.end < line.len())) {
         ("", "") => text,
         (before, after) => format!("{before}{text}{after}").into(),

@@ -3,18 +3,18 @@
 use crate::model::Project;
 use crate::report::summary::Summary;
 use crate::source::SourceMap;
-use crate::text::visible;
+use crate::text::sanitize;
 
 /// The summary of a project, and what must be known to trust it.
 #[must_use]
 pub fn lines(project: &Project<'_>, sources: &SourceMap, summary: &Summary) -> String {
     let mut lines = match project.settings.name {
         "" => format!("{summary}\n"),
-        name => format!("{}\n", visible(&format!("{name}: {summary}"))),
+        name => format!("{}\n", sanitize(&format!("{name}: {summary}"))),
     };
-    let mark = visible(&sources.files[0].path);
+    let mark = sanitize(&sources.files[0].path);
     for (name, meant) in &sources.nearly_usual {
-        let name = visible(name);
+        let name = sanitize(name);
         lines.push_str(&format!(
             "note: {mark}: {name} beside it is not read; did you mean {meant}?\n"
         ));
@@ -27,7 +27,7 @@ pub fn lines(project: &Project<'_>, sources: &SourceMap, summary: &Summary) -> S
     if project.model.owner().is_none() {
         lines.push_str(&format!(
             "note: {mark}: {} has no owner letter, so nobody has to own a responsibility: unowned and owned-twice are silent\n",
-            visible(project.model.name)
+            sanitize(project.model.name)
         ));
     }
     lines

@@ -1,8 +1,8 @@
 //! Findings as annotations of GitHub Actions: workflow commands on lines of their own.
 
-use crate::finding::Level;
+use crate::model::Level;
 use crate::report::diagnostic::Diagnostic;
-use crate::text::visible;
+use crate::text::sanitize;
 
 /// An annotation for each finding that counts, worst first: the page shows only the first few of each level.
 #[must_use]
@@ -19,9 +19,9 @@ fn annotation(entry: &Diagnostic) -> String {
         Level::Info | Level::Off => "notice",
     };
     let region = &entry.region;
-    let mut message = visible(&entry.finding.message).into_owned();
+    let mut message = sanitize(&entry.finding.message).into_owned();
     if !entry.finding.help.is_empty() {
-        message.push_str(&format!("\nhelp: {}", visible(&entry.finding.help)));
+        message.push_str(&format!("\nhelp: {}", sanitize(&entry.finding.help)));
     }
     // An end in another line makes the page ignore the columns.
     let end = if region.end_line == region.line {
@@ -31,7 +31,7 @@ fn annotation(entry: &Diagnostic) -> String {
     };
     format!(
         "::{command} file={},line={},endLine={},col={}{end},title={}::{}\n",
-        property(&visible(&region.path)),
+        property(&sanitize(&region.path)),
         region.line,
         region.end_line,
         region.column,

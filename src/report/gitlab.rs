@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use crate::finding::Level;
+use crate::model::Level;
 use crate::report::diagnostic::Diagnostic;
-use crate::text::visible;
+use crate::text::sanitize;
 
 /// A list with an object for each finding that no waiver silences.
 ///
@@ -14,7 +14,7 @@ pub fn write(entries: &[Diagnostic]) -> serde_json::Result<String> {
     let standing = entries.iter().filter(|entry| entry.finding.waived.is_none());
     let list = standing.map(|entry| {
         json!({
-            "description": visible(&entry.finding.message),
+            "description": sanitize(&entry.finding.message),
             "check_name": entry.finding.rule,
             "fingerprint": entry.fingerprint,
             "severity": match entry.finding.level {

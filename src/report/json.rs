@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::summary::Summary;
 use crate::report::diagnostic::{Diagnostic, Region};
-use crate::text::inert_json;
+use crate::text::escape_json;
 
 /// The version of the form. It grows when a key goes or changes its meaning, not when one is added.
 const VERSION: u32 = 1;
@@ -114,7 +114,7 @@ pub fn write(entries: &[Diagnostic], summary: &Summary) -> serde_json::Result<St
 pub fn write_lines(entries: &[Diagnostic]) -> serde_json::Result<String> {
     let mut text = String::new();
     for entry in entries {
-        text.push_str(&inert_json(&serde_json::to_string(&one(entry))?));
+        text.push_str(&escape_json(&serde_json::to_string(&one(entry))?));
         text.push('\n');
     }
     Ok(text)
@@ -122,7 +122,7 @@ pub fn write_lines(entries: &[Diagnostic]) -> serde_json::Result<String> {
 
 /// A value as JSON for people and programs, with a line end after the last line.
 pub(super) fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
-    Ok(inert_json(&serde_json::to_string_pretty(value)?) + "\n")
+    Ok(escape_json(&serde_json::to_string_pretty(value)?) + "\n")
 }
 
 fn one(entry: &Diagnostic) -> One<'_> {

@@ -1,8 +1,8 @@
 //! Findings as a `JUnit` report: a test case for each rule of each file, failed where it has an error.
 
-use crate::finding::Level;
+use crate::model::Level;
 use crate::report::diagnostic::Diagnostic;
-use crate::text::visible;
+use crate::text::sanitize;
 
 /// One test suite. A finding is a case: an error fails it, a waived one is skipped, anything else passes and is told.
 #[must_use]
@@ -56,7 +56,7 @@ fn xml(text: &str) -> String {
         if position > 0 {
             escaped.push_str("&#10;");
         }
-        for character in visible(line).chars() {
+        for character in sanitize(line).chars() {
             match character {
                 '&' => escaped.push_str("&amp;"),
                 '<' => escaped.push_str("&lt;"),

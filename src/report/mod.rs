@@ -24,7 +24,7 @@ use diagnostic::Diagnostic;
 use summary::Summary;
 
 use crate::source::Position;
-use crate::text::visible;
+use crate::text::sanitize;
 
 /// How many characters a message, label or help may have for people; names are free text and may be of any length.
 const LONGEST: usize = 400;
@@ -130,7 +130,7 @@ impl Report {
             text.push_str(&part.text);
         }
         for gone in &self.gone {
-            text.push_str(&format!("gone since the baseline: {}\n", visible(&gone.line())));
+            text.push_str(&format!("gone since the baseline: {}\n", sanitize(&gone.line())));
         }
         if let Some(more) = self.left_out.found() {
             text.push_str(&format!("and {more} more, not shown\n"));

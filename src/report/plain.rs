@@ -6,8 +6,9 @@
 
 use super::LONGEST;
 use super::excerpt::{Excerpt, Mark};
-use crate::finding::{Finding, Level};
-use crate::text::{is_plain, visible_up_to};
+use crate::finding::Finding;
+use crate::model::Level;
+use crate::text::{is_printable_ascii, sanitize_up_to};
 
 /// The characters that a line with a label may have; beyond some more the renderer shortens it.
 const WIDEST: usize = 110;
@@ -37,13 +38,13 @@ fn is_usual(excerpt: &Excerpt<'_>) -> bool {
         !mark.span.is_empty()
             && mark.span.end <= text.len()
             && text.len() + mark.label.len() <= WIDEST
-            && is_plain(&mark.label)
+            && is_printable_ascii(&mark.label)
     };
     let apart = |one: &Mark<'_>, other: &Mark<'_>| {
         one.span.end <= other.span.start || other.span.end <= one.span.start
     };
     let indented = text.len() - text.trim_start().len();
-    is_plain(text)
+    is_printable_ascii(text)
         && indented <= INDENTED
         && !text.ends_with(' ')
         && excerpt.position.column == marks[0].span.start + 1
@@ -63,7 +64,7 @@ pub(super) fn write(finding: &Finding, excerpts: &[Excerpt<'_>], text: &mut Stri
         Level::Info | Level::Off => "info",
     };
     let mut add = |parts: &[&str]| parts.iter().for_each(|part| text.push_str(part));
-    add(&[heading, "[", finding.rule, "]: ", &visible_up_to(&finding.message, LONGEST), "\n"]);
+    add(&[heading, "[", finding.rule, "]: ", &sanitize_up_to(&finding.message, LONGEST), "\n"]);
     let last = excerpts.iter().map(|excerpt| excerpt.position.line).max().unwrap_or_default();
     let margin = &BLANKS[..digits(last, &mut [0; 20]).len()];
     for (position, excerpt) in excerpts.iter().enumerate() {
@@ -79,7 +80,7 @@ pub(super) fn write(finding: &Finding, excerpts: &[Excerpt<'_>], text: &mut Stri
         below(&excerpt.marks, margin, &mut add);
     }
     if !finding.help.is_empty() {
-        add(&[margin, " |\n", margin, " = help: ", &visible_up_to(&finding.help, LONGEST), "\n"]);
+        add(&[margin, " |\n", margin, " = help: ", &sanitize_up_to(&finding.help, LONGEST), "\n"]);
     }
     true
 }

@@ -3,10 +3,10 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::finding::Level;
+use crate::model::Level;
 use crate::report::diagnostic::{Diagnostic, Region};
 use crate::rules;
-use crate::text::visible;
+use crate::text::sanitize;
 
 /// Results beyond this number are refused by code hosts.
 const MOST: usize = 25_000;
@@ -61,15 +61,15 @@ fn described(rule: &rules::Rule) -> Value {
 }
 
 fn result(entry: &Diagnostic, rule: usize) -> Value {
-    let mut text = visible(&entry.finding.message).into_owned();
+    let mut text = sanitize(&entry.finding.message).into_owned();
     if !entry.finding.help.is_empty() {
-        text.push_str(&format!("\nhelp: {}", visible(&entry.finding.help)));
+        text.push_str(&format!("\nhelp: {}", sanitize(&entry.finding.help)));
     }
     let labels = entry.finding.related.iter().map(|related| &related.label);
     let related = entry.related.iter().zip(labels).enumerate().map(|(id, (region, label))| {
         let mut location = location(region);
         location["id"] = json!(id);
-        location["message"] = json!({ "text": visible(label) });
+        location["message"] = json!({ "text": sanitize(label) });
         location
     });
     let mut result = json!({
@@ -85,7 +85,7 @@ fn result(entry: &Diagnostic, rule: usize) -> Value {
         result["baselineState"] = json!("unchanged");
     }
     if let Some(reason) = &entry.finding.waived {
-        result["suppressions"] = json!([{ "kind": "inSource", "justification": visible(reason) }]);
+        result["suppressions"] = json!([{ "kind": "inSource", "justification": sanitize(reason) }]);
     }
     result
 }

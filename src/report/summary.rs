@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::finding::{Finding, Level};
-use crate::model::Project;
+use crate::finding::Finding;
+use crate::model::{Level, Project};
 use crate::plural::count;
 
 /// Counts over one project or several.

@@ -6,9 +6,10 @@ use annotate_snippets::{
 
 use super::excerpt::{self, Excerpt, Mark};
 use super::{LONGEST, plain};
-use crate::finding::{Finding, Level};
+use crate::finding::Finding;
+use crate::model::Level;
 use crate::source::SourceMap;
-use crate::text::visible_up_to;
+use crate::text::sanitize_up_to;
 
 /// One finding as several lines of text, with a line end after the last.
 #[must_use]
@@ -34,13 +35,13 @@ fn by_renderer(finding: &Finding, excerpts: Vec<Excerpt<'_>>, colour: bool) -> S
         Level::Warn => Title::WARNING,
         Level::Info | Level::Off => Title::INFO,
     };
-    let title = level.primary_title(visible_up_to(&finding.message, LONGEST)).id(finding.rule);
+    let title = level.primary_title(sanitize_up_to(&finding.message, LONGEST)).id(finding.rule);
     let mut group = Group::with_title(title);
     for excerpt in excerpts {
         group = group.elements(elements(excerpt));
     }
     if !finding.help.is_empty() {
-        group = group.element(Title::HELP.message(visible_up_to(&finding.help, LONGEST)));
+        group = group.element(Title::HELP.message(sanitize_up_to(&finding.help, LONGEST)));
     }
     with_plain_origins(&renderer.render(&[group]))
 }

@@ -1,6 +1,6 @@
 //! The gravest findings of a report, where no more than so many are shown.
 
-use crate::finding::Level;
+use crate::model::Level;
 use crate::report::Report;
 use crate::report::diagnostic::Diagnostic;
 

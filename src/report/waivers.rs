@@ -4,7 +4,7 @@ use crate::model::{Date, Project};
 use crate::plural::count;
 use crate::rules::waivers;
 use crate::source::SourceMap;
-use crate::text::visible;
+use crate::text::sanitize;
 
 /// A line for each waiver: what it waives, where, how long, and why; in the order of the files.
 #[must_use]
@@ -30,12 +30,12 @@ pub fn list(project: &Project<'_>, sources: &SourceMap, today: Option<Date>) -> 
         };
         text.push_str(&format!(
             "{}:{}:{}: {} for \"{}\": {left}: {}\n",
-            visible(&sources.file(place.file).path),
+            sanitize(&sources.file(place.file).path),
             position.line,
             position.column,
-            visible(standing.waiver.rule.value),
-            visible(standing.name),
-            visible(standing.waiver.reason),
+            sanitize(standing.waiver.rule.value),
+            sanitize(standing.name),
+            sanitize(standing.waiver.reason),
         ));
     }
     text.push('\n');

@@ -1,8 +1,8 @@
 //! A phase with no responsibility.
 
 use super::Rule;
-use crate::finding::{Finding, Level, Subject};
-use crate::model::{PhaseId, Project};
+use crate::finding::Finding;
+use crate::model::{Level, PhaseId, Project, Subject};
 
 /// The rule.
 pub const RULE: Rule = Rule {

@@ -1,8 +1,8 @@
 //! A role with no empty cell.
 
 use super::Rule;
-use crate::finding::{Finding, Level, Subject};
-use crate::model::{Kind, Project, RoleId};
+use crate::finding::Finding;
+use crate::model::{Kind, Level, Project, RoleId, Subject};
 use crate::plural::count;
 
 /// The rule.

@@ -1,7 +1,7 @@
 //! A character in a name that nobody sees.
 
-use crate::finding::{Finding, Level};
-use crate::model::Project;
+use crate::finding::Finding;
+use crate::model::{Level, Project};
 use crate::rules::Rule;
 use crate::rules::support::named_items;
 use crate::text;
@@ -19,7 +19,9 @@ pub const RULE: Rule = Rule {
 fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     // This is asked of every name of every project, and hardly one has anything but plain text.
-    if named_items::texts(project).all(|(id, name)| text::is_plain(id) && text::is_plain(name)) {
+    if named_items::texts(project)
+        .all(|(id, name)| text::is_printable_ascii(id) && text::is_printable_ascii(name))
+    {
         return findings;
     }
     for entry in named_items::all(project) {

@@ -1,8 +1,8 @@
 //! A person who is defined and fills no role.
 
 use super::Rule;
-use crate::finding::{Finding, Level, Subject};
-use crate::model::{Assignee, PersonId, Project};
+use crate::finding::Finding;
+use crate::model::{Assignee, Level, PersonId, Project, Subject};
 
 /// The rule.
 pub const RULE: Rule = Rule {

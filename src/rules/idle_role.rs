@@ -1,8 +1,8 @@
 //! A role that is defined and never used.
 
 use super::Rule;
-use crate::finding::{Finding, Level, Subject};
-use crate::model::{Demand, Project, RoleId};
+use crate::finding::Finding;
+use crate::model::{Demand, Level, Project, RoleId, Subject};
 
 /// The rule.
 pub const RULE: Rule = Rule {

@@ -1,7 +1,7 @@
 //! Only people who are told or asked, in a row that has nobody acting.
 
-use crate::finding::{Finding, Level, Subject};
-use crate::model::{Kind, LetterDef, LetterSet, Project};
+use crate::finding::Finding;
+use crate::model::{Kind, LetterDef, LetterSet, Level, Project, Subject};
 use crate::rules::Rule;
 use crate::rules::support::collapse;
 

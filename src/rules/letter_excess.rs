@@ -1,7 +1,7 @@
 //! More than the model's count of a letter other than the owner's, or a letter that must stand alone and does not.
 
-use crate::finding::{Finding, Level, Subject};
-use crate::model::{LetterDef, Project, Responsibility, ResponsibilityId};
+use crate::finding::Finding;
+use crate::model::{LetterDef, Level, Project, Responsibility, ResponsibilityId, Subject};
 use crate::rules::Rule;
 use crate::rules::support::by_role::ByRole;
 use crate::rules::support::excess;

@@ -1,7 +1,7 @@
 //! Fewer than the model's count of a letter other than the owner's.
 
-use crate::finding::{Finding, Level, Subject};
-use crate::model::{Kind, LetterDef, Project, Responsibility};
+use crate::finding::Finding;
+use crate::model::{Kind, LetterDef, Level, Project, Responsibility, Subject};
 use crate::plural::count;
 use crate::rules::Rule;
 use crate::rules::support::collapse;

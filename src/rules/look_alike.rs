@@ -5,9 +5,9 @@ use std::hash::BuildHasher;
 use unicode_normalization::UnicodeNormalization;
 use unicode_security::confusable_detection::skeleton;
 
-use crate::finding::{Finding, Level};
+use crate::finding::Finding;
 use crate::hash::{HashIndex, HashMap};
-use crate::model::Project;
+use crate::model::{Level, Project};
 use crate::rules::Rule;
 use crate::rules::support::named_items;
 use crate::source::Span;
@@ -81,7 +81,7 @@ fn any_doubt<'p, T>(all: &'p [T], written: impl Fn(&'p T) -> (&'p str, &'p str))
 /// Whether two different texts have the same coarse form, which is the same in all texts of ASCII that look alike in any
 /// way.
 fn may_look_alike<'p>(forms: &[u64], text: impl Fn(usize) -> &'p str) -> bool {
-    HashIndex::of(forms.iter()).groups().any(|group| {
+    HashIndex::from_keys(forms.iter()).groups().any(|group| {
         let mut alike: Vec<(u64, &str)> = group.map(|at| (forms[at], text(at))).collect();
         alike.sort_unstable();
         alike.windows(2).any(|two| two[0].0 == two[1].0 && two[0].1 != two[1].1)

@@ -1,7 +1,7 @@
 //! A responsibility in which very many roles are informed.
 
-use crate::finding::{Finding, Level};
-use crate::model::{Kind, Project};
+use crate::finding::Finding;
+use crate::model::{Kind, Level, Project};
 use crate::rules::support::too_many;
 use crate::rules::{Parameter, Rule};
 

@@ -35,8 +35,8 @@ mod spectator_role;
 mod unassigned;
 mod unowned;
 
-use crate::finding::{Finding, Level};
-use crate::model::{Date, Project};
+use crate::finding::Finding;
+use crate::model::{Date, Level, Project};
 
 pub use rule::{Parameter, Rule};
 pub(crate) use support::selector::Selector;

@@ -1,7 +1,7 @@
 //! A person who owns most of everything, by way of all roles.
 
-use crate::finding::{Finding, Level, Subject};
-use crate::model::{Holder, PersonId, Project, RoleId};
+use crate::finding::Finding;
+use crate::model::{Holder, Level, PersonId, Project, RoleId, Subject};
 use crate::plural::list;
 use crate::rules::support::overload;
 use crate::rules::support::overload::{LEAST, SHARE};

@@ -1,7 +1,7 @@
 //! A role that owns most of everything.
 
-use crate::finding::{Finding, Level, Subject};
-use crate::model::Project;
+use crate::finding::Finding;
+use crate::model::{Level, Project, Subject};
 use crate::rules::support::overload;
 use crate::rules::support::overload::{LEAST, SHARE};
 use crate::rules::support::owners;

@@ -1,7 +1,7 @@
 //! More than one holder of the owner letter.
 
-use crate::finding::{Finding, Level};
-use crate::model::Project;
+use crate::finding::Finding;
+use crate::model::{Level, Project};
 use crate::rules::Rule;
 use crate::rules::support::excess;
 

@@ -1,8 +1,8 @@
 //! An owner that reports to somebody who does the work.
 
 use super::Rule;
-use crate::finding::{Finding, Level, Subject};
-use crate::model::{Assignment, Kind, Project, RoleId};
+use crate::finding::Finding;
+use crate::model::{Assignment, Kind, Level, Project, RoleId, Subject};
 use crate::rules::support::reporting_line::Lines;
 use crate::source::Spanned;
 

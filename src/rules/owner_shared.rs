@@ -1,7 +1,7 @@
 //! An owner role that several people fill, none of them as the lead.
 
-use crate::finding::{Finding, Level, Subject};
-use crate::model::{Assignee, Project};
+use crate::finding::Finding;
+use crate::model::{Assignee, Level, Project, Subject};
 use crate::plural::count;
 use crate::rules::Rule;
 use crate::rules::support::owners;

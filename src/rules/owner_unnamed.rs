@@ -1,7 +1,7 @@
 //! An owner role that is filled by nobody, and nobody answers for it.
 
-use crate::finding::{Finding, Level, Subject};
-use crate::model::{Party, Project};
+use crate::finding::Finding;
+use crate::model::{Level, Party, Project, Subject};
 use crate::plural::count;
 use crate::rules::Rule;
 use crate::rules::support::owners;

@@ -2,7 +2,7 @@
 //! always errors.
 
 use super::Rule;
-use crate::finding::Level;
+use crate::model::Level;
 use crate::project::diagnostics;
 
 /// A record whose findings come from the reader.

@@ -1,10 +1,11 @@
 //! A cell in which one letter says less than another.
 
 use super::Rule;
-use crate::finding::{Finding, Level, Subject};
+use crate::finding::Finding;
 use crate::hash::HashMap;
 use crate::model::{
-    Assignment, Letter, LetterSet, Project, Responsibility, ResponsibilityId, RoleId,
+    Assignment, Letter, LetterSet, Level, Project, Responsibility, ResponsibilityId, RoleId,
+    Subject,
 };
 use crate::rules::support::by_role::ByRole;
 

@@ -1,8 +1,8 @@
 //! A role with more people than `at-most`.
 
 use super::Rule;
-use crate::finding::{Finding, Level, Subject};
-use crate::model::Project;
+use crate::finding::Finding;
+use crate::model::{Level, Project, Subject};
 use crate::plural::count;
 
 /// The rule.

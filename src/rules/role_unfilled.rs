@@ -1,8 +1,8 @@
 //! A required role with too few people.
 
 use super::Rule;
-use crate::finding::{Finding, Level, Subject};
-use crate::model::{Assignee, Project, Role, RoleId};
+use crate::finding::Finding;
+use crate::model::{Assignee, Level, Project, Role, RoleId, Subject};
 use crate::plural::count;
 
 /// The rule.

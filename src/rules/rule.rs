@@ -1,7 +1,7 @@
 //! What a rule is: a constant record.
 
-use crate::finding::{Finding, Level};
-use crate::model::{Project, RuleSetting};
+use crate::finding::Finding;
+use crate::model::{Level, Project, RuleSetting};
 use crate::source::Span;
 
 /// A rule: its name, what it finds, and the function that finds it.

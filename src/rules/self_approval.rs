@@ -1,9 +1,9 @@
 //! One person behind the doer and the owner, by way of two roles.
 
 use super::Rule;
-use crate::finding::{Finding, Level, Subject};
+use crate::finding::Finding;
 use crate::hash::HashSet;
-use crate::model::{Assignment, Holder, Kind, Project};
+use crate::model::{Assignment, Holder, Kind, Level, Project, Subject};
 
 /// The rule.
 pub const RULE: Rule = Rule {

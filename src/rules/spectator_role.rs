@@ -1,7 +1,7 @@
 //! A role that never does or owns anything.
 
-use crate::finding::{Finding, Level, Subject};
-use crate::model::{Kind, LetterSet, Project, RoleId};
+use crate::finding::Finding;
+use crate::model::{Kind, LetterSet, Level, Project, RoleId, Subject};
 use crate::rules::Rule;
 use crate::rules::support::effective_letters;
 

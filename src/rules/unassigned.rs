@@ -1,7 +1,7 @@
 //! A responsibility with no letter at all.
 
-use crate::finding::{Finding, Level, Subject};
-use crate::model::Project;
+use crate::finding::Finding;
+use crate::model::{Level, Project, Subject};
 use crate::rules::Rule;
 use crate::rules::support::collapse;
 

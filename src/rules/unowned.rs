@@ -1,7 +1,7 @@
 //! A responsibility without its owner letter.
 
-use crate::finding::{Finding, Level, Subject};
-use crate::model::{Kind, Project, Responsibility};
+use crate::finding::Finding;
+use crate::model::{Kind, Level, Project, Responsibility, Subject};
 use crate::rules::Rule;
 use crate::rules::support::collapse;
 

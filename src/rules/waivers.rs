@@ -1,9 +1,11 @@
 //! Waivers: which findings they silence, and which of them silence nothing or are past their last day.
 
 use super::{Rule, policy};
-use crate::finding::{Finding, Level, Subject};
+use crate::finding::Finding;
 use crate::hash::{HashMap, HashSet};
-use crate::model::{Date, PersonId, PhaseId, Project, ResponsibilityId, RoleId, Waiver};
+use crate::model::{
+    Date, Level, PersonId, PhaseId, Project, ResponsibilityId, RoleId, Subject, Waiver,
+};
 
 /// A waiver with nothing to waive.
 pub const UNUSED: Rule = Rule {

@@ -2,8 +2,10 @@
 
 use std::collections::HashSet;
 
-use crate::finding::{Finding, Level, Subject};
-use crate::model::{Language, LetterSet, PhaseId, Responsibility, ResponsibilityId};
+use crate::finding::Finding;
+use crate::model::{
+    Language, LetterSet, Level, PhaseId, Responsibility, ResponsibilityId, Subject,
+};
 use crate::models;
 use crate::view::ViewContext;
 use crate::view::grid::{Cell, Column, Facets, Grid, GridKind, LegendEntry, Row, Section, Tone};

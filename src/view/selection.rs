@@ -3,10 +3,9 @@
 use std::collections::HashSet;
 
 use crate::error::Error;
-use crate::finding::Subject;
 use crate::model::{
     Cell, Holder, Letter, LetterDef, LetterModel, LetterSet, PartyId, PersonId, PhaseId, Project,
-    Responsibility, ResponsibilityId, Role, RoleId,
+    Responsibility, ResponsibilityId, Role, RoleId, Subject,
 };
 use crate::suggest;
 

@@ -6,8 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::support::{Folder, files_below, keys_of, package, raci};
-use raci::finding::Level;
-use raci::model::{Kind, Language};
+use raci::model::{Kind, Language, Level};
 
 /// The files of the reader that know keys, and the page that tells of them.
 const PAGES: [(&str, &str); 12] = [

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::support::{Folder, copy_of, files_below};
 use proptest::prelude::*;
-use raci::finding::{Finding, Subject};
-use raci::model::{Holder, PartyId, PersonId, Project, RoleId};
+use raci::finding::Finding;
+use raci::model::{Holder, PartyId, PersonId, Project, RoleId, Subject};
 use raci::project;
 use raci::project::Arena;
 use raci::query::impact::Compared;

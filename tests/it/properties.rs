@@ -3,8 +3,8 @@
 use crate::oracle::Said;
 use crate::oracle::plan::{Filler, Plan};
 use proptest::prelude::*;
-use raci::finding::{self, Finding, Subject};
-use raci::model::{self, Project};
+use raci::finding::{self, Finding};
+use raci::model::{self, Project, Subject};
 use raci::project;
 use raci::project::Arena;
 use raci::rules;

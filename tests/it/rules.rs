@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::support::{package, raci};
-use raci::finding::Level;
+use raci::model::Level;
 use raci::rules::{self, Rule};
 
 #[test]

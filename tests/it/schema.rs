@@ -2,8 +2,7 @@
 //!
 //! Whether it takes good files and refuses bad ones is seen by `tests/outside/schema.py`.
 use crate::support::{files_below, keys_of, package};
-use raci::finding::Level;
-use raci::model::{Kind, Language, PaletteName};
+use raci::model::{Kind, Language, Level, PaletteName};
 use raci::rules::Rule;
 use serde_json::{Value, json};
 

@@ -11,7 +11,7 @@ use crate::diff::state::put;
 use crate::error::Error;
 use crate::limits::{LimitKind, Limits};
 use crate::project::{self, discover};
-use crate::text::visible_up_to;
+use crate::text::sanitize_up_to;
 
 /// A revision, and where a project lies in it.
 pub(super) struct Revision {
@@ -247,7 +247,7 @@ fn ask(root: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> {
         Ok(output.stdout)
     } else {
         let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
-        Err(visible_up_to(said.lines().next().unwrap_or("it failed"), 200).into_owned())
+        Err(sanitize_up_to(said.lines().next().unwrap_or("it failed"), 200).into_owned())
     }
 }
 

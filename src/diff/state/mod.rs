@@ -11,7 +11,7 @@ use crate::limits::{LimitKind, Limits};
 use crate::project;
 use crate::project::discover;
 use crate::source::{SourceMap, read};
-use crate::text::visible;
+use crate::text::sanitize;
 
 /// The files of a state, open for reading.
 #[derive(Debug)]
@@ -89,7 +89,7 @@ impl Opened {
     /// The label as it is shown.
     #[must_use]
     pub fn shown(&self) -> String {
-        visible(&self.label).into_owned()
+        sanitize(&self.label).into_owned()
     }
 }
 

@@ -8,7 +8,7 @@ use crate::diff::{Change, Kind, Side};
 use crate::export::html::{self, hash};
 use crate::model::{LetterModel, LetterSet};
 use crate::plural::count;
-use crate::text::visible;
+use crate::text::sanitize;
 
 /// How the page looks, on a screen and on paper.
 const STYLE: &str = include_str!("page.css");
@@ -133,7 +133,7 @@ fn letters(cell: &Cell, (old, new): Models<'_>) -> String {
 
 /// Text of one line, in which nothing turns the reading order around.
 fn line(text: &str) -> String {
-    html::line(&visible(text)).into_owned()
+    html::line(&sanitize(text)).into_owned()
 }
 
 /// A name, and what it was before.

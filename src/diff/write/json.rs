@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::diff::write::caution;
 use crate::diff::{Change, Side};
-use crate::text::inert_json;
+use crate::text::escape_json;
 
 /// The version of the form. It grows when a key goes or changes its meaning, not when one is added.
 const VERSION: u32 = 1;
@@ -32,5 +32,5 @@ pub(super) fn write(
         complete: caution(old, new).is_none(),
         changes,
     };
-    Ok(inert_json(&serde_json::to_string_pretty(&document)?) + "\n")
+    Ok(escape_json(&serde_json::to_string_pretty(&document)?) + "\n")
 }

@@ -3,7 +3,7 @@
 use crate::diff::write::{caution, grouped, summary};
 use crate::diff::{Change, Side};
 use crate::export::markdown;
-use crate::text::visible;
+use crate::text::sanitize;
 
 /// A comment may have 65,536 characters, of which the hosts of pull requests use some themselves.
 const LONGEST: usize = 60_000;
@@ -38,7 +38,7 @@ pub(super) fn write(old: Side<'_, '_>, new: Side<'_, '_>, changes: &[Change]) ->
 
 /// Text in which nothing is markup, and nothing turns the reading order of a line around.
 fn inert(text: &str) -> String {
-    markdown::inert(&visible(text))
+    markdown::inert(&sanitize(text))
 }
 
 fn line(change: &Change) -> String {

@@ -4,7 +4,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::diff::write::{caution, grouped, summary};
 use crate::diff::{Change, Kind, Side};
-use crate::text::visible;
+use crate::text::sanitize;
 
 pub(super) fn write(
     old: Side<'_, '_>,
@@ -12,8 +12,8 @@ pub(super) fn write(
     changes: &[Change],
     colour: bool,
 ) -> String {
-    let (from, to) = (visible(old.label), visible(new.label));
-    let caution = caution(old, new).map(|caution| format!("{}\n", visible(&caution)));
+    let (from, to) = (sanitize(old.label), sanitize(new.label));
+    let caution = caution(old, new).map(|caution| format!("{}\n", sanitize(&caution)));
     let caution = caution.unwrap_or_default();
     if changes.is_empty() {
         return format!("No change of ownership from {from} to {to}\n{caution}");
@@ -37,9 +37,9 @@ pub(super) fn write(
                 Kind::Renamed | Kind::Moved | Kind::Changed => AnsiColor::Yellow,
             };
             let mark = painted(tone.on_default().bold(), mark);
-            text.push_str(&format!("  {mark} {}\n", visible(&change.text)));
+            text.push_str(&format!("  {mark} {}\n", sanitize(&change.text)));
             if let Some(place) = &change.place {
-                text.push_str(&format!("      --> {}\n", visible(place)));
+                text.push_str(&format!("      --> {}\n", sanitize(place)));
             }
         }
     }

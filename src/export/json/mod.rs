@@ -5,7 +5,7 @@ mod project;
 use serde::{Serialize, Serializer};
 
 use super::document::Document;
-use crate::text::inert_json;
+use crate::text::escape_json;
 use crate::view::grid::{Cell, Grid, Row};
 use crate::view::records;
 use crate::view::selection::Selection;
@@ -24,7 +24,7 @@ pub fn write(document: &Document<'_>, selection: &Selection<'_, '_>) -> String {
     };
     // Every value here can be written as JSON.
     let text = serde_json::to_string_pretty(&whole).unwrap_or_default();
-    inert_json(&text) + "\n"
+    escape_json(&text) + "\n"
 }
 
 /// A record for each letter, one a line.
@@ -33,7 +33,7 @@ pub fn lines(selection: &Selection<'_, '_>) -> String {
     let persons = records::persons(selection.project());
     let mut text = String::new();
     for record in records::of(selection, &persons) {
-        text.push_str(&inert_json(&serde_json::to_string(&record).unwrap_or_default()));
+        text.push_str(&escape_json(&serde_json::to_string(&record).unwrap_or_default()));
         text.push('\n');
     }
     text

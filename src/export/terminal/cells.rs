@@ -3,7 +3,7 @@
 use anstyle::Style;
 
 use crate::export::palette::is_bold;
-use crate::text::visible;
+use crate::text::sanitize;
 use crate::view::grid::{Cell, Column, Entry, Grid, Share, Tone};
 
 /// The columns of the longest bar.
@@ -16,17 +16,17 @@ const EIGHTHS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '�
 /// The lines of a cell, made safe: one for each name, and for everything else one.
 pub(super) fn lines(grid: &Grid, column: &Column, cell: &Cell) -> Vec<String> {
     match cell {
-        Cell::Names(names) => names.iter().map(|name| visible(name).into_owned()).collect(),
+        Cell::Names(names) => names.iter().map(|name| sanitize(name).into_owned()).collect(),
         Cell::Entries(entries) => entries.iter().flat_map(entry).collect(),
         Cell::Share(share) => vec![share_with_bar(*share, column.largest)],
-        cell => vec![visible(&grid.text(cell)).into_owned()],
+        cell => vec![sanitize(&grid.text(cell)).into_owned()],
     }
 }
 
 /// The lines of a thing: its details stand further in.
 fn entry(entry: &Entry) -> impl Iterator<Item = String> {
-    let details = entry.details.iter().map(|detail| format!("{DETAIL}{}", visible(detail)));
-    std::iter::once(visible(&entry.name).into_owned()).chain(details)
+    let details = entry.details.iter().map(|detail| format!("{DETAIL}{}", sanitize(detail)));
+    std::iter::once(sanitize(&entry.name).into_owned()).chain(details)
 }
 
 /// "███▌    7  10 %"; the bar is as long as the share is of the largest.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cells;
 use crate::export::columns::{width, wrap};
-use crate::text::visible;
+use crate::text::sanitize;
 use crate::view::grid::{Column, Grid, GridKind};
 
 /// The least columns for the names of the rows, if any name is so long.
@@ -33,7 +33,7 @@ pub(super) struct Layout {
 /// Lays out a table in `room` columns of the terminal. `indent` columns stand before the names of its rows.
 pub(super) fn of(grid: &Grid, indent: usize, room: usize) -> Layout {
     let longest_name = (grid.rows().chain(&grid.totals))
-        .map(|row| width(&visible(&row.name)) + indent)
+        .map(|row| width(&sanitize(&row.name)) + indent)
         .chain([width(&grid.corner)])
         .max()
         .unwrap_or_default();
@@ -100,7 +100,7 @@ fn wide(grid: &Grid, longest_name: usize, room: usize) -> Layout {
     }
     let headings = grid.columns.iter().zip(&widths);
     Layout {
-        headings: headings.map(|(column, width)| wrap(&visible(&column.name), *width)).collect(),
+        headings: headings.map(|(column, width)| wrap(&sanitize(&column.name), *width)).collect(),
         blocks: blocks(&widths, room),
         widths,
         names,
@@ -127,18 +127,18 @@ fn taken(widths: &[usize]) -> usize {
 }
 
 fn one_line(column: &Column) -> Vec<String> {
-    vec![visible(&column.name).into_owned()]
+    vec![sanitize(&column.name).into_owned()]
 }
 
 /// A heading of which every word has a line, of at most twelve columns.
 fn words(column: &Column) -> Vec<String> {
-    let name = visible(&column.name);
+    let name = sanitize(&column.name);
     let longest = name.split_whitespace().map(width).max().unwrap_or(1);
     wrap(&name, longest.min(12))
 }
 
 fn short_name(column: &Column) -> Vec<String> {
-    wrap(&visible(&column.short), 12)
+    wrap(&sanitize(&column.short), 12)
 }
 
 /// Columns in as few groups as fit, each at most `room` wide and of one column at least.

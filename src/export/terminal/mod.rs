@@ -7,7 +7,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::columns::{pad, width, wrap};
 use crate::model::Language;
-use crate::text::visible;
+use crate::text::sanitize;
 use crate::view::grid::{Column, Grid, GridKind, Row};
 use crate::view::{View, locale};
 use layout::Layout;
@@ -31,7 +31,7 @@ pub struct Look {
 pub fn draw(title: &str, grids: &[Grid], language: Language, look: Look) -> String {
     let mut text = String::new();
     if !title.is_empty() {
-        text.push_str(&styled(&visible(title), Style::new().bold(), look));
+        text.push_str(&styled(&sanitize(title), Style::new().bold(), look));
         text.push_str("\n\n");
     }
     // A matrix alone needs no other title.
@@ -98,7 +98,7 @@ impl Table<'_> {
             if let Some(name) = &section.name {
                 let empty: Vec<(Vec<String>, Style)> =
                     block.clone().map(|_| (Vec::new(), Style::new())).collect();
-                let name = wrap(&visible(name), self.layout.names);
+                let name = wrap(&sanitize(name), self.layout.names);
                 self.line((&name, Style::new().bold()), &empty, block, text);
             }
             for row in &section.rows {
@@ -130,10 +130,10 @@ impl Table<'_> {
 
     fn row(&self, row: &Row, block: &std::ops::Range<usize>, text: &mut String) {
         let indent = indent(self.grid);
-        let mut name = wrap(&visible(&row.name), self.layout.names.saturating_sub(indent));
+        let mut name = wrap(&sanitize(&row.name), self.layout.names.saturating_sub(indent));
         if name.len() > 1 {
             // What goes on in the next line stands further in than the next name.
-            name = wrap(&visible(&row.name), self.layout.names.saturating_sub(2 * indent));
+            name = wrap(&sanitize(&row.name), self.layout.names.saturating_sub(2 * indent));
         }
         for (position, line) in name.iter_mut().enumerate() {
             let mark = MARKS[usize::from(!row.marked || position > 0)];
@@ -190,19 +190,19 @@ impl Table<'_> {
             return;
         }
         let letters = self.grid.legend.iter().filter(|_| self.grid.shape != GridKind::Cards);
-        let letters = letters.map(|key| format!("{} {}", key.letter, visible(&key.word)));
+        let letters = letters.map(|key| format!("{} {}", key.letter, sanitize(&key.word)));
         self.list(&letters.collect::<Vec<_>>(), text);
         if self.layout.short {
             let columns = self.grid.columns.iter();
             let unsaid = |column: &&Column| column.short != column.name && column.letter.is_none();
             let roles = columns.filter(unsaid);
-            let roles = roles.map(|c| format!("{} {}", visible(&c.short), visible(&c.name)));
+            let roles = roles.map(|c| format!("{} {}", sanitize(&c.short), sanitize(&c.name)));
             self.list(&roles.collect::<Vec<_>>(), text);
         }
         for note in &self.grid.notes {
             for line in wrap(note, self.look.width) {
                 // Cleaned after it is cut: any word may come to stand where a line begins.
-                text.push_str(&visible(&line));
+                text.push_str(&sanitize(&line));
                 text.push('\n');
             }
         }
@@ -263,5 +263,5 @@ fn hanging(text: &str, width: usize) -> Vec<String> {
 
 /// The title of a grid, and which part it is.
 fn heading(grid: &Grid, language: Language) -> String {
-    visible(&crate::export::document::heading(grid, language)).into_owned()
+    sanitize(&crate::export::document::heading(grid, language)).into_owned()
 }

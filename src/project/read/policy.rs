@@ -1,9 +1,9 @@
 //! `[policy.ID]`: a rule of the project's own.
 
-use crate::finding::{Finding, Level};
+use crate::finding::Finding;
 use crate::model::{
-    Demand, Each, Letter, LetterModel, LetterSet, PartyId, PhaseId, Policy, ResponsibilityId,
-    RoleId, Select,
+    Demand, Each, Letter, LetterModel, LetterSet, Level, PartyId, PhaseId, Policy,
+    ResponsibilityId, RoleId, Select,
 };
 use crate::project::diagnostics;
 use crate::project::diagnostics::{unknown_key, wrong_type, wrong_value};

@@ -2,8 +2,8 @@
 
 mod clauses;
 
-use crate::finding::{Finding, Level, Subject};
-use crate::model::{Demand, Each, Policy, Project};
+use crate::finding::Finding;
+use crate::model::{Demand, Each, Level, Policy, Project, Subject};
 use crate::plural::count;
 use crate::rules::Rule;
 use crate::rules::support::id_set::IdSet;

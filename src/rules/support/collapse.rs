@@ -1,7 +1,7 @@
 //! A mistake that every row of a project makes is one mistake: it is said once.
 
-use crate::finding::{Finding, Subject};
-use crate::model::{Project, Responsibility};
+use crate::finding::Finding;
+use crate::model::{Project, Responsibility, Subject};
 
 /// From how many rows on a mistake of every row is said once. Below, each row is as short to say.
 const SEVERAL: usize = 3;

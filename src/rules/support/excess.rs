@@ -1,7 +1,7 @@
 //! What the rules against too many holders of a letter share.
 
-use crate::finding::{Finding, Related, Subject};
-use crate::model::{Assignment, LetterDef, Project, Responsibility, ResponsibilityId};
+use crate::finding::{Finding, Related};
+use crate::model::{Assignment, LetterDef, Project, Responsibility, ResponsibilityId, Subject};
 use crate::plural::count;
 
 /// Up to how many of those that are too many are shown.

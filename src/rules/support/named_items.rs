@@ -1,7 +1,6 @@
 //! Everything in a project that has an id and a name, for the rules that judge names.
 
-use crate::finding::Subject;
-use crate::model::{PersonId, PhaseId, Project, ResponsibilityId, RoleId};
+use crate::model::{PersonId, PhaseId, Project, ResponsibilityId, RoleId, Subject};
 use crate::source::Span;
 
 /// Something with an id and a name.

@@ -1,7 +1,7 @@
 //! What the rules against crowded rows share.
 
-use crate::finding::{Finding, Subject};
-use crate::model::{Assignment, Kind, Project};
+use crate::finding::Finding;
+use crate::model::{Assignment, Kind, Project, Subject};
 use crate::plural::count;
 use crate::rules::support::by_role::ByRole;
 use crate::rules::{Parameter, Rule};

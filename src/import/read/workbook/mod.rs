@@ -90,7 +90,7 @@ pub fn kind_of_zip(bytes: &[u8]) -> Result<Format, Refusal> {
 /// Adds a sheet, and says so if it is one that nobody sees.
 fn add(reading: &mut Reading, sheet: Sheet, is_hidden: bool) {
     if is_hidden {
-        let name = crate::text::visible_up_to(&sheet.name, 100);
+        let name = crate::text::sanitize_up_to(&sheet.name, 100);
         reading.notes.push(format!("the sheet \"{name}\" is hidden"));
     }
     reading.sheets.push(sheet);

@@ -111,7 +111,7 @@ pub fn unpacking(error: &std::io::Error, name: &str) -> Refusal {
 
 /// The name of a part as it is shown.
 pub fn shown(name: &str) -> String {
-    crate::text::visible_up_to(name, 100).into_owned()
+    crate::text::sanitize_up_to(name, 100).into_owned()
 }
 
 fn plain(error: &ZipError) -> Refusal {
