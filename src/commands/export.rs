@@ -85,7 +85,7 @@ fn document<'d>(
     let project = selection.project();
     let language = arguments.drawn.language.unwrap_or(project.settings.language);
     let drawing = ViewContext { selection, findings, language };
-    let widest = |shape| format.widest(shape);
+    let widest = |kind| format.widest(kind);
     let usual = format.usual_views(selection.asks_for_people());
     let grids = draw(&arguments.drawn, usual, widest, drawing)?;
     // A part of a project tells nothing of the rest of it.

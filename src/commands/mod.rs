@@ -237,7 +237,7 @@ fn draw(
         } else {
             grid
         };
-        let widest = widest(grid.shape);
+        let widest = widest(grid.kind);
         grids.extend(grid.split(asked.map_or(widest, |asked| asked.min(widest))));
     }
     Ok(grids)

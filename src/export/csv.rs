@@ -39,8 +39,8 @@ pub fn wide(grids: &[Grid], dialect: Dialect) -> Written {
             table.written.text.push_str("\r\n");
         }
         // In small letters: a file that begins with "ID" is taken for another format by some spreadsheet programs.
-        let fixed = ["id", grid.section.as_str(), grid.corner.as_str()].map(Cow::Borrowed);
-        let is_sum = |column: &&Column| grid.shape == GridKind::Letters && column.letter.is_some();
+        let fixed = ["id", grid.section.as_str(), grid.stub_head.as_str()].map(Cow::Borrowed);
+        let is_sum = |column: &&Column| grid.kind == GridKind::Letters && column.letter.is_some();
         let width = grid.columns.iter().take_while(|column| !is_sum(column)).count();
         let names = grid.columns[..width].iter().flat_map(|column| heading(grid, column));
         table.record(fixed.into_iter().chain(names));
@@ -63,7 +63,7 @@ pub fn wide(grids: &[Grid], dialect: Dialect) -> Written {
 
 /// The heading of a column, once for each of the values that its cells have.
 fn heading<'g>(grid: &Grid, column: &'g Column) -> impl Iterator<Item = Cow<'g, str>> {
-    let share = (grid.shape == GridKind::Shares).then(|| Cow::Owned(format!("{} %", column.name)));
+    let share = (grid.kind == GridKind::Shares).then(|| Cow::Owned(format!("{} %", column.name)));
     std::iter::once(Cow::Borrowed(column.name.as_str())).chain(share)
 }
 

@@ -12,7 +12,7 @@ use crate::model::LetterSet;
 use crate::view::grid::{Cell, Entry, Grid, GridKind, LegendEntry, Row};
 use cells::Cells;
 
-/// What follows the name of a row that is marked.
+/// What follows the name of a flagged row.
 const MARK: &str = "⚠";
 
 /// Writes the tables of a document.
@@ -58,7 +58,7 @@ fn sections(grid: &Grid, total: &str, text: &mut String) {
 
 fn table(grid: &Grid, rows: &[&Row], text: &mut String) {
     let mut cells = Cells::new(grid);
-    cells.push(|text| text.push_str(&cell_text(&grid.corner)));
+    cells.push(|text| text.push_str(&cell_text(&grid.stub_head)));
     for column in &grid.columns {
         cells.push(|text| text.push_str(&cell_text(&column.name)));
     }
@@ -74,11 +74,11 @@ fn table(grid: &Grid, rows: &[&Row], text: &mut String) {
 /// Writes the name of a row; that of a line of a card is a heading.
 fn name(grid: &Grid, row: &Row, text: &mut String) {
     let name = cell_text(&row.name);
-    match grid.shape {
+    match grid.kind {
         GridKind::Cards if !name.is_empty() => text.push_str(&format!("**{name}**")),
         _ => text.push_str(&name),
     }
-    if row.marked {
+    if row.flagged {
         text.push(' ');
         text.push_str(MARK);
     }
@@ -142,7 +142,7 @@ fn below(grid: &Grid, wrong: &str, text: &mut String) {
     });
     let legend = keys.collect::<Vec<_>>().join(" · ");
     let notes = grid.notes.iter().map(|note| paragraph(note));
-    let mark = grid.is_marked().then(|| format!("{MARK} {}", line(wrong)));
+    let mark = grid.has_flagged_rows().then(|| format!("{MARK} {}", line(wrong)));
     for paragraph in std::iter::once(legend).chain(notes).chain(mark) {
         if !paragraph.is_empty() {
             text.push_str(&format!("\n{paragraph}\n"));

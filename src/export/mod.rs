@@ -97,8 +97,8 @@ impl Format {
 
     /// The most columns of a table besides the names of the rows; wider ones are split.
     #[must_use]
-    pub fn widest(self, shape: GridKind) -> usize {
-        match (self, shape) {
+    pub fn widest(self, kind: GridKind) -> usize {
+        match (self, kind) {
             // So much can be read on a page. Word itself fails above 63 columns.
             (Format::Docx, GridKind::Letters) => 30,
             (Format::Docx, _) => 8,

@@ -47,7 +47,7 @@ impl Palette {
     /// The field of a cell: that of the gravest of its letters.
     #[must_use]
     pub fn field_of(&self, grid: &Grid, letters: LetterSet) -> Option<Field> {
-        self.field(grid.gravest(letters)?)
+        self.field(grid.dominant(letters)?)
     }
 }
 

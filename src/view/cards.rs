@@ -15,7 +15,7 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
         let row = |name: &str, cell: Cell| Row {
             id: role.id.value.to_owned(),
             name: name.to_owned(),
-            about: around.about_role(id),
+            facets: around.about_role(id),
             cells: vec![cell],
             ..Row::default()
         };
@@ -40,7 +40,7 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
     });
     let words = drawing.words();
     Grid {
-        corner: words.aspect.to_owned(),
+        stub_head: words.aspect.to_owned(),
         section: words.role.to_owned(),
         columns: vec![Column {
             id: "content".to_owned(),

@@ -8,63 +8,65 @@ use crate::model::{Kind, Letter, LetterSet, PartyId, PersonId, PhaseId, RoleId};
 /// A table of sections of rows. Every row has as many cells as there are columns.
 #[derive(Debug, Clone)]
 pub struct Grid {
-    /// The view that it is.
+    /// The view that was drawn.
     pub view: View,
-    /// What kind of cells it has, by which an output chooses its form.
-    pub shape: GridKind,
-    /// What stands above the table.
+    /// What kind of cells it has. An output chooses its layout by this.
+    pub kind: GridKind,
+    /// The title of the whole table; all its parts have the same.
     pub title: String,
-    /// Which part it is of how many, where a wide table was split.
+    /// `(n, of)` for part `n` of a wide table that was split, counted from 1.
     pub part: Option<(usize, usize)>,
-    /// The heading of the first column, in which the names of the rows stand.
-    pub corner: String,
-    /// What a column is called: the corner of the table once it is transposed.
-    pub across: String,
-    /// What a section is called.
+    /// The heading of the stub, which is the first column with the names of the rows.
+    pub stub_head: String,
+    /// What the columns are, such as "Role". It heads the stub of the transposed table.
+    pub column_axis: String,
+    /// What the sections are, such as "Phase".
     pub section: String,
-    /// The other columns.
+    /// The columns after the stub.
     pub columns: Vec<Column>,
-    /// The rows, in sections.
+    /// The rows, grouped. A table without groups has one section without a name.
     pub sections: Vec<Section>,
-    /// Rows of sums, below all sections.
+    /// Rows of sums below all sections.
     pub totals: Vec<Row>,
-    /// What the letters mean, in the order in which a cell spells them.
+    /// The letters and their meanings, in the order in which a cell lists them.
     pub legend: Vec<LegendEntry>,
     /// Sentences below the table.
     pub notes: Vec<String>,
 }
 
-/// What kind of table it is.
+/// The kind of cells that a table has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GridKind {
     /// Narrow columns of letters.
     Letters,
     /// Wide columns of text.
     Lists,
-    /// Sections that are read one by one, each with rows of one text: a card for each section.
+    /// Sections that are read one at a time, each with rows of one cell: a card for each section.
     Cards,
     /// Columns of numbers with their shares.
     Shares,
 }
 
-/// A column.
+/// A column after the stub.
 #[derive(Debug, Clone, Default)]
 pub struct Column {
-    /// The id of what the column is about; may be empty.
+    /// The id of the role, party or letter that the column shows; may be empty.
     pub id: String,
     /// The heading.
     pub name: String,
-    /// The heading where space is scarce.
+    /// The heading where space is scarce, unique within the table. The project may give it, in any length; otherwise it
+    /// is made of the name: at most four initials, or the first three characters of a single word, and a number where
+    /// another column has it already. A transposed table numbers its columns.
     pub short: String,
-    /// The letter that the column is about, where it is about one.
+    /// The letter that the column shows, if it shows a single one.
     pub letter: Option<Letter>,
-    /// What a reader can find it by.
-    pub about: Facets,
-    /// The largest share in the column, from 0 to 1: that of the longest bar. 0 where there are no shares.
+    /// What a reader can filter it by.
+    pub facets: Facets,
+    /// The largest share in the column, from 0 to 1, which the longest bar stands for. 0 where there are no shares.
     pub largest: f64,
 }
 
-/// Rows that belong together.
+/// A group of rows under one heading.
 #[derive(Debug, Clone)]
 pub struct Section {
     /// The heading; `None` where the table has no sections.
@@ -73,24 +75,24 @@ pub struct Section {
     pub rows: Vec<Row>,
 }
 
-/// A row.
+/// A row of a table.
 #[derive(Debug, Clone, Default)]
 pub struct Row {
-    /// The id of what the row is about; empty in totals.
+    /// The id of the responsibility or role that the row shows; empty in totals.
     pub id: String,
-    /// What stands in the first column.
+    /// The cell in the stub.
     pub name: String,
-    /// Whether something is wrong with it.
-    pub marked: bool,
-    /// The letter that the row is about, where it is about one.
+    /// Whether a finding of level error is about it.
+    pub flagged: bool,
+    /// The letter that the row shows, if it shows a single one.
     pub letter: Option<Letter>,
-    /// What a reader can find it by.
-    pub about: Facets,
-    /// What stands in the other columns.
+    /// What a reader can filter it by.
+    pub facets: Facets,
+    /// One cell for each column.
     pub cells: Vec<Cell>,
 }
 
-/// What a row or a column is about, for outputs in which a reader can look for it. Empty where it is about all.
+/// What a row or a column can be filtered by, in outputs with filters. An empty list means that it belongs to all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facets {
     /// Its phase.
@@ -103,34 +105,34 @@ pub struct Facets {
     pub people: Vec<PersonId>,
 }
 
-/// What stands in one place of the table.
+/// The content of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cell {
-    /// Letters; nothing stands there when there are none.
+    /// Letters; an empty set is an empty cell.
     Letters(LetterSet),
     /// Text.
     Text(Box<str>),
-    /// Several names, one after the other.
+    /// Several names.
     Names(Box<[String]>),
-    /// Several things with a few words on each, one after the other.
+    /// Several names, each with details.
     Entries(Box<[Entry]>),
     /// A number.
     Number(u32),
-    /// How many of how many.
+    /// A count with its share of the whole.
     Share(Share),
 }
 
-/// A thing with a few words on it.
+/// A name with details.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Entry {
-    /// Its name.
+    /// What the entry is called.
     pub name: String,
-    /// What is to know of it, a line each.
+    /// The details, a line each.
     pub details: Vec<String>,
 }
 
 impl Entry {
-    /// In one line, for outputs without lines: `Test the release – Build · Deliverable: Report`.
+    /// The entry in one line, for cells without line breaks: `Test the release – Build · Deliverable: Report`.
     #[must_use]
     pub fn line(&self) -> String {
         match self.details.as_slice() {
@@ -140,43 +142,43 @@ impl Entry {
     }
 }
 
-/// How many of how many.
+/// A count with its share of the whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 pub struct Share {
-    /// So many.
+    /// The number of items counted.
     pub count: u32,
-    /// Of so many.
+    /// The number of all items.
     pub of: u32,
 }
 
 impl Share {
-    /// As a fraction from 0 to 1; 0 of 0 is 0.
+    /// The share as a fraction from 0 to 1; 0 of 0 is 0.
     #[must_use]
     pub fn fraction(self) -> f64 {
         f64::from(self.count) / f64::from(self.of.max(1))
     }
 
-    /// In whole per cent, rounded half up.
+    /// The share in whole per cent, rounded half up.
     #[must_use]
     pub fn percent(self) -> u64 {
         (u64::from(self.count) * 200 + u64::from(self.of)) / (u64::from(self.of.max(1)) * 2)
     }
 }
 
-/// A letter of the legend.
+/// A letter with its meaning.
 #[derive(Debug, Clone)]
 pub struct LegendEntry {
-    /// The letter.
+    /// The letter itself.
     pub letter: Letter,
-    /// Its word in the language of the table.
+    /// Its word in the language of the table, such as "Accountable".
     pub word: String,
-    /// What a role with it does; empty where the model does not say it in the language of the table.
+    /// What a role with it does; empty where the model has no such text in the language of the table.
     pub meaning: String,
-    /// How it is coloured.
+    /// Its weight, which decides its colour.
     pub tone: Tone,
 }
 
-/// The weight of a letter, by which it is coloured: the same in every letter model. The gravest comes first.
+/// The weight of a letter, by which it is coloured: the same in every letter model, the heaviest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tone {
     /// Owns.
@@ -187,16 +189,16 @@ pub enum Tone {
     Checks,
     /// Helps.
     Supports,
-    /// Is asked.
+    /// Gives input.
     Consulted,
-    /// Is told.
+    /// Is kept informed.
     Informed,
     /// Takes no part, or a part that has no name.
     Plain,
 }
 
 impl Tone {
-    /// Every tone, the gravest first.
+    /// Every tone, the heaviest first.
     pub const ALL: [Tone; 7] = [
         Tone::Owner,
         Tone::Does,
@@ -207,9 +209,9 @@ impl Tone {
         Tone::Plain,
     ];
 
-    /// The tone of a letter.
+    /// The tone of an owner letter, or of a letter of another kind.
     #[must_use]
-    pub fn of(owner: bool, kind: Option<Kind>) -> Tone {
+    pub fn new(owner: bool, kind: Option<Kind>) -> Tone {
         match (owner, kind) {
             (true, _) => Tone::Owner,
             (_, Some(Kind::Does)) => Tone::Does,
@@ -223,25 +225,25 @@ impl Tone {
 }
 
 impl Cell {
-    /// Text.
+    /// A cell of text.
     #[must_use]
     pub fn text(text: &str) -> Cell {
         Cell::Text(text.into())
     }
 
-    /// Several names.
+    /// A cell of several names.
     #[must_use]
     pub fn names<'n>(names: impl IntoIterator<Item = &'n str>) -> Cell {
         Cell::Names(names.into_iter().map(str::to_owned).collect())
     }
 
-    /// A place in which nothing stands.
+    /// A cell without content.
     #[must_use]
     pub fn empty() -> Cell {
         Cell::Letters(LetterSet::default())
     }
 
-    /// Whether nothing stands there.
+    /// Whether nothing is shown in it: no letters, no text, or a zero.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match self {
@@ -254,7 +256,7 @@ impl Cell {
         }
     }
 
-    /// The share as a fraction from 0 to 1; 0 where it is none.
+    /// The share as a fraction from 0 to 1; 0 for other cells.
     #[must_use]
     pub fn fraction(&self) -> f64 {
         match self {
@@ -263,7 +265,7 @@ impl Cell {
         }
     }
 
-    /// The letters, where it is a cell of letters.
+    /// The letters; empty for other cells.
     #[must_use]
     pub fn letters(&self) -> LetterSet {
         match self {
@@ -274,10 +276,10 @@ impl Cell {
 }
 
 impl Grid {
-    /// Whether some row is marked.
+    /// Whether any row is flagged.
     #[must_use]
-    pub fn is_marked(&self) -> bool {
-        self.rows().any(|row| row.marked)
+    pub fn has_flagged_rows(&self) -> bool {
+        self.rows().any(|row| row.flagged)
     }
 
     /// The rows of all sections.
@@ -285,8 +287,8 @@ impl Grid {
         self.sections.iter().flat_map(|section| &section.rows)
     }
 
-    /// What stands in a cell, as one text: letters joined by `/`, names by `; `, a share as `7 (10 %)`,
-    /// and nothing for a zero.
+    /// The content of a cell as one text: letters joined by `/`, names by `; `, a share as `7 (10 %)`, and an empty
+    /// text for a zero.
     #[must_use]
     pub fn text<'c>(&self, cell: &'c Cell) -> Cow<'c, str> {
         match cell {
@@ -317,20 +319,20 @@ impl Grid {
         text
     }
 
-    /// What the legend says of a letter.
+    /// The entry of a letter in the legend.
     #[must_use]
-    pub fn key(&self, letter: Letter) -> Option<&LegendEntry> {
+    pub fn legend_entry(&self, letter: Letter) -> Option<&LegendEntry> {
         self.legend.iter().find(|key| key.letter == letter)
     }
 
-    /// The letter that a cell is coloured by: the gravest of those in it, and of equal ones the first of the legend.
+    /// The letter that decides the colour of a cell: the heaviest, and the first of the legend among equals.
     #[must_use]
-    pub fn gravest(&self, letters: LetterSet) -> Option<&LegendEntry> {
+    pub fn dominant(&self, letters: LetterSet) -> Option<&LegendEntry> {
         let keys = self.legend.iter().filter(|key| letters.contains(key.letter));
         keys.min_by_key(|key| key.tone)
     }
 
-    /// Whether it is the last of its parts, or whole: below it stand legend and notes.
+    /// Whether it is the last part, or not split: legend and notes follow it.
     #[must_use]
     pub fn is_last_part(&self) -> bool {
         self.part.is_none_or(|(part, of)| part == of)

@@ -41,10 +41,10 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
         }
     }
     let of = u32::try_from(selection.number_of_rows()).unwrap_or(u32::MAX);
-    let row = |id: String, name: String, about: Facets, counts: &[u32]| Row {
+    let row = |id: String, name: String, facets: Facets, counts: &[u32]| Row {
         id,
         name,
-        about,
+        facets,
         cells: counts.iter().map(|count| Cell::Share(Share { count: *count, of })).collect(),
         ..Row::default()
     };
@@ -74,7 +74,7 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
         column.largest = rows.map(|row| row.cells[at].fraction()).fold(0.0, f64::max);
     }
     Grid {
-        corner: format!("{} / {}", words.role, words.person),
+        stub_head: format!("{} / {}", words.role, words.person),
         section: format!("{} / {}", words.roles, words.people),
         columns,
         sections,

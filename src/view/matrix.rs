@@ -6,7 +6,7 @@ use crate::model::{LetterSet, Responsibility};
 use crate::view::locale::fill;
 use crate::view::{View, ViewContext, rows, short_names};
 
-/// Draws the matrix of a project. Rows with an error among the findings are marked.
+/// Draws the matrix of a project. Rows with an error among the findings are flagged.
 pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
     let selection = drawing.selection;
     let mut position = vec![usize::MAX; selection.project().roles.len()];
@@ -50,7 +50,7 @@ fn columns(drawing: ViewContext<'_, '_>) -> Vec<Column> {
         id: role.id.value.to_owned(),
         name: role.name.to_owned(),
         short,
-        about: around.about_role(*id),
+        facets: around.about_role(*id),
         ..Column::default()
     });
     columns.collect()

@@ -91,7 +91,7 @@ impl View {
 pub struct ViewContext<'d, 'a> {
     /// The part of the project that is drawn.
     pub selection: &'d Selection<'d, 'a>,
-    /// What is wrong with it: rows with an error are marked.
+    /// What is wrong with it: rows with an error are flagged.
     pub findings: &'d [Finding],
     /// The language of headings and letters.
     pub language: Language,
@@ -119,9 +119,9 @@ pub fn draw(view: View, drawing: ViewContext<'_, '_>) -> Grid {
     if !drawing.selection.is_whole() {
         // Of somebody's roles only those count that are drawn.
         let rows = grid.sections.iter_mut().flat_map(|section| &mut section.rows);
-        let abouts = rows.map(|row| &mut row.about);
-        for about in abouts.chain(grid.columns.iter_mut().map(|column| &mut column.about)) {
-            about.roles.retain(|role| drawing.selection.has_role(*role));
+        let facets = rows.map(|row| &mut row.facets);
+        for facets in facets.chain(grid.columns.iter_mut().map(|column| &mut column.facets)) {
+            facets.roles.retain(|role| drawing.selection.has_role(*role));
         }
     }
     grid

@@ -46,7 +46,7 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
             id: party.map_or("", |party| project.party(party).id.value).to_owned(),
             name: name(party).to_owned(),
             short,
-            about: Facets { phase: None, parties: party.iter().copied().collect(), roles, people },
+            facets: Facets { phase: None, parties: party.iter().copied().collect(), roles, people },
             ..Column::default()
         }
     });

@@ -34,7 +34,7 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
         id: id(drawing, *somebody),
         name: name.clone(),
         short,
-        about: around.about_somebody(*somebody),
+        facets: around.about_somebody(*somebody),
         ..Column::default()
     });
     rows::of_letters(drawing, View::People, columns.collect(), letters)

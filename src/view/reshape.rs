@@ -4,24 +4,24 @@ use crate::view::grid::{Cell, Column, Grid, GridKind, Row, Section};
 
 impl Grid {
     /// The table with rows and columns exchanged. Sections are given up, since columns have none; cards stay as they are.
-    /// What was marked is told below; `wrong` says what a mark means.
+    /// Flags have no place in a column, so the flagged rows become a note that begins with `wrong`.
     #[must_use]
     pub fn transposed(mut self, wrong: &str) -> Grid {
-        if self.shape == GridKind::Cards {
+        if self.kind == GridKind::Cards {
             return self;
         }
-        let marked = self.rows().filter(|row| row.marked).map(|row| row.name.clone());
-        let marked: Vec<String> = marked.collect();
-        if !marked.is_empty() {
-            self.notes.push(format!("{wrong}: {}.", marked.join("; ")));
+        let flagged = self.rows().filter(|row| row.flagged).map(|row| row.name.clone());
+        let flagged: Vec<String> = flagged.collect();
+        if !flagged.is_empty() {
+            self.notes.push(format!("{wrong}: {}.", flagged.join("; ")));
         }
         let rows: Vec<&Row> = self.rows().chain(&self.totals).collect();
         let turned = self.columns.iter().enumerate().map(|(at, column)| Row {
             id: column.id.clone(),
             name: column.name.clone(),
-            marked: false,
+            flagged: false,
             letter: column.letter,
-            about: column.about.clone(),
+            facets: column.facets.clone(),
             cells: rows.iter().map(|row| row.cells[at].clone()).collect(),
         });
         let sections = vec![Section { name: None, rows: turned.collect() }];
@@ -30,12 +30,12 @@ impl Grid {
             name: row.name.clone(),
             short: (at + 1).to_string(),
             letter: row.letter,
-            about: row.about.clone(),
+            facets: row.facets.clone(),
             largest: row.cells.iter().map(Cell::fraction).fold(0.0, f64::max),
         });
         let columns = columns.collect();
-        let (corner, across) = (self.across.clone(), self.corner.clone());
-        Grid { columns, sections, totals: Vec::new(), corner, across, ..self }
+        let (stub_head, column_axis) = (self.column_axis.clone(), self.stub_head.clone());
+        Grid { columns, sections, totals: Vec::new(), stub_head, column_axis, ..self }
     }
 
     /// The table in parts of at most `most` columns, each with the names of the rows; one part where they all fit.
@@ -53,7 +53,7 @@ impl Grid {
             let cut = |row: &Row| Row {
                 id: row.id.clone(),
                 name: row.name.clone(),
-                about: row.about.clone(),
+                facets: row.facets.clone(),
                 cells: row.cells[range.clone()].to_vec(),
                 ..*row
             };
@@ -69,11 +69,11 @@ impl Grid {
                 legend: self.legend.clone(),
                 notes: self.notes.clone(),
                 title: self.title.clone(),
-                corner: self.corner.clone(),
-                across: self.across.clone(),
+                stub_head: self.stub_head.clone(),
+                column_axis: self.column_axis.clone(),
                 section: self.section.clone(),
                 view: self.view,
-                shape: self.shape,
+                kind: self.kind,
             }
         });
         parts.collect()

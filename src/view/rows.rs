@@ -53,9 +53,9 @@ pub(super) fn letter_columns(drawing: ViewContext<'_, '_>) -> Vec<Column> {
 }
 
 /// A table of a view without rows and columns, with everything around them.
-pub(super) fn empty(drawing: ViewContext<'_, '_>, view: View, shape: GridKind) -> Grid {
+pub(super) fn empty(drawing: ViewContext<'_, '_>, view: View, kind: GridKind) -> Grid {
     let words = drawing.words();
-    let (title, across) = match view {
+    let (title, column_axis) = match view {
         View::Matrix => (words.matrix, words.role),
         View::People => (words.by_people, words.person),
         View::Parties => (words.by_parties, words.party),
@@ -76,15 +76,15 @@ pub(super) fn empty(drawing: ViewContext<'_, '_>, view: View, shape: GridKind) -
         letter: def.letter,
         word: def.word(drawing.language),
         meaning: if drawing.language == meanings { def.meaning.to_owned() } else { String::new() },
-        tone: Tone::of(def.owner, def.kind),
+        tone: Tone::new(def.owner, def.kind),
     });
     Grid {
         view,
-        shape,
+        kind,
         title: title.to_owned(),
         part: None,
-        corner: words.responsibility.to_owned(),
-        across: across.to_owned(),
+        stub_head: words.responsibility.to_owned(),
+        column_axis: column_axis.to_owned(),
         section: words.phase.to_owned(),
         columns: Vec::new(),
         sections: Vec::new(),
@@ -103,14 +103,14 @@ pub(super) fn sections(
     let wrong = wrong(drawing.findings);
     let mut row = |id: &ResponsibilityId, phase: Option<PhaseId>| {
         let responsibility = project.responsibility(*id);
-        let mut about = Facets { phase, ..Facets::default() };
+        let mut facets = Facets { phase, ..Facets::default() };
         Row {
             id: responsibility.id.value.to_owned(),
             name: responsibility.name.to_owned(),
-            marked: !responsibility.has_read_all() || wrong.contains(id),
+            flagged: !responsibility.has_read_all() || wrong.contains(id),
             letter: None,
-            cells: cells(responsibility, &mut about),
-            about,
+            cells: cells(responsibility, &mut facets),
+            facets,
         }
     };
     let by_phase = drawing.selection.by_phase();

@@ -99,7 +99,7 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
         Row {
             id: role.id.value.to_owned(),
             name: role.name.to_owned(),
-            about: around.about_role(id),
+            facets: around.about_role(id),
             cells: ties.into(),
             ..Row::default()
         }
@@ -134,7 +134,7 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
         ..Column::default()
     });
     Grid {
-        corner: words.role.to_owned(),
+        stub_head: words.role.to_owned(),
         section: words.party.to_owned(),
         columns: columns.collect(),
         sections,

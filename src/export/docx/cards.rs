@@ -61,7 +61,7 @@ fn write_row(
     xml: &mut String,
 ) {
     let keep = if keep { "<w:keepNext/>" } else { "" };
-    let key = row.letter.and_then(|letter| grid.key(letter));
+    let key = row.letter.and_then(|letter| grid.legend_entry(letter));
     let strip = key.map(|key| strip_of(key, palette)).unwrap_or_default();
     let strong = key.is_some_and(|key| palette::is_bold(key.tone));
     begin_row(row_lines(row, grid) <= MOST_LINES, xml);
@@ -89,7 +89,7 @@ pub(super) fn strip_of(key: &LegendEntry, palette: &Palette) -> String {
 
 /// The paragraphs of a row: at least one.
 fn duties(row: &Row, grid: &Grid) -> Vec<String> {
-    let key = row.letter.and_then(|letter| grid.key(letter));
+    let key = row.letter.and_then(|letter| grid.legend_entry(letter));
     match row.cells.first() {
         Some(Cell::Names(names)) if key.is_some_and(|key| palette::is_bold(key.tone)) => {
             names.to_vec()

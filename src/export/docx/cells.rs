@@ -54,7 +54,7 @@ fn letters(table: &Table<'_>, letters: LetterSet, (at, keep): (usize, &str), xml
     let field = table.palette.field_of(table.grid, letters);
     let fill = field.map(|field| shading(field.fill)).unwrap_or_default();
     cell(table.layout.widths[at], &fill, xml);
-    let gravest = table.grid.gravest(letters);
+    let gravest = table.grid.dominant(letters);
     let strong = gravest.is_some_and(|key| palette::is_bold(key.tone));
     text::begin(if strong { "RaciLetterStrong" } else { "RaciLetter" }, keep, xml);
     let spelled = table.layout.letters(&table.grid.spell(letters), at);
@@ -81,7 +81,7 @@ fn paragraph(style: &str, content: &str, keep: &str, xml: &mut String) {
 /// A bar below the number: a low paragraph with a field, as long as the share is of the largest of its column.
 fn bar(table: &Table<'_>, row: &Row, share: Share, (at, keep): (usize, &str), xml: &mut String) {
     let column = &table.grid.columns[at];
-    let letter = column.letter.or(row.letter).and_then(|letter| table.grid.key(letter));
+    let letter = column.letter.or(row.letter).and_then(|letter| table.grid.legend_entry(letter));
     let fill = letter.map_or(palette::HEAD, |key| visible(table.palette.field(key)));
     let longest = table.layout.widths[at].saturating_sub(BESIDE_BAR);
     let part = (share.fraction() / column.largest.max(share.fraction())).clamp(0.0, 1.0);

@@ -45,7 +45,7 @@ pub(super) struct Layout {
 
 impl Layout {
     pub fn of(grid: &Grid) -> Layout {
-        match grid.shape {
+        match grid.kind {
             GridKind::Letters => letters(grid),
             GridKind::Lists => lists(grid),
             GridKind::Shares => shares(grid),

@@ -20,7 +20,7 @@ pub(super) fn write(grid: &Grid, document: &Document<'_>, palette: &Palette, xml
         text::paragraph("RaciLegendHeading", words.legend, xml);
         legend(grid, palette, words.legend, xml);
     }
-    if grid.is_marked() {
+    if grid.has_flagged_rows() {
         text::begin("RaciNote", "", xml);
         text::run("<w:rStyle w:val=\"RaciMark\"/>", cells::MARK.trim(), xml);
         text::run("", &format!(" {}", words.wrong), xml);

@@ -55,7 +55,7 @@ pub fn write(document: &Document<'_>) -> Result<Vec<u8>, Error> {
         let layout = Layout::of(grid);
         let on_new_page = turn(&mut open, Section { page: layout.page, head }, &mut out.xml);
         heading(grid, document, on_new_page, &mut out.xml);
-        if grid.shape == GridKind::Cards {
+        if grid.kind == GridKind::Cards {
             // Cards run over many pages: what their letters mean is told first.
             legend::write(grid, document, &palette, &mut out.xml);
             cards::write(grid, document, &palette, &mut out)?;

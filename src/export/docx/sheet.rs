@@ -57,7 +57,7 @@ pub(super) fn write(
         out.xml.push_str("</w:tbl>");
     }
     for row in rows() {
-        if let Some(key) = row.letter.and_then(|letter| grid.key(letter)) {
+        if let Some(key) = row.letter.and_then(|letter| grid.legend_entry(letter)) {
             text::paragraph("RaciGap", "", &mut out.xml);
             duties(row, key, palette, out)?;
         }

@@ -35,7 +35,7 @@ impl Table<'_> {
         let Layout { names, widths, page, .. } = self.layout;
         let widths: Vec<u32> = std::iter::once(*names).chain(widths.iter().copied()).collect();
         let heading = document.heading(self.grid);
-        let style = if self.grid.shape == GridKind::Lists { "RaciList" } else { "RaciMatrix" };
+        let style = if self.grid.kind == GridKind::Lists { "RaciList" } else { "RaciMatrix" };
         begin(style, &heading, &self.description(), &widths, &mut out.xml);
         self.headings(&mut out.xml);
         let mut left = self.grid.rows().count();
@@ -61,7 +61,7 @@ impl Table<'_> {
         let (rows, columns) = (self.grid.rows().count(), self.grid.columns.len());
         let keys = self.grid.legend.iter();
         let keys: Vec<String> = keys.map(|key| format!("{} {}", key.letter, key.word)).collect();
-        let (down, across) = (&self.grid.corner, &self.grid.across);
+        let (down, across) = (&self.grid.stub_head, &self.grid.column_axis);
         format!("{down} / {across}: {rows} × {columns}. {}", keys.join(", "))
     }
 
@@ -72,9 +72,9 @@ impl Table<'_> {
         }
         xml.push_str("<w:tblHeader/></w:trPr>");
         cell(self.layout.names, "", xml);
-        text::paragraph("RaciHeading", &self.grid.corner, xml);
+        text::paragraph("RaciHeading", &self.grid.stub_head, xml);
         xml.push_str("</w:tc>");
-        let (style, direct) = match (self.layout.turned, self.grid.shape) {
+        let (style, direct) = match (self.layout.turned, self.grid.kind) {
             (Some(_), _) => ("RaciRotated", TURNED),
             (None, GridKind::Letters) => ("RaciColumn", ""),
             (None, _) => ("RaciHeading", ""),
@@ -107,7 +107,7 @@ impl Table<'_> {
         cell(self.layout.names, "", xml);
         text::begin_for(&row.name, "RaciRow", (keep, ""), xml);
         text::run("", &row.name, xml);
-        if row.marked {
+        if row.flagged {
             text::run("<w:rStyle w:val=\"RaciMark\"/>", cells::MARK, xml);
         }
         xml.push_str("</w:p></w:tc>");

@@ -33,7 +33,7 @@ impl<'g> Cells<'g> {
                 page.push_str(self.letters.entry(*letters).or_insert_with(of_letters));
             }
             Cell::Share(share) if share.count > 0 => {
-                let key = column.letter.and_then(|letter| self.grid.key(letter));
+                let key = column.letter.and_then(|letter| self.grid.legend_entry(letter));
                 let width = 100.0 * share.fraction() / column.largest.max(f64::MIN_POSITIVE);
                 page.push_str(&format!(
                     "<td>{}<svg class=\"bar\" width=\"100\" height=\"8\" aria-hidden=\"true\">\
@@ -51,7 +51,7 @@ impl<'g> Cells<'g> {
 
 /// The cell of a set of letters. Its class is the letters themselves, by which the filter finds it.
 fn field(grid: &Grid, styles: &Styles, letters: LetterSet) -> String {
-    let Some(gravest) = grid.gravest(letters) else {
+    let Some(gravest) = grid.dominant(letters) else {
         return "<td></td>".to_owned();
     };
     let spelled = grid.spell(letters);

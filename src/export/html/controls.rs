@@ -50,8 +50,8 @@ fn facets<'d>(document: &Document<'d>) -> [Facet<'d>; 4] {
         people: vec![false; names.people.len()],
     };
     for grid in &document.grids {
-        let rows = grid.rows().map(|row: &Row| &row.about);
-        rows.chain(grid.columns.iter().map(|column| &column.about))
+        let rows = grid.rows().map(|row: &Row| &row.facets);
+        rows.chain(grid.columns.iter().map(|column| &column.facets))
             .for_each(|about| used.add(about));
     }
     let choices = |names: &[&'d str], used: &[bool]| {

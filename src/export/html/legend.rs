@@ -11,7 +11,7 @@ use crate::view::grid::{Grid, GridKind};
 
 /// Writes what stands below a table, or below the last of its parts.
 pub(super) fn write(document: &Document<'_>, grid: &Grid, styles: &Styles, page: &mut String) {
-    if grid.is_marked() {
+    if grid.has_flagged_rows() {
         page.push_str(&format!("<p class=\"wrong\">{}</p>\n", document.words().wrong));
     }
     for note in &grid.notes {
@@ -49,7 +49,7 @@ fn short_headings(document: &Document<'_>, grid: &Grid, page: &mut String) {
     let columns =
         parts.filter(|part| Heads::of(part) == Heads::Short).flat_map(|part| &part.columns);
     let columns: Vec<_> = columns.filter(|column| column.short != column.name).collect();
-    if columns.is_empty() || grid.shape == GridKind::Cards {
+    if columns.is_empty() || grid.kind == GridKind::Cards {
         return;
     }
     page.push_str("<dl class=\"short\">\n");

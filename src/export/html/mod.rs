@@ -54,7 +54,7 @@ pub fn write(document: &Document<'_>) -> String {
         page.push_str(&format!("<h2>{}</h2>\n", text::line(&view.grids[0].title)));
         for grid in view.grids {
             number += 1;
-            match grid.shape {
+            match grid.kind {
                 _ if grid.view == View::Sheet => sheet::write(grid, &styles, &mut page),
                 GridKind::Cards => cards::write(grid, &mut page),
                 _ => table::write(document, grid, &styles, number, &mut page),

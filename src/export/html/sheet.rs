@@ -51,7 +51,7 @@ fn text_of(row: &Row) -> Option<&str> {
 
 /// A label with what its letter means, and what stands under it.
 fn line(grid: &Grid, row: &Row, styles: &Styles, page: &mut String) {
-    let key = row.letter.and_then(|letter| grid.key(letter));
+    let key = row.letter.and_then(|letter| grid.legend_entry(letter));
     let letter = row.letter.map(|letter| format!(" data-letter=\"{letter}\"")).unwrap_or_default();
     let (direction, name) = (text::direction(&row.name), text::line(&row.name));
     let field = styles::of_band();

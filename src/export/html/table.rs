@@ -27,7 +27,7 @@ pub(super) enum Heads {
 impl Heads {
     pub fn of(grid: &Grid) -> Heads {
         let longest = grid.columns.iter().map(|column| column.name.chars().count()).max();
-        match (grid.shape, grid.columns.len()) {
+        match (grid.kind, grid.columns.len()) {
             (GridKind::Letters, FIRST_UPRIGHT..) => match longest.unwrap_or_default() {
                 ..=LONGEST_UPRIGHT => Heads::Upright,
                 _ => Heads::Short,
@@ -75,7 +75,7 @@ pub(super) fn write(
 
 /// What the style and the script of the page need to know of a table.
 fn class(grid: &Grid) -> String {
-    let shape = match grid.shape {
+    let shape = match grid.kind {
         GridKind::Letters => "letters",
         GridKind::Lists => "lists",
         GridKind::Cards => "card",
@@ -99,14 +99,14 @@ fn class(grid: &Grid) -> String {
 fn head(grid: &Grid, page: &mut String) {
     let field = styles::of_head();
     page.push_str("<thead>\n<tr>");
-    page.push_str(&format!("<th scope=\"col\"{field}>{}</th>", text::line(&grid.corner)));
+    page.push_str(&format!("<th scope=\"col\"{field}>{}</th>", text::line(&grid.stub_head)));
     let heads = Heads::of(grid);
     for column in &grid.columns {
         page.push_str("<th scope=\"col\"");
         if let Some(letter) = column.letter {
             page.push_str(&format!(" data-letter=\"{letter}\""));
         }
-        about(&column.about, page);
+        about(&column.facets, page);
         page.push_str(&format!("{field}{}>", text::direction(&column.name)));
         column_heading(column, heads, page);
         page.push_str("</th>");
@@ -151,8 +151,8 @@ fn body(section: &Section, cells: &mut Cells<'_>, page: &mut String) {
 
 /// What all rows are about, where that is the same: it is then written once.
 pub(super) fn shared(rows: &[Row]) -> Option<&Facets> {
-    let first = &rows.first()?.about;
-    rows.iter().all(|row| row.about == *first).then_some(first)
+    let first = &rows.first()?.facets;
+    rows.iter().all(|row| row.facets == *first).then_some(first)
 }
 
 fn line(row: &Row, shared: Option<&Facets>, cells: &mut Cells<'_>, page: &mut String) {
@@ -161,10 +161,10 @@ fn line(row: &Row, shared: Option<&Facets>, cells: &mut Cells<'_>, page: &mut St
         page.push_str(&format!(" data-letter=\"{letter}\""));
     }
     if shared.is_none() {
-        about(&row.about, page);
+        about(&row.facets, page);
     }
     page.push_str("><th scope=\"row\"");
-    if row.marked {
+    if row.flagged {
         page.push_str(" class=\"wrong\"");
     }
     for part in [text::direction(&row.name), ">", &text::line(&row.name), "</th>"] {

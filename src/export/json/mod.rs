@@ -122,7 +122,7 @@ fn table(grid: &Grid) -> Table<'_> {
         view: grid.view.name(),
         title: &grid.title,
         part: grid.part.map(|(number, of)| Part { number, of }),
-        corner: &grid.corner,
+        corner: &grid.stub_head,
         section: &grid.section,
         columns: columns.map(|c| Column { id: &c.id, name: &c.name, short: &c.short }).collect(),
         sections: sections.collect(),
@@ -134,5 +134,5 @@ fn table(grid: &Grid) -> Table<'_> {
 
 fn line<'g>(grid: &'g Grid, row: &'g Row) -> Line<'g> {
     let cells = row.cells.iter().map(|cell| Value(grid, cell)).collect();
-    Line { id: &row.id, name: &row.name, wrong: row.marked, cells }
+    Line { id: &row.id, name: &row.name, wrong: row.flagged, cells }
 }

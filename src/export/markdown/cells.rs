@@ -19,8 +19,7 @@ pub(super) struct Cells {
 impl Cells {
     /// A table without rows.
     pub fn new(grid: &Grid) -> Cells {
-        let sides: Vec<Side> =
-            (0..=grid.columns.len()).map(|at| Side::of(grid.shape, at)).collect();
+        let sides: Vec<Side> = (0..=grid.columns.len()).map(|at| Side::of(grid.kind, at)).collect();
         Cells { widths: vec![3; sides.len()], sides, text: String::new(), ends: Vec::new() }
     }
 
@@ -85,8 +84,8 @@ enum Side {
 
 impl Side {
     /// The side of a column by its position, where 0 is that of the names.
-    fn of(shape: GridKind, at: usize) -> Side {
-        match (at, shape) {
+    fn of(kind: GridKind, at: usize) -> Side {
+        match (at, kind) {
             (0, _) | (_, GridKind::Lists | GridKind::Cards) => Side::Left,
             (_, GridKind::Letters) => Side::Middle,
             (_, GridKind::Shares) => Side::Right,

@@ -48,9 +48,9 @@ pub(super) struct Layout {
 
 impl Layout {
     pub fn of(grid: &Grid) -> Layout {
-        let bold = grid.shape == GridKind::Cards;
+        let bold = grid.kind == GridKind::Cards;
         let all = grid.rows().chain(&grid.totals).map(|row| width(&row.name, BODY, bold));
-        let all = all.chain([width(&grid.corner, SMALL, true)]).max().unwrap_or_default();
+        let all = all.chain([width(&grid.stub_head, SMALL, true)]).max().unwrap_or_default();
         let most = if bold { ASPECTS } else { NAMES };
         let names = all.min(most) + 2 * EDGE + INDENT;
         let (widths, heads, upright) = columns(grid);
@@ -73,7 +73,7 @@ pub(super) const INDENT: usize = 8;
 type Columns = (Vec<usize>, Vec<Vec<String>>, bool);
 
 fn columns(grid: &Grid) -> Columns {
-    match grid.shape {
+    match grid.kind {
         GridKind::Letters => lying(grid).unwrap_or_else(|| standing(grid)),
         GridKind::Shares => {
             let widths = vec![BAR + COUNT + PERCENT + 2 * EDGE; grid.columns.len()];

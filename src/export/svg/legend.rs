@@ -32,7 +32,8 @@ pub(super) fn draw(
         let meaning = if key.meaning.is_empty() { Vec::new() } else { meaning };
         Entry { key: Some(key), word: &key.word, meaning }
     });
-    let mark = grid.is_marked().then(|| Entry { key: None, word: wrong, meaning: Vec::new() });
+    let mark =
+        grid.has_flagged_rows().then(|| Entry { key: None, word: wrong, meaning: Vec::new() });
     let entries: Vec<Entry<'_>> = keys.chain(mark).collect();
     if !entries.is_empty() {
         y = entries_in_rows(&entries, palette, (x, y + 14, room), pen);

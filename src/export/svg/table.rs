@@ -26,11 +26,11 @@ impl Table<'_> {
     /// Draws it from `y` on, and says where it ends.
     pub fn draw(&self, mut y: usize, pen: &mut Pen) -> usize {
         let (grid, width) = (self.grid, self.layout.width());
-        if grid.shape != GridKind::Cards {
+        if grid.kind != GridKind::Cards {
             y = self.head(y, pen);
         }
         for (position, section) in grid.sections.iter().enumerate() {
-            if grid.shape == GridKind::Cards && position > 0 {
+            if grid.kind == GridKind::Cards && position > 0 {
                 y += LINE_HEIGHT;
             }
             if let Some(name) = &section.name {
@@ -68,7 +68,7 @@ impl Table<'_> {
     fn head(&self, y: usize, pen: &mut Pen) -> usize {
         let layout = self.layout;
         let ink = Ink { size: SMALL, bold: true, colour: Colour::WHITE, side: Side::Start };
-        let corner = wrap(&self.grid.corner, SMALL, true, Layout::room(layout.names));
+        let corner = wrap(&self.grid.stub_head, SMALL, true, Layout::room(layout.names));
         let most = layout.heads.iter().map(Vec::len).chain([corner.len()]).max().unwrap_or(1);
         let height = if layout.upright {
             // White text must not leave the field in a font that is wider than most.
@@ -81,7 +81,7 @@ impl Table<'_> {
         let above = |lines: usize| lines.saturating_sub(1) * ink.leading();
         pen.text(self.x + EDGE + INDENT, lowest - above(corner.len()), &corner, ink);
         for ((left, width, _), lines) in self.columns().zip(&layout.heads) {
-            let (x, y, side) = match (layout.upright, self.grid.shape) {
+            let (x, y, side) = match (layout.upright, self.grid.kind) {
                 (true, _) => {
                     // The lines side by side, as many to the left of the middle as to the right.
                     let first = left + width / 2 + 4 - above(lines.len()) / 2;
@@ -99,7 +99,7 @@ impl Table<'_> {
 
     fn row(&self, row: &Row, y: usize, pen: &mut Pen) -> usize {
         let (grid, layout) = (self.grid, self.layout);
-        let is_card = grid.shape == GridKind::Cards;
+        let is_card = grid.kind == GridKind::Cards;
         let name = wrap(&row.name, BODY, is_card, Layout::room(layout.names) - INDENT);
         let cells = row.cells.iter().zip(&layout.widths);
         let cells: Vec<Vec<String>> =
@@ -107,10 +107,12 @@ impl Table<'_> {
         let most = cells.iter().map(Vec::len).chain([name.len()]).max().unwrap_or(1);
         let gaps = row.cells.iter().map(gaps).max().unwrap_or_default();
         let height = most * LINE_HEIGHT + gaps + ROOM;
-        if row.marked {
+        if row.flagged {
             pen.field(Area { x: self.x, y: y + 2, width: 4, height: height - 4 }, 0, WRONG);
         }
-        if let (true, Some(key)) = (is_card, row.letter.and_then(|letter| grid.key(letter))) {
+        if let (true, Some(key)) =
+            (is_card, row.letter.and_then(|letter| grid.legend_entry(letter)))
+        {
             let fill = self.palette.field(key).map_or(Colour::WHITE, |field| field.fill);
             pen.field(Area { x: self.x + 2, y: y + 7, width: 8, height: 10 }, 2, fill);
         }
@@ -133,7 +135,7 @@ impl Table<'_> {
     /// Letters on the field of the gravest of them.
     fn letters(&self, cell: &Cell, area: Area, pen: &mut Pen) {
         let letters = cell.letters();
-        let Some(key) = self.grid.gravest(letters) else {
+        let Some(key) = self.grid.dominant(letters) else {
             return;
         };
         let field = self.palette.field(key);
@@ -160,7 +162,7 @@ impl Table<'_> {
             return;
         }
         let Area { x, y, width, .. } = area;
-        let key = column.letter.or(row.letter).and_then(|letter| self.grid.key(letter));
+        let key = column.letter.or(row.letter).and_then(|letter| self.grid.legend_entry(letter));
         let fill = key.and_then(|key| self.palette.field(key)).map_or(LINE, |field| field.fill);
         let part = share.fraction() / column.largest.max(share.fraction());
         // Between 0 and the longest bar, so that nothing is lost; what is there at all shows.

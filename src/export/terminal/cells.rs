@@ -51,7 +51,7 @@ fn bar(part: f64) -> String {
 
 /// The owner's letter and the doers' stand out; the letter itself says which is which.
 pub(super) fn style(grid: &Grid, cell: &Cell) -> Style {
-    match grid.gravest(cell.letters()).map(|key| key.tone) {
+    match grid.dominant(cell.letters()).map(|key| key.tone) {
         Some(Tone::Owner) => Style::new().bold().underline(),
         Some(tone) if is_bold(tone) => Style::new().bold(),
         _ => Style::new(),

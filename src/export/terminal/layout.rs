@@ -34,12 +34,12 @@ pub(super) struct Layout {
 pub(super) fn of(grid: &Grid, indent: usize, room: usize) -> Layout {
     let longest_name = (grid.rows().chain(&grid.totals))
         .map(|row| width(&sanitize(&row.name)) + indent)
-        .chain([width(&grid.corner)])
+        .chain([width(&grid.stub_head)])
         .max()
         .unwrap_or_default();
     // A line at the very left, and the edge of the names.
     let room = room.saturating_sub(1 + EDGE);
-    match grid.shape {
+    match grid.kind {
         GridKind::Letters | GridKind::Shares => narrow(grid, longest_name, room),
         GridKind::Lists | GridKind::Cards => wide(grid, longest_name, room),
     }
@@ -82,7 +82,7 @@ fn wide(grid: &Grid, longest_name: usize, room: usize) -> Layout {
     let room = room.saturating_sub(names);
     let wanted = widest_cells(grid).into_iter().zip(&grid.columns);
     let wanted: Vec<usize> = wanted
-        .map(|(cells, column)| match grid.shape {
+        .map(|(cells, column)| match grid.kind {
             GridKind::Cards => cells,
             _ => words(column).iter().map(|line| width(line)).fold(cells, usize::max),
         })

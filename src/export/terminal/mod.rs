@@ -14,7 +14,7 @@ use layout::Layout;
 
 /// The columns that a table has when nobody says how wide the terminal is.
 pub const USUAL_WIDTH: usize = 100;
-/// What stands before the name of a row that is marked, and of one that is not.
+/// What stands before the name of a row that is flagged, and of one that is not.
 const MARKS: [&str; 2] = ["! ", "  "];
 
 /// How tables are drawn.
@@ -87,7 +87,7 @@ impl Table<'_> {
         };
         text.push_str(&rule(['┌', '┬', '┐']));
         // What stands in a card says so itself.
-        let has_heading = self.grid.shape != GridKind::Cards;
+        let has_heading = self.grid.kind != GridKind::Cards;
         if has_heading {
             self.heading(block, text);
         }
@@ -124,7 +124,7 @@ impl Table<'_> {
         };
         let cells = self.layout.headings[block.clone()].iter().map(|lines| (lowered(lines), bold));
         let cells: Vec<(Vec<String>, Style)> = cells.collect();
-        let corner: Vec<String> = lowered(&wrap(&self.grid.corner, self.layout.names));
+        let corner: Vec<String> = lowered(&wrap(&self.grid.stub_head, self.layout.names));
         self.line((&corner, bold), &cells, block, text);
     }
 
@@ -136,17 +136,17 @@ impl Table<'_> {
             name = wrap(&sanitize(&row.name), self.layout.names.saturating_sub(2 * indent));
         }
         for (position, line) in name.iter_mut().enumerate() {
-            let mark = MARKS[usize::from(!row.marked || position > 0)];
+            let mark = MARKS[usize::from(!row.flagged || position > 0)];
             let further_in = if position > 0 { indent } else { 0 };
             line.insert_str(0, &format!("{}{}", &mark[..indent], " ".repeat(further_in)));
         }
-        let style = if row.marked { AnsiColor::Red.on_default() } else { Style::new() };
+        let style = if row.flagged { AnsiColor::Red.on_default() } else { Style::new() };
         let cells: Vec<(Vec<String>, Style)> = block
             .clone()
             .map(|at| {
                 let (cell, width) = (&row.cells[at], self.layout.widths[at]);
                 let lines = cells::lines(self.grid, &self.grid.columns[at], cell);
-                let lines = match self.grid.shape {
+                let lines = match self.grid.kind {
                     GridKind::Lists | GridKind::Cards => {
                         lines.iter().flat_map(|line| folded(line, width)).collect()
                     }
@@ -168,7 +168,7 @@ impl Table<'_> {
     ) {
         let height = cells.iter().map(|(lines, _)| lines.len()).fold(name.len(), usize::max);
         let nothing = String::new();
-        let centred = self.grid.shape == GridKind::Letters;
+        let centred = self.grid.kind == GridKind::Letters;
         for at in 0..height {
             let first = pad(name.get(at).unwrap_or(&nothing), self.layout.names, false);
             text.push_str("│ ");
@@ -189,7 +189,7 @@ impl Table<'_> {
         if !self.grid.is_last_part() {
             return;
         }
-        let letters = self.grid.legend.iter().filter(|_| self.grid.shape != GridKind::Cards);
+        let letters = self.grid.legend.iter().filter(|_| self.grid.kind != GridKind::Cards);
         let letters = letters.map(|key| format!("{} {}", key.letter, sanitize(&key.word)));
         self.list(&letters.collect::<Vec<_>>(), text);
         if self.layout.short {
@@ -206,7 +206,7 @@ impl Table<'_> {
                 text.push('\n');
             }
         }
-        if self.grid.is_marked() {
+        if self.grid.has_flagged_rows() {
             let wrong = locale::strings(self.language).wrong;
             text.push_str(&format!("! {wrong}: `raci check`\n"));
         }
@@ -233,10 +233,10 @@ impl Table<'_> {
     }
 }
 
-/// The columns before the names of rows, where some are marked or stand in sections.
+/// The columns before the names of rows, where some are flagged or in sections.
 fn indent(grid: &Grid) -> usize {
     let sections = grid.sections.iter().any(|section| section.name.is_some());
-    if sections || grid.is_marked() { MARKS[0].len() } else { 0 }
+    if sections || grid.has_flagged_rows() { MARKS[0].len() } else { 0 }
 }
 
 /// A line of a cell in as many as it takes; those of a detail all stand further in.

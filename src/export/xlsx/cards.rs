@@ -24,7 +24,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, grid: &Grid) -> Result<(), XlsxError>
     sheet.page.set_portrait();
     sheet.page.set_column_width(0, size(WIDTHS.0))?.set_column_width(1, size(WIDTHS.1))?;
     sheet.page.set_freeze_panes(head + 1, 0)?.set_repeat_rows(head, head)?;
-    sheet.text(0, &grid.corner, &look.head)?;
+    sheet.text(0, &grid.stub_head, &look.head)?;
     for column in &grid.columns {
         sheet.text(1, &column.name, &look.head)?;
     }
@@ -45,7 +45,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, grid: &Grid) -> Result<(), XlsxError>
 /// has a row of its own.
 fn aspect(sheet: &mut Sheet<'_>, grid: &Grid, row: &Row) -> Result<(), XlsxError> {
     let look = sheet.look;
-    let key = row.letter.and_then(|letter| grid.key(letter));
+    let key = row.letter.and_then(|letter| grid.legend_entry(letter));
     let format =
         key.map_or_else(|| look.top.name.clone(), |key| look.of_letter(&look.top.name, key));
     let texts: Vec<String> = match row.cells.first() {

@@ -39,7 +39,7 @@ pub(super) fn write(
             sheet.page.add_data_validation(first, from, last, to - 1, &list)?;
         }
     }
-    if grid.shape == GridKind::Shares {
+    if grid.kind == GridKind::Shares {
         bars(sheet, grid, frame)?;
     }
     if let Some(column) = frame.section {
@@ -63,7 +63,7 @@ fn colours(
     [from, to]: [u16; 2],
 ) -> Result<(), XlsxError> {
     for letters in legend::entries(std::slice::from_ref(grid)) {
-        if let Some(key) = grid.gravest(letters) {
+        if let Some(key) = grid.dominant(letters) {
             let equal = ConditionalFormatCellRule::EqualTo(grid.spell(letters));
             let rule =
                 ConditionalFormatCell::new().set_rule(equal).set_format(sheet.look.change(key));
@@ -93,7 +93,7 @@ fn bars(sheet: &mut Sheet<'_>, grid: &Grid, frame: &Frame) -> Result<(), XlsxErr
     if by_row {
         for (row, at) in grid.rows().zip(first..) {
             let largest = row.cells.iter().map(Cell::fraction).fold(0.0, f64::max);
-            let fill = sheet.look.bar(row.letter.and_then(|letter| grid.key(letter)));
+            let fill = sheet.look.bar(row.letter.and_then(|letter| grid.legend_entry(letter)));
             for position in 0..grid.columns.len() {
                 let column = frame.column(position)? + 1;
                 sheet.page.add_conditional_format(at, column, at, column, &bar(largest, fill))?;
@@ -102,7 +102,7 @@ fn bars(sheet: &mut Sheet<'_>, grid: &Grid, frame: &Frame) -> Result<(), XlsxErr
         return Ok(());
     }
     for (position, column) in grid.columns.iter().enumerate() {
-        let fill = sheet.look.bar(column.letter.and_then(|letter| grid.key(letter)));
+        let fill = sheet.look.bar(column.letter.and_then(|letter| grid.legend_entry(letter)));
         let at = frame.column(position)? + 1;
         sheet.page.add_conditional_format(first, at, last, at, &bar(column.largest, fill))?;
     }

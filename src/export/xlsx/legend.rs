@@ -62,7 +62,7 @@ impl<'d> Legend<'d> {
         }
         sheet.top(sheet.document.words().legend, None)?;
         for letters in &self.entries {
-            let Some(gravest) = grid.gravest(*letters) else {
+            let Some(gravest) = grid.dominant(*letters) else {
                 continue;
             };
             let keys = || grid.legend.iter().filter(|key| letters.contains(key.letter));
@@ -88,7 +88,7 @@ pub(super) fn entries(grids: &[Grid]) -> Vec<LetterSet> {
         return Vec::new();
     };
     let single = |key: &LegendEntry| LetterSet::from_iter([key.letter]);
-    let tables = grids.iter().filter(|grid| grid.shape == GridKind::Letters);
+    let tables = grids.iter().filter(|grid| grid.kind == GridKind::Letters);
     let cells = tables.flat_map(Grid::rows).flat_map(|row| &row.cells);
     let sets: HashSet<LetterSet> =
         cells.map(Cell::letters).filter(|letters| letters.len() > 1).collect();

@@ -39,13 +39,13 @@ pub(super) fn try_out(grids: &[Grid]) -> io::Result<()> {
 
 /// The most bytes of a table in its file. Section, name and id are three cells more.
 fn bytes(grid: &Grid) -> u64 {
-    let step = if grid.shape == GridKind::Shares { 2 } else { 1 };
+    let step = if grid.kind == GridKind::Shares { 2 } else { 1 };
     let columns = u64::try_from(grid.columns.len() * step + 3).unwrap_or(u64::MAX);
     rows(grid).saturating_mul(columns.saturating_mul(BYTES.0).saturating_add(BYTES.1))
 }
 
 fn is_large(grid: &Grid) -> bool {
-    grid.shape != GridKind::Cards && cells(grid) > LARGE
+    grid.kind != GridKind::Cards && cells(grid) > LARGE
 }
 
 fn rows(grid: &Grid) -> u64 {

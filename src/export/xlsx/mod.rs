@@ -81,7 +81,7 @@ fn make(document: &Document<'_>) -> Result<Vec<u8>, XlsxError> {
         let mut sheet = Sheet::new(low_memory::sheet(&mut workbook, grid)?, name, &look, document)?;
         let logo = document.logo.filter(|_| position == 0);
         sheet.top(&document.heading(grid), logo)?;
-        match grid.shape {
+        match grid.kind {
             GridKind::Cards => cards::write(&mut sheet, grid)?,
             _ => table::write(&mut sheet, grid, &legend)?,
         }

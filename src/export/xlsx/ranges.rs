@@ -31,10 +31,10 @@ impl Frame {
     pub fn of(grid: &Grid, head: u32) -> Result<Frame, XlsxError> {
         let section = grid.sections.iter().any(|section| section.name.is_some()).then_some(0);
         let name = u16::from(section.is_some());
-        let step = if grid.shape == GridKind::Shares { 2 } else { 1 };
+        let step = if grid.kind == GridKind::Shares { 2 } else { 1 };
         let too_many = |_| XlsxError::RowColumnLimitError;
         let width = u16::try_from(grid.columns.len() * usize::from(step)).map_err(too_many)?;
-        let letters = match grid.shape {
+        let letters = match grid.kind {
             // Sums that were rows are columns at the end of a transposed table.
             GridKind::Letters => {
                 grid.columns.iter().filter(|column| column.letter.is_none()).count()

@@ -21,7 +21,7 @@ pub(super) fn write(
     (widths, mut paper): (&Widths, Paper),
 ) -> Result<(), XlsxError> {
     let look = sheet.look;
-    let texts = match grid.shape {
+    let texts = match grid.kind {
         GridKind::Letters | GridKind::Shares => &look.middle,
         GridKind::Lists | GridKind::Cards => &look.top,
     };
@@ -36,7 +36,7 @@ pub(super) fn write(
             sheet.text(
                 frame.name,
                 &row.name,
-                if row.marked { &texts.wrong } else { &texts.name },
+                if row.flagged { &texts.wrong } else { &texts.name },
             )?;
             cells(sheet, grid, frame, (row, texts))?;
             sheet.text(frame.id, &row.id, &look.id)?;
@@ -61,7 +61,7 @@ pub(super) fn write(
 /// The rows of sums and sentences, and the empty ones before them.
 fn rows_below(grid: &Grid) -> usize {
     let sentences = if grid.is_last_part() { 2 + grid.notes.len() } else { 0 };
-    grid.totals.len() + 1 + sentences + usize::from(grid.is_marked())
+    grid.totals.len() + 1 + sentences + usize::from(grid.has_flagged_rows())
 }
 
 fn cells(
@@ -121,7 +121,7 @@ fn below(sheet: &mut Sheet<'_>, grid: &Grid) -> Result<(), XlsxError> {
     let meaning = |key: &LegendEntry| format!("{} = {}", key.letter, key.word);
     let keys: Vec<String> = grid.legend.iter().map(meaning).collect();
     let keys = (!keys.is_empty()).then(|| keys.join(",  "));
-    let wrong = grid.is_marked().then(|| sheet.document.words().wrong);
+    let wrong = grid.has_flagged_rows().then(|| sheet.document.words().wrong);
     sheet.row += 1;
     let notes = keys.iter().chain(&grid.notes).map(|note| (note.as_str(), &look.note));
     for (note, format) in notes.chain(wrong.map(|wrong| (wrong, &look.note_wrong))) {

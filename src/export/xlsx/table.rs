@@ -49,7 +49,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, grid: &Grid, legend: &Legend) -> Resu
 fn heads(sheet: &mut Sheet<'_>, grid: &Grid, frame: &Frame) -> Result<f64, XlsxError> {
     let look = sheet.look;
     let mut height = 15.0;
-    let format = match grid.shape {
+    let format = match grid.kind {
         GridKind::Letters if widths::is_upright(grid) => {
             let names = grid.columns.iter().map(|column| column.name.as_str());
             height = size(widths::head_height(longest(names)));
@@ -69,7 +69,7 @@ fn heads(sheet: &mut Sheet<'_>, grid: &Grid, frame: &Frame) -> Result<f64, XlsxE
     if let Some(section) = frame.section {
         sheet.text(section, &grid.section, &look.head)?;
     }
-    sheet.text(frame.name, &grid.corner, &look.head)?;
+    sheet.text(frame.name, &grid.stub_head, &look.head)?;
     for (position, column) in grid.columns.iter().enumerate() {
         let at = frame.column(position)?;
         sheet.text(at, &column.name, format)?;

@@ -36,8 +36,8 @@ impl Widths {
             columns.push(longest(names.chain([grid.section.as_str()])).clamp(8, 20) + BUTTON);
         }
         let names = grid.rows().chain(&grid.totals).map(|row| row.name.as_str());
-        let most = if grid.shape == GridKind::Letters { 52 } else { 36 };
-        columns.push(longest(names.chain([grid.corner.as_str()])).clamp(16, most) + BUTTON);
+        let most = if grid.kind == GridKind::Letters { 52 } else { 36 };
+        columns.push(longest(names.chain([grid.stub_head.as_str()])).clamp(16, most) + BUTTON);
         let first = columns.len();
         for position in 0..grid.columns.len() {
             columns.extend(of_column(grid, position));
@@ -71,7 +71,7 @@ impl Widths {
 
 fn of_column(grid: &Grid, position: usize) -> Vec<usize> {
     let head = longest(std::iter::once(grid.columns[position].name.as_str()));
-    match grid.shape {
+    match grid.kind {
         GridKind::Letters => {
             let head = if is_upright(grid) {
                 (head * UPRIGHT.1).div_ceil(UPRIGHT.0).clamp(1, 3) * 3

@@ -115,7 +115,7 @@ pub struct Strings {
     pub page: &'static str,
     /// As in "Table 3".
     pub table: &'static str,
-    /// What a marked row means.
+    /// What a flagged row means.
     pub wrong: &'static str,
     /// As in "View".
     pub view: &'static str,

@@ -59,7 +59,7 @@ pub(super) fn by_letter<'d, 'a>(
     duties: &[Duty],
 ) -> Vec<(&'d LetterDef<'a>, Vec<Entry>)> {
     let mut defs: Vec<&'d LetterDef<'a>> = named.model().letters.iter().collect();
-    defs.sort_by_key(|def| Tone::of(def.owner, def.kind));
+    defs.sort_by_key(|def| Tone::new(def.owner, def.kind));
     let mut groups: Vec<(&LetterDef<'a>, Vec<Entry>)> =
         defs.iter().map(|def| (*def, Vec::new())).collect();
     for duty in duties {

@@ -32,7 +32,7 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
         .collect();
     let notes = if sections.is_empty() { vec![words.nobody_named.to_owned()] } else { Vec::new() };
     Grid {
-        corner: words.aspect.to_owned(),
+        stub_head: words.aspect.to_owned(),
         section: words.person.to_owned(),
         columns: vec![Column {
             id: "content".to_owned(),
@@ -89,7 +89,7 @@ fn section(
     let row = |name: &str, cell: Cell| Row {
         id: who.id.value.to_owned(),
         name: name.to_owned(),
-        about: about.clone(),
+        facets: about.clone(),
         cells: vec![cell],
         ..Row::default()
     };
