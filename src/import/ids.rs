@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::project::diagnostics::to_id;
+use crate::project::id::to_id;
 
 /// The longest id that is made of a name, in characters.
 const LONGEST_ID: usize = 48;
@@ -14,7 +14,7 @@ pub(super) struct Ids(HashMap<(&'static str, String), usize>);
 impl Ids {
     /// Whether an id has the form of ids and nothing has it yet.
     pub fn is_free(&self, kind: &'static str, id: &str) -> bool {
-        crate::project::diagnostics::is_id(id) && !self.0.contains_key(&(kind, id.to_owned()))
+        crate::project::id::is_id(id) && !self.0.contains_key(&(kind, id.to_owned()))
     }
 
     pub fn take(&mut self, kind: &'static str, id: String) -> String {

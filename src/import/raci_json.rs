@@ -141,7 +141,7 @@ fn letters(model: &OneModel, held: &HashMap<String, Vec<String>>) -> Vec<(Letter
 
 /// Somebody who is only named where they fill a role has their name in the place of an id.
 fn is_defined(person: &OnePerson) -> bool {
-    crate::project::diagnostics::is_id(&person.id)
+    crate::project::id::is_id(&person.id)
 }
 
 fn party(one: OneParty) -> Party {

@@ -1,8 +1,8 @@
 //! Chains of references between roles that come back to where they began.
 
 use crate::finding::Finding;
+use crate::finding::reading_rule::REFERENCE_LOOP;
 use crate::model::{Role, RoleId, Subject};
-use crate::project::diagnostics::REFERENCE_LOOP;
 use crate::source::Spanned;
 
 /// How many roles of a loop a message names.

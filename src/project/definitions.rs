@@ -3,9 +3,9 @@
 
 use super::reader::{Definition, Reader};
 use super::toml::{Document, Entry, Node};
-use crate::finding::Finding;
-use crate::project::diagnostics;
-use crate::project::diagnostics::{is_id, to_id, unknown_key};
+use crate::finding::{Finding, reading_rule};
+use crate::project::diagnostics::unknown_key;
+use crate::project::id::{is_id, to_id};
 use crate::project::symbols::IdKind;
 use crate::source::Spanned;
 use crate::source::{FileId, Span};
@@ -196,7 +196,7 @@ fn is_table<'a>(entry: &Entry<'_, 'a>, word: &str, reader: &mut Reader<'a>) -> b
 
 fn invalid_id(word: &str, entry: &Entry<'_, '_>) -> Finding {
     let finding = Finding::new(
-        diagnostics::INVALID_ID,
+        reading_rule::INVALID_ID,
         entry.key_span,
         format!("\"{}\" cannot be the id of a {word}", entry.key),
     );
@@ -211,14 +211,14 @@ fn invalid_id(word: &str, entry: &Entry<'_, '_>) -> Finding {
 fn no_id(word: &str, entry: &Entry<'_, '_>) -> Finding {
     let kind = entry.node.kind();
     let message = format!("\"{}\" must be the table of a {word}, not {kind}", entry.key);
-    Finding::new(diagnostics::WRONG_TYPE, entry.key_span, message)
+    Finding::new(reading_rule::WRONG_TYPE, entry.key_span, message)
         .help(format!("write [{word}.some-id], and below it the keys of the {word}"))
 }
 
 fn no_tables(tables: &Entry<'_, '_>, word: &str) -> Finding {
     let node: Node<'_, '_> = tables.node;
     Finding::new(
-        diagnostics::WRONG_TYPE,
+        reading_rule::WRONG_TYPE,
         tables.key_span,
         format!("\"{word}\" must be tables with an id each, not {}", node.kind()),
     )
@@ -228,7 +228,7 @@ fn no_tables(tables: &Entry<'_, '_>, word: &str) -> Finding {
 /// One id that two tables have.
 pub(super) fn twice_defined(word: &str, id: Spanned<&str>, first: Spanned<&str>) -> Finding {
     Finding::new(
-        diagnostics::DUPLICATE_ID,
+        reading_rule::DUPLICATE_ID,
         id.span,
         format!("the {word} \"{}\" is defined twice", id.value),
     )
@@ -240,7 +240,7 @@ pub(super) fn twice_defined(word: &str, id: Spanned<&str>, first: Spanned<&str>)
 fn unknown_table(entry: &Entry<'_, '_>, is_mark: bool) -> Finding {
     if MARK_KEYS.contains(&entry.key) {
         return Finding::new(
-            diagnostics::UNKNOWN_KEY,
+            reading_rule::UNKNOWN_KEY,
             entry.key_span,
             format!("[{}] belongs in raci.toml", entry.key),
         )

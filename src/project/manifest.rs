@@ -1,6 +1,6 @@
 //! `[project]` and `[rules]`: what only `raci.toml` says.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, reading_rule};
 use crate::model::{Language, Level, RuleSetting, Settings};
 use crate::project::definitions::Definitions;
 use crate::project::diagnostics::{missing_key, unknown_key, wrong_type, wrong_value};
@@ -102,7 +102,7 @@ fn report_idle<'a>(files: &Entry<'_, 'a>, idle: &[usize], reader: &mut Reader<'a
             let text = node.as_text().unwrap_or_default();
             reader.report(
                 Finding::new(
-                    super::diagnostics::UNKNOWN_REFERENCE,
+                    reading_rule::UNKNOWN_REFERENCE,
                     node.span(),
                     format!("no file of the project matches \"{text}\""),
                 )

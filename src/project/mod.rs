@@ -3,12 +3,13 @@
 //! Two passes over the parsed files: the first collects all ids, so that the second can look up every reference on the
 //! spot. Nothing here knows which rules there are.
 
-pub mod diagnostics;
 pub mod discover;
+pub mod id;
 pub mod read;
 
 mod cycles;
 mod definitions;
+mod diagnostics;
 mod error_regions;
 mod logo;
 mod manifest;
@@ -21,7 +22,7 @@ mod unique_list;
 use std::path::Path;
 
 use crate::error::Error;
-use crate::finding::Finding;
+use crate::finding::{Finding, reading_rule};
 use crate::limits::{Limit, LimitKind, Limits};
 use crate::model::{DerivedCache, Project};
 use crate::source::display_path::DisplayRoot;
@@ -195,7 +196,7 @@ fn parse<'a>(
             reader.unparsed.add_unopened();
             let span = Span { file, start: 0, end: 0 };
             let message = format!("this file cannot be read: {reason}");
-            let finding = Finding::new(diagnostics::UNREADABLE, span, message);
+            let finding = Finding::new(reading_rule::UNREADABLE, span, message);
             reader.report(if reason.starts_with("it is a folder") {
                 finding.help("give the folder a name without .toml")
             } else {
@@ -220,8 +221,8 @@ fn parse<'a>(
 
 fn syntax(error: toml::SyntaxError) -> Finding {
     let rule = match error.first {
-        Some((_, toml::Twice::Table)) => diagnostics::DUPLICATE_ID,
-        _ => diagnostics::SYNTAX,
+        Some((_, toml::Twice::Table)) => reading_rule::DUPLICATE_ID,
+        _ => reading_rule::SYNTAX,
     };
     let finding = Finding::new(rule, error.span, error.message).label(error.label).help(error.help);
     match error.first {
@@ -235,7 +236,7 @@ fn not_text(file: FileId, bytes: &[u8], at: usize) -> Finding {
     let span = Span { file, start, end: start };
     let byte = bytes.get(at).copied().unwrap_or_default();
     let finding = Finding::new(
-        diagnostics::UNREADABLE,
+        reading_rule::UNREADABLE,
         span,
         format!("this file is not UTF-8 text: its byte {} is 0x{byte:02X}", at + 1),
     );

@@ -1,7 +1,7 @@
 //! Reads values of the types that the file format has, and notes every one that is wrong where it stands.
 
 use super::toml::{Entry, Node};
-use crate::finding::Finding;
+use crate::finding::{Finding, reading_rule};
 use crate::model::Unparsed;
 use crate::project::diagnostics;
 use crate::project::diagnostics::{wrong_type, wrong_value};
@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
     ) -> impl Iterator<Item = Entry<'d, 'a>> + use<'d, 'a> {
         if !node.is_table() {
             self.report(Finding::new(
-                diagnostics::WRONG_TYPE,
+                reading_rule::WRONG_TYPE,
                 node.span(),
                 format!("{what} must be a table, not {}", node.kind()),
             ));
@@ -204,7 +204,7 @@ impl<'a> Reader<'a> {
         }
         let kinds = of.iter().map(|of| of.word()).collect::<Vec<_>>().join(" or ");
         let message = format!("there is no {kinds} \"{id}\"");
-        let finding = Finding::new(diagnostics::UNKNOWN_REFERENCE, span, message);
+        let finding = Finding::new(reading_rule::UNKNOWN_REFERENCE, span, message);
         let near = of.iter().find_map(|of| Some((of, self.index(*of).nearest(id, *of)?)));
         let finding = if let Some((of, near)) = near {
             self.unparsed.add_meant(of.word(), near.id.value);
@@ -245,7 +245,7 @@ fn is_no_blank(text: &str) -> bool {
 
 /// One value of a list that stands there already.
 pub(super) fn twice(id: &str, key: &str, span: Span, first: Span) -> Finding {
-    Finding::new(diagnostics::DUPLICATE_ID, span, format!("\"{id}\" stands twice under \"{key}\""))
+    Finding::new(reading_rule::DUPLICATE_ID, span, format!("\"{id}\" stands twice under \"{key}\""))
         .label("again here")
         .related(first, "first here")
         .help("remove one of the two")

@@ -1,10 +1,10 @@
 //! More than a bound allows: files that are not read, and what is so long or so much that it is no matrix any more.
 
 use crate::finding::Finding;
+use crate::finding::reading_rule::TOO_LARGE;
 use crate::limits::{Limit, LimitKind, Limits};
 use crate::model::{Project, Role};
 use crate::plural::count;
-use crate::project::diagnostics::TOO_LARGE;
 use crate::source::SourceMap;
 use crate::source::{FileId, Span};
 

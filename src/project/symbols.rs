@@ -1,7 +1,7 @@
 //! The ids of one kind, and how a reference finds them.
 
 use crate::hash::{HashIndex, HashMap};
-use crate::project::diagnostics::to_id;
+use crate::project::id::to_id;
 use crate::source::Spanned;
 use crate::suggest;
 

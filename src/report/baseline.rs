@@ -7,8 +7,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
+use crate::finding::reading_rule::{SYNTAX, UNREADABLE};
 use crate::hash::HashSet;
-use crate::project::diagnostics::{SYNTAX, UNREADABLE};
 use crate::report::diagnostic::Diagnostic;
 use crate::source::read::plain_reason;
 

@@ -1,8 +1,8 @@
 //! Whether what a project says of rules speaks of rules that there are.
 
 use crate::finding::Finding;
+use crate::finding::reading_rule::{DUPLICATE_ID, UNKNOWN_KEY};
 use crate::model::Project;
-use crate::project::diagnostics::{DUPLICATE_ID, UNKNOWN_KEY};
 use crate::rules::{Rule, all, find, judges, policy, waivers};
 use crate::source::Spanned;
 

@@ -1,8 +1,7 @@
 //! `[model.ID.letter.X]`: one letter of a letter model.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, reading_rule};
 use crate::model::{Count, Kind, Language, Letter, LetterDef, LetterModel};
-use crate::project::diagnostics;
 use crate::project::diagnostics::{unknown_key, wrong_type, wrong_value};
 use crate::project::reader::Reader;
 use crate::project::toml::Entry;
@@ -18,7 +17,7 @@ pub(in crate::project) fn read<'a>(
 ) {
     let Some(letter) = Letter::parse(entry.key) else {
         reader.report(Finding::new(
-            diagnostics::UNKNOWN_LETTER,
+            reading_rule::UNKNOWN_LETTER,
             entry.key_span,
             format!("a letter is a single capital A to Z, not \"{}\"", entry.key),
         ));
@@ -73,7 +72,7 @@ pub(in crate::project) fn read<'a>(
     if def.owner && def.count != exactly_one {
         reader.report(
             Finding::new(
-                diagnostics::WRONG_TYPE,
+                reading_rule::WRONG_TYPE,
                 entry.key_span,
                 format!("{letter} is the owner letter, and exactly one role must hold it"),
             )
@@ -130,7 +129,7 @@ pub(in crate::project) fn known(
     if letter.is_none() {
         reader.report(
             Finding::new(
-                diagnostics::UNKNOWN_LETTER,
+                reading_rule::UNKNOWN_LETTER,
                 written.span,
                 format!("the letter model {} has no {}", model.name, written.value),
             )
@@ -159,7 +158,7 @@ pub(in crate::project) fn one_owner<'a>(
         };
         reader.report(
             Finding::new(
-                diagnostics::WRONG_TYPE,
+                reading_rule::WRONG_TYPE,
                 entry.key_span,
                 format!(
                     "{first} and {} are both the owner letter; a model has at most one",

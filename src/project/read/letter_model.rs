@@ -2,11 +2,11 @@
 
 use std::sync::OnceLock;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, reading_rule};
 use crate::model::{LetterDef, LetterModel};
 use crate::models;
-use crate::project::diagnostics;
 use crate::project::diagnostics::{unknown_key, wrong_value};
+use crate::project::id::to_id;
 use crate::project::read::letter;
 use crate::project::reader::{Definition, Reader};
 use crate::project::toml;
@@ -122,7 +122,7 @@ fn base<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Vec<LetterDef<'a>
 
 fn taken(id: Spanned<&str>) -> Finding {
     Finding::new(
-        diagnostics::DUPLICATE_ID,
+        reading_rule::DUPLICATE_ID,
         id.span,
         format!("\"{}\" is the name of a built-in letter model", id.value),
     )
@@ -134,7 +134,7 @@ fn taken(id: Spanned<&str>) -> Finding {
 
 fn unknown_model(asked: Spanned<&str>, names: &[&str]) -> Finding {
     let finding = Finding::new(
-        diagnostics::UNKNOWN_REFERENCE,
+        reading_rule::UNKNOWN_REFERENCE,
         asked.span,
         format!("there is no letter model \"{}\"", asked.value),
     );
@@ -143,7 +143,7 @@ fn unknown_model(asked: Spanned<&str>, names: &[&str]) -> Finding {
         None => finding.help(format!(
             "the letter models are: {}; or define [model.{}] in raci.toml",
             names.join(", "),
-            diagnostics::to_id(asked.value)
+            to_id(asked.value)
         )),
     }
 }

@@ -1,9 +1,8 @@
 //! `[person.ID]`, and the people that are only named where they fill a role.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, reading_rule};
 use crate::hash::HashMap;
 use crate::model::{PartyId, Person, PersonId};
-use crate::project::diagnostics;
 use crate::project::diagnostics::unknown_key;
 use crate::project::read::waiver;
 use crate::project::reader::{Definition, Reader};
@@ -130,7 +129,7 @@ impl<'a> People<'a> {
         let one = self.all[one.index()].id;
         let other = self.all[other.index()].id;
         Finding::new(
-            diagnostics::UNKNOWN_REFERENCE,
+            reading_rule::UNKNOWN_REFERENCE,
             span,
             format!("several people are named \"{name}\""),
         )

@@ -1,11 +1,10 @@
 //! `[policy.ID]`: a rule of the project's own.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, reading_rule};
 use crate::model::{
     Demand, Each, Letter, LetterModel, LetterSet, Level, PartyId, PhaseId, Policy,
     ResponsibilityId, RoleId, Select,
 };
-use crate::project::diagnostics;
 use crate::project::diagnostics::{unknown_key, wrong_type, wrong_value};
 use crate::project::read::letter::{count, known};
 use crate::project::reader::{Definition, Reader};
@@ -60,7 +59,7 @@ pub(in crate::project) fn read<'a>(
     let demands_something = entries.iter().any(|entry| KEYS[4..].contains(&entry.key));
     if !demands_something && !reader.error_regions.covers(definition.id.span) {
         let message = format!("the policy \"{}\" demands nothing", definition.id.value);
-        reader.report(Finding::new(diagnostics::MISSING_KEY, definition.id.span, message).help(
+        reader.report(Finding::new(reading_rule::MISSING_KEY, definition.id.span, message).help(
             "add what it demands, as in: require = { I = [\"role-id\"] }; also forbid, count, party, tagged, people, distinct, leads-to",
         ));
     }
@@ -99,7 +98,7 @@ fn demands<'a>(
     if each == Each::Phase && entry.key != "count" {
         reader.report(
             Finding::new(
-                diagnostics::UNKNOWN_KEY,
+                reading_rule::UNKNOWN_KEY,
                 span,
                 format!("a policy for each phase has no key \"{}\"", entry.key),
             )

@@ -1,12 +1,11 @@
 //! `[responsibility.ID]`: a row of the matrix. The one table of which a project may have hundreds of thousands.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, reading_rule};
 use crate::hash::HashMap;
 use crate::model::{
     Assignment, Cell, Letter, LetterModel, LetterSet, PhaseId, Responsibility, ResponsibilityId,
     RoleId,
 };
-use crate::project::diagnostics;
 use crate::project::diagnostics::unknown_key;
 use crate::project::read::waiver;
 use crate::project::reader::{Definition, Reader, twice};
@@ -127,7 +126,7 @@ impl<'a> Rows<'a> {
         let to_itself = row.leads_to.extract_if(.., |next| next.value == own);
         let findings = to_itself.map(|next| {
             let message = format!("\"{}\" leads to itself", row.id.value);
-            Finding::new(diagnostics::REFERENCE_LOOP, next.span, message)
+            Finding::new(reading_rule::REFERENCE_LOOP, next.span, message)
                 .help("name what follows it, or remove it from \"leads-to\"")
         });
         reader.findings.extend(findings);
@@ -214,7 +213,7 @@ fn may_be_letter(key: &str) -> bool {
 
 fn unknown_letter(entry: &Entry<'_, '_>, model: &LetterModel<'_>) -> Finding {
     Finding::new(
-        diagnostics::UNKNOWN_LETTER,
+        reading_rule::UNKNOWN_LETTER,
         entry.key_span,
         format!("the letter model {} has no {}", model.name, entry.key),
     )

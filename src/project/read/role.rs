@@ -1,8 +1,7 @@
 //! `[role.ID]`: a function that takes part, and who fills it.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, reading_rule};
 use crate::model::{Assignee, PartyId, PersonId, Role, RoleId};
-use crate::project::diagnostics;
 use crate::project::diagnostics::{unknown_key, wrong_value};
 use crate::project::read::person::People;
 use crate::project::read::waiver;
@@ -82,7 +81,7 @@ pub(in crate::project) fn read<'a>(
     role.lead = lead.and_then(|node| lead_of(&role, node, people, reader));
     if let Some(most) = role.at_most.filter(|most| most.value < role.at_least) {
         reader.report(Finding::new(
-            diagnostics::WRONG_TYPE,
+            reading_rule::WRONG_TYPE,
             most.span,
             format!("\"at-most\" must not be less than \"at-least\", which is {}", role.at_least),
         ));

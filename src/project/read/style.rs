@@ -1,9 +1,9 @@
 //! `[style]`: how documents look.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, reading_rule};
 use crate::model::{Colour, Letter, LetterModel, PaletteName, Style};
 use crate::project::definitions::Definitions;
-use crate::project::diagnostics::{UNREADABLE, unknown_key, wrong_type, wrong_value};
+use crate::project::diagnostics::{unknown_key, wrong_type, wrong_value};
 use crate::project::read::letter::known;
 use crate::project::reader::Reader;
 use crate::project::toml::Entry;
@@ -36,7 +36,7 @@ pub(in crate::project) fn read<'a>(
                 if let (Some(_), Some(reason)) = (reader.text(&entry), logo) {
                     let message = format!("the logo cannot be taken: {reason}");
                     reader.report(
-                        Finding::new(UNREADABLE, entry.node.span(), message).help(
+                        Finding::new(reading_rule::UNREADABLE, entry.node.span(), message).help(
                             "name a PNG or JPEG picture in the folder of raci.toml or below it",
                         ),
                     );

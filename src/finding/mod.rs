@@ -1,5 +1,7 @@
 //! What a rule reports: the rule, a level, a message, places and help.
 
+pub mod reading_rule;
+
 use crate::model::{Level, Subject};
 use crate::source::Span;
 
