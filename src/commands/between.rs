@@ -20,7 +20,7 @@ pub(super) fn run(
     let one = lookup::somebody(&project, &arguments.one)?;
     let other = lookup::somebody(&project, &arguments.other)?;
     if one == other {
-        let name = project.name_of(one).to_owned();
+        let name = project.holder_name(one).to_owned();
         return Err(Error::TwiceTheSame { name }.into());
     }
     let between = interface::of(&project, one, other);

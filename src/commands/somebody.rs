@@ -17,10 +17,10 @@ use crate::page::answers::Known;
 use crate::page::{Block, Page};
 use crate::project::discover;
 use crate::query::identity;
-use crate::query::identity::KnownBy;
-use crate::query::impact::Compared;
+use crate::query::identity::Identifiers;
+use crate::query::impact::ImpactAnalysis;
 use crate::query::portfolio;
-use crate::query::portfolio::Found;
+use crate::query::portfolio::Resolution;
 use crate::query::{lookup, profile};
 use crate::source::SourceMap;
 
@@ -44,7 +44,7 @@ struct Question<'q> {
 
 /// What a project answers: all of it that is kept.
 struct Answer {
-    known_by: Vec<KnownBy>,
+    known_by: Vec<Identifiers>,
     meant: Result<Holder, Error>,
     /// Nothing where nobody has the name.
     told: Option<serde_json::Result<Told>>,
@@ -113,7 +113,7 @@ impl Question<'_> {
     fn ask(&self, project: &Project<'_>, sources: &SourceMap) -> Answer {
         let meant = lookup::somebody(project, self.name);
         let told = meant.as_ref().ok().map(|somebody| self.tell(project, sources, *somebody));
-        Answer { known_by: identity::known_by(project), meant, told }
+        Answer { known_by: identity::identifiers(project), meant, told }
     }
 
     /// What the projects tell that know somebody by another name, each with its position. Who that is takes an answer
@@ -121,8 +121,8 @@ impl Question<'_> {
     fn ask_again(
         &self,
         all: &Several<'_>,
-        known_by: &[Vec<KnownBy>],
-        found: &Found,
+        known_by: &[Vec<Identifiers>],
+        found: &Resolution,
         told: &[Option<Told>],
     ) -> anyhow::Result<Vec<(usize, Told)>> {
         let positions = found.in_each.iter().zip(told).enumerate();
@@ -132,7 +132,7 @@ impl Question<'_> {
         let roots = left.iter().map(|(at, _)| all.roots[*at].clone()).collect();
         let (answers, _) = Several { roots, ..*all }.ask(|position, project, sources| {
             let (at, somebody) = left[position];
-            if identity::known_by(project) != known_by[at] {
+            if identity::identifiers(project) != known_by[at] {
                 let reason = "it is being changed; try again".to_owned();
                 return Err(Error::Unreadable { path: all.roots[at].clone(), reason }.into());
             }
@@ -150,7 +150,7 @@ impl Question<'_> {
         let title = title(project, sources);
         let under = |page: Page| if self.is_portfolio { under(title, page) } else { page };
         if self.without {
-            let compared = Compared::new(project, somebody);
+            let compared = ImpactAnalysis::new(project, somebody);
             let without = compared.tell(self.today);
             let page = || under(answers::without(&without));
             let text = self.form.part(page, &in_project(project, sources, &without))?;
@@ -245,8 +245,8 @@ mod tests {
             is_portfolio: true,
         };
         let known =
-            |at| Found { in_each: vec![Some(Holder::Person(PersonId::new(at)))], people: 1 };
-        let (read, _) = all.ask(|_, project, _| identity::known_by(project)).unwrap();
+            |at| Resolution { in_each: vec![Some(Holder::Person(PersonId::new(at)))], people: 1 };
+        let (read, _) = all.ask(|_, project, _| identity::identifiers(project)).unwrap();
         let told = question.ask_again(&all, &read, &known(0), &[None]).unwrap();
         assert!(told[0].1.text.starts_with("P: Ana (person)\n"), "{}", told[0].1.text);
         let error = question.ask_again(&all, &[Vec::new()], &known(5), &[None]).err().unwrap();

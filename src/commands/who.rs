@@ -11,7 +11,7 @@ use crate::limits::Limits;
 use crate::model::Project;
 use crate::page::answers;
 use crate::project::Arena;
-use crate::query::responsibility::Duty;
+use crate::query::responsibility::ResponsibilityProfile;
 use crate::query::{lookup, responsibility};
 use crate::source::SourceMap;
 
@@ -27,7 +27,7 @@ pub(super) struct InProject<'p, T> {
 /// What the JSON form says of a responsibility.
 #[derive(Serialize)]
 struct Duties<'p> {
-    responsibility: InProject<'p, Duty<'p>>,
+    responsibility: InProject<'p, ResponsibilityProfile<'p>>,
 }
 
 /// Tells of somebody, or of a responsibility.

@@ -71,8 +71,8 @@ impl<'p, 'a> Labels<'p, 'a> {
 
     /// The names of whoever owns what a role owns.
     pub fn owners_behind(&self, role: RoleId) -> Vec<&'p str> {
-        let behind = self.project.owners_behind(role);
-        behind.into_iter().map(|somebody| self.project.name_of(somebody)).collect()
+        let behind = self.project.owners_of(role);
+        behind.into_iter().map(|somebody| self.project.holder_name(somebody)).collect()
     }
 
     pub fn owners(&self, roles: &[RoleId]) -> String {
@@ -92,7 +92,7 @@ impl<'p, 'a> Labels<'p, 'a> {
     }
 
     pub fn filler(&self, filler: Assignee) -> String {
-        quoted(self.project.filler_name(filler))
+        quoted(self.project.holder_name(filler.into()))
     }
 
     pub fn filler_thing(&self, filler: Assignee) -> Thing {

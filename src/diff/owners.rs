@@ -21,7 +21,7 @@ pub(super) fn compare(both: &Comparison<'_, '_, '_>) -> Vec<Change> {
 pub(super) fn owners(project: &Project<'_>, row: &Responsibility<'_>) -> Vec<RoleId> {
     let Some(owner) = project.model.owner() else { return Vec::new() };
     let mut roles: Vec<RoleId> =
-        project.holders(row, owner.letter).map(|assignment| assignment.role).collect();
+        project.assignments_of(row, owner.letter).map(|assignment| assignment.role).collect();
     roles.sort_unstable();
     roles.dedup();
     roles
@@ -140,7 +140,7 @@ fn somebody(
     is_new: bool,
 ) -> BTreeSet<(bool, super::people::Known)> {
     let project = if is_new { both.new.project } else { both.old.project };
-    let behind = project.owners_behind(role);
+    let behind = project.owners_of(role);
     behind.into_iter().map(|one| super::people::known(both, one, is_new)).collect()
 }
 

@@ -43,7 +43,7 @@ fn held(project: &Project<'_>, naming: &Labels<'_, '_>, row: ResponsibilityId) -
     let parts: Vec<String> = defs
         .into_iter()
         .filter_map(|def| {
-            let holders = project.holders(project.responsibility(row), def.letter);
+            let holders = project.assignments_of(project.responsibility(row), def.letter);
             let mut roles: Vec<RoleId> = holders.map(|held| held.role).collect();
             roles.sort_unstable();
             roles.dedup();

@@ -15,7 +15,7 @@ pub(super) fn compare(both: &Comparison<'_, '_, '_>) -> Vec<Change> {
         }
     }
     let role = |project: &Project<'_>, role: &Role<'_>, what: &str| {
-        let names = role.filled_by.iter().map(|f| project.filler_name(f.value).to_owned());
+        let names = role.filled_by.iter().map(|f| project.holder_name(f.value.into()).to_owned());
         let names: Vec<String> = names.collect();
         if names.is_empty() {
             format!("the role {} is {what}", quoted(role.name))

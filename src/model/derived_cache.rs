@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 
-use crate::model::letter_index::Letters;
+use crate::model::letter_index::LetterIndex;
 use crate::model::{Holder, Project, RoleId};
 
 /// How many roles and people are kept in all lists together. Boards within boards may have far more; of those that find
@@ -16,12 +16,12 @@ const ROOM: usize = 4_000_000;
 /// begins anew.
 #[derive(Debug, Default)]
 pub struct DerivedCache {
-    letters: OnceCell<Letters>,
+    letters: OnceCell<LetterIndex>,
     names_people: OnceCell<bool>,
     filled: OnceCell<Vec<bool>>,
-    unread: OnceCell<Vec<bool>>,
+    incomplete: OnceCell<Vec<bool>>,
     members: Lists<RoleId>,
-    behind: Lists<Holder>,
+    holders: Lists<Holder>,
 }
 
 impl Clone for DerivedCache {
@@ -44,29 +44,29 @@ impl<T> Default for Lists<T> {
 }
 
 impl<T: Clone> Lists<T> {
-    fn of(
+    fn get_or_find(
         &self,
         project: &Project<'_>,
         role: RoleId,
-        make: impl FnOnce() -> Vec<T>,
+        find: impl FnOnce() -> Vec<T>,
     ) -> Cow<'_, [T]> {
         let empty = || project.roles.iter().map(|_| OnceCell::new()).collect();
         let list = &self.lists.get_or_init(empty)[role.index()];
         if let Some(list) = list.get() {
             return Cow::Borrowed(list);
         }
-        let made = make();
-        if self.kept.get() + made.len() > ROOM {
-            return Cow::Owned(made);
+        let found = find();
+        if self.kept.get() + found.len() > ROOM {
+            return Cow::Owned(found);
         }
-        self.kept.set(self.kept.get() + made.len());
-        Cow::Borrowed(list.get_or_init(|| made))
+        self.kept.set(self.kept.get() + found.len());
+        Cow::Borrowed(list.get_or_init(|| found))
     }
 }
 
 impl Project<'_> {
-    pub(super) fn letters(&self) -> &Letters {
-        self.derived.letters.get_or_init(|| Letters::of(self))
+    pub(super) fn letters(&self) -> &LetterIndex {
+        self.derived.letters.get_or_init(|| LetterIndex::new(self))
     }
 
     /// Whether anybody is named anywhere. Where nobody is, rules about people have nothing to say.
@@ -79,28 +79,39 @@ impl Project<'_> {
     /// Whether somebody fills a role or one of its members.
     #[must_use]
     pub fn is_filled(&self, role: RoleId) -> bool {
-        self.derived.filled.get_or_init(|| self.filled())[role.index()]
+        let filled = || {
+            let own = self.roles.iter().map(|role| !role.filled_by.is_empty());
+            self.with_boards(own.collect())
+        };
+        self.derived.filled.get_or_init(filled)[role.index()]
+    }
+
+    /// Whether nobody fills a role or any of its members, in a project that names people.
+    #[must_use]
+    pub fn is_vacant(&self, role: RoleId) -> bool {
+        self.names_people() && !self.is_filled(role)
     }
 
     /// Whether something that is written of a role or of one of its members could not be read.
     #[must_use]
-    pub fn is_unread(&self, role: RoleId) -> bool {
-        let unread = || {
+    pub fn is_incomplete(&self, role: RoleId) -> bool {
+        let incomplete = || {
             let own = self.roles.iter().map(|role| !role.complete);
             self.with_boards(own.collect())
         };
-        self.derived.unread.get_or_init(unread)[role.index()]
+        self.derived.incomplete.get_or_init(incomplete)[role.index()]
     }
 
-    /// As [`Project::behind`], without making the list each time.
+    /// Who holds the letters of a role: who fills it; where nobody does, who fills its fallback; in a project that names
+    /// nobody, the role itself.
     #[must_use]
-    pub fn standing_behind(&self, role: RoleId) -> Cow<'_, [Holder]> {
-        self.derived.behind.of(self, role, || self.behind(role))
+    pub fn holders_of(&self, role: RoleId) -> Cow<'_, [Holder]> {
+        self.derived.holders.get_or_find(self, role, || self.find_holders(role))
     }
 
-    /// As [`Project::with_members`], without making the list each time.
+    /// A role and the roles that it is made of, and what those are made of; each once, even in a loop.
     #[must_use]
-    pub fn itself_and_members(&self, role: RoleId) -> Cow<'_, [RoleId]> {
-        self.derived.members.of(self, role, || self.with_members(role))
+    pub fn with_members(&self, role: RoleId) -> Cow<'_, [RoleId]> {
+        self.derived.members.get_or_find(self, role, || self.find_members(role))
     }
 }

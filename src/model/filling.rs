@@ -73,14 +73,8 @@ impl Project<'_> {
             return fillers(role).collect();
         }
         let mut seen = HashSet::default();
-        let all = self.with_members(role).into_iter().flat_map(fillers);
+        let all = self.find_members(role).into_iter().flat_map(fillers);
         all.filter(|filler| seen.insert(*filler)).collect()
-    }
-
-    /// For each role, whether somebody fills it or one of its members: as [`Project::filling`] tells, for all at once.
-    #[must_use]
-    pub fn filled(&self) -> Vec<bool> {
-        self.with_boards(self.roles.iter().map(|role| !role.filled_by.is_empty()).collect())
     }
 
     /// What holds of these roles, as what holds of them and of every board that they are members of.
@@ -106,9 +100,8 @@ impl Project<'_> {
         marked
     }
 
-    /// A role and the roles that it is made of, and what those are made of; each once, even in a loop.
-    #[must_use]
-    pub fn with_members(&self, role: RoleId) -> Vec<RoleId> {
+    /// Finds what [`Project::with_members`] returns.
+    pub(super) fn find_members(&self, role: RoleId) -> Vec<RoleId> {
         let mut roles = vec![role];
         if self.role(role).members.is_empty() {
             return roles;
@@ -141,17 +134,15 @@ impl Project<'_> {
     /// Who of those behind a role owns what the role owns: where a role has a lead, the lead alone, and of a board
     /// whoever owns in one of its members.
     #[must_use]
-    pub fn owners_behind(&self, role: RoleId) -> Vec<Holder> {
-        let behind = self.behind(role);
+    pub fn owners_of(&self, role: RoleId) -> Vec<Holder> {
+        let behind = self.holders_of(role);
         let only =
             |lead: PersonId| behind.iter().copied().filter(move |s| *s == Holder::Person(lead));
         if let Some(lead) = self.role(role).lead {
             return only(lead.value).collect();
         }
-        let mut roles = self.with_members(role);
-        if !self.is_filled(role) {
-            roles = self.fallback(role).map(|role| self.with_members(role)).unwrap_or_default();
-        }
+        let answering = if self.is_filled(role) { Some(role) } else { self.fallback(role) };
+        let roles = answering.map(|role| self.with_members(role)).unwrap_or_default();
         let mut owners = HashSet::default();
         for role in roles.iter().map(|role| self.role(*role)) {
             let lead = role.lead.map(|lead| Holder::Person(lead.value));
@@ -160,15 +151,6 @@ impl Project<'_> {
         }
         let owns = |one: &Holder| matches!(one, Holder::Role(_)) || owners.contains(one);
         behind.iter().copied().filter(owns).collect()
-    }
-
-    /// The name of whoever fills a role.
-    #[must_use]
-    pub fn filler_name(&self, filler: Assignee) -> &str {
-        match filler {
-            Assignee::Person(person) => self.person(person).name,
-            Assignee::Party(party) => self.party(party).name,
-        }
     }
 
     /// The role that answers for `role`, which nobody fills: its party's fallback, if somebody fills that.
@@ -180,10 +162,8 @@ impl Project<'_> {
         helps.then_some(fallback)
     }
 
-    /// Who stands behind a role: who fills it; where nobody does, who fills its fallback; in a project that names
-    /// nobody, the role itself.
-    #[must_use]
-    pub fn behind(&self, role: RoleId) -> Vec<Holder> {
+    /// Finds what [`Project::holders_of`] returns.
+    pub(super) fn find_holders(&self, role: RoleId) -> Vec<Holder> {
         if !self.names_people() {
             return vec![Holder::Role(role)];
         }
@@ -197,16 +177,16 @@ impl Project<'_> {
 
     /// Who stands behind any of these letters in a row, each once.
     #[must_use]
-    pub fn behind_letters(&self, row: &Responsibility<'_>, letters: LetterSet) -> Vec<Holder> {
+    pub fn holders_of_letters(&self, row: &Responsibility<'_>, letters: LetterSet) -> Vec<Holder> {
         let mut seen = HashSet::default();
         let cells = self.cells(row).iter().filter(|cell| cell.letters.intersects(letters));
-        let all = cells.flat_map(|cell| self.standing_behind(cell.role).into_owned());
+        let all = cells.flat_map(|cell| self.holders_of(cell.role).into_owned());
         all.filter(|somebody| seen.insert(*somebody)).collect()
     }
 
     /// The name of somebody.
     #[must_use]
-    pub fn name_of(&self, somebody: Holder) -> &str {
+    pub fn holder_name(&self, somebody: Holder) -> &str {
         match somebody {
             Holder::Person(person) => self.person(person).name,
             Holder::Party(party) => self.party(party).name,

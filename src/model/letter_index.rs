@@ -16,7 +16,7 @@ pub struct RoleLetters {
 
 /// The letters of all responsibilities and of all roles, by their positions.
 #[derive(Debug)]
-pub(super) struct Letters {
+pub(super) struct LetterIndex {
     rows: Vec<Holders>,
     roles: Vec<RoleLetters>,
 }
@@ -28,8 +28,8 @@ struct Holders {
     several: LetterSet,
 }
 
-impl Letters {
-    pub(super) fn of(project: &Project<'_>) -> Letters {
+impl LetterIndex {
+    pub(super) fn new(project: &Project<'_>) -> LetterIndex {
         let owner = project.model.owner().map(|owner| owner.letter);
         let mut roles = vec![RoleLetters::default(); project.roles.len()];
         let rows = project.responsibilities.iter().map(|row| {
@@ -47,33 +47,33 @@ impl Letters {
             }
             holders
         });
-        Letters { rows: rows.collect(), roles }
+        LetterIndex { rows: rows.collect(), roles }
     }
 }
 
 impl Project<'_> {
     /// What a role holds.
     #[must_use]
-    pub fn held_by(&self, role: RoleId) -> &RoleLetters {
+    pub fn letters_of_role(&self, role: RoleId) -> &RoleLetters {
         &self.letters().roles[role.index()]
     }
 
     /// The letters that stand in a responsibility.
     #[must_use]
-    pub fn letters_of(&self, row: ResponsibilityId) -> LetterSet {
+    pub fn letters_of_row(&self, row: ResponsibilityId) -> LetterSet {
         self.letters().rows[row.index()].any
     }
 
     /// Whether at least so many roles hold a letter in a responsibility.
     #[must_use]
-    pub fn has_holders(&self, id: ResponsibilityId, letter: Letter, number: usize) -> bool {
+    pub fn has_assignments(&self, id: ResponsibilityId, letter: Letter, number: usize) -> bool {
         let holders = self.letters().rows[id.index()];
         match number {
             0 => true,
             1 => holders.any.contains(letter),
             2 => holders.several.contains(letter),
             _ if !holders.several.contains(letter) => false,
-            _ => self.holders(self.responsibility(id), letter).nth(number - 1).is_some(),
+            _ => self.assignments_of(self.responsibility(id), letter).nth(number - 1).is_some(),
         }
     }
 }
@@ -96,18 +96,18 @@ mod tests {
         let project = project::read(&sources, &arena).project;
         for (id, row) in project.rows() {
             let letters = project.assignments(row).iter().map(|assignment| assignment.letter);
-            assert_eq!(project.letters_of(id), letters.collect());
+            assert_eq!(project.letters_of_row(id), letters.collect());
             for letter in project.model.letters.iter().map(|def| def.letter) {
-                let holders = project.holders(row, letter).count();
+                let holders = project.assignments_of(row, letter).count();
                 for number in 0..5 {
-                    let has = project.has_holders(id, letter, number);
+                    let has = project.has_assignments(id, letter, number);
                     assert_eq!(has, holders >= number, "{id:?} {letter} {number}");
                 }
             }
         }
         let held = ["a", "b", "c", "d"].map(|id| {
             let (id, _) = project.columns().find(|(_, role)| role.id.value == id).unwrap();
-            let held = project.held_by(id);
+            let held = project.letters_of_role(id);
             let first = held.first_owned.map(|span| &text[span.start as usize..]);
             (held.letters.len(), held.owned, first.and_then(|text| text.lines().next()))
         });

@@ -134,7 +134,7 @@ impl<'a> Project<'a> {
     }
 
     /// The letters of a row that are `letter`, as written.
-    pub fn holders<'p>(
+    pub fn assignments_of<'p>(
         &'p self,
         row: &Responsibility<'_>,
         letter: Letter,

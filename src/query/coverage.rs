@@ -9,7 +9,7 @@ use crate::model::{
 
 /// How a role stands to another one, whose letters reach it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum How {
+pub(super) enum Via {
     /// It is the same role.
     Itself,
     /// It is a member of it, or a member of a member.
@@ -20,29 +20,29 @@ pub(super) enum How {
 
 /// A way on which letters reach somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Way {
+pub(super) struct Path {
     /// The role that holds the letters.
     pub role: RoleId,
     /// The role through which they come.
     pub by: RoleId,
     /// What that one is to the role that holds them.
-    pub how: How,
+    pub how: Via,
     /// Whether the owner letter comes this way: where a role has a lead, it reaches the lead alone.
     owns: bool,
 }
 
 /// The part that somebody has in a responsibility.
 #[derive(Debug, Clone)]
-pub(super) struct Part {
+pub(super) struct Involvement {
     pub row: ResponsibilityId,
     /// All letters that reach them.
     pub letters: LetterSet,
     /// On which ways.
-    pub ways: Vec<(Way, LetterSet)>,
+    pub paths: Vec<(Path, LetterSet)>,
 }
 
 /// Who stands behind every role, and who of them owns what it owns; looked up once.
-pub(super) struct Reach<'p, 'a> {
+pub(super) struct Coverage<'p, 'a> {
     project: &'p Project<'a>,
     behind: Vec<Vec<Holder>>,
     owners: Vec<Vec<Holder>>,
@@ -52,13 +52,13 @@ pub(super) struct Reach<'p, 'a> {
     pub does: LetterSet,
 }
 
-impl<'p, 'a> Reach<'p, 'a> {
+impl<'p, 'a> Coverage<'p, 'a> {
     pub fn of(project: &'p Project<'a>) -> Self {
         let roles = (0..project.roles.len()).map(RoleId::new);
-        Reach {
+        Coverage {
             project,
-            behind: roles.clone().map(|role| project.behind(role)).collect(),
-            owners: roles.map(|role| project.owners_behind(role)).collect(),
+            behind: roles.clone().map(|role| project.holders_of(role).into_owned()).collect(),
+            owners: roles.map(|role| project.owners_of(role)).collect(),
             owner: project.model.owner().map(|owner| owner.letter).into_iter().collect(),
             does: project.model.of_kind(Kind::Does),
         }
@@ -79,7 +79,7 @@ impl<'p, 'a> Reach<'p, 'a> {
     }
 
     /// The ways on which the letters of each role reach somebody, by the position of the role.
-    pub fn ways(&self, who: Holder) -> Vec<Vec<Way>> {
+    pub fn paths(&self, who: Holder) -> Vec<Vec<Path>> {
         let roles = (0..self.project.roles.len()).map(RoleId::new);
         match who {
             Holder::Party(party) => roles.map(|role| self.of_party(role, party)).collect(),
@@ -95,18 +95,18 @@ impl<'p, 'a> Reach<'p, 'a> {
     }
 
     /// The part of somebody in every responsibility in which they have one, phase by phase.
-    pub fn parts(&self, who: Holder) -> Vec<Part> {
-        let ways = self.ways(who);
+    pub fn parts(&self, who: Holder) -> Vec<Involvement> {
+        let paths = self.paths(who);
         let mut parts = Vec::new();
         for row in self.project.by_phase().into_iter().flat_map(|(_, rows)| rows) {
-            let mut part = Part { row, letters: LetterSet::default(), ways: Vec::new() };
+            let mut part = Involvement { row, letters: LetterSet::default(), paths: Vec::new() };
             for cell in self.project.cells(self.project.responsibility(row)) {
-                for way in &ways[cell.role.index()] {
+                for path in &paths[cell.role.index()] {
                     let letters =
-                        if way.owns { cell.letters } else { cell.letters.without(self.owner) };
+                        if path.owns { cell.letters } else { cell.letters.without(self.owner) };
                     if !letters.is_empty() {
                         part.letters = part.letters.union(letters);
-                        part.ways.push((*way, letters));
+                        part.paths.push((*path, letters));
                     }
                 }
             }
@@ -118,30 +118,30 @@ impl<'p, 'a> Reach<'p, 'a> {
     }
 
     /// The ways from one of their own roles to a role.
-    fn on_roles(&self, role: RoleId, who: Holder, own: &HashSet<RoleId>) -> Vec<Way> {
+    fn on_roles(&self, role: RoleId, who: Holder, own: &HashSet<RoleId>) -> Vec<Path> {
         let project = self.project;
         let owns = self.owns(role, who);
-        let way = |by, how| Way { role, by, how, owns };
+        let path = |by, how| Path { role, by, how, owns };
         if own.contains(&role) {
-            return vec![way(role, How::Itself)];
+            return vec![path(role, Via::Itself)];
         }
-        let through = |role: RoleId, how: How| {
-            let members = project.with_members(role).into_iter();
-            members.filter(|member| own.contains(member)).map(|by| way(by, how)).collect()
+        let through = |role: RoleId, how: Via| {
+            let members = project.with_members(role).into_owned().into_iter();
+            members.filter(|member| own.contains(member)).map(|by| path(by, how)).collect()
         };
-        let ways: Vec<Way> = through(role, How::Member);
-        if !ways.is_empty() || !project.filling(role).is_empty() {
-            return ways;
+        let paths: Vec<Path> = through(role, Via::Member);
+        if !paths.is_empty() || project.is_filled(role) {
+            return paths;
         }
-        project.fallback(role).map(|fallback| through(fallback, How::Fallback)).unwrap_or_default()
+        project.fallback(role).map(|fallback| through(fallback, Via::Fallback)).unwrap_or_default()
     }
 
-    fn of_party(&self, role: RoleId, party: PartyId) -> Vec<Way> {
+    fn of_party(&self, role: RoleId, party: PartyId) -> Vec<Path> {
         let owns = self.project.role(role).party.is_some_and(|own| own.value == party)
             || self.owners[role.index()].iter().any(|one| self.is_of(*one, party));
         let is_own = self.project.parties_of(role).contains(&party)
             || self.behind[role.index()].contains(&Holder::Party(party));
-        is_own.then_some(Way { role, by: role, how: How::Itself, owns }).into_iter().collect()
+        is_own.then_some(Path { role, by: role, how: Via::Itself, owns }).into_iter().collect()
     }
 
     fn is_of(&self, somebody: Holder, party: PartyId) -> bool {

@@ -16,7 +16,7 @@ pub(super) struct Same {
 
 /// What a person is known by in other projects.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KnownBy {
+pub struct Identifiers {
     /// The name, folded.
     name: String,
     /// The e-mail, folded.
@@ -25,8 +25,8 @@ pub struct KnownBy {
 
 /// What every person of a project is known by.
 #[must_use]
-pub fn known_by(project: &Project<'_>) -> Vec<KnownBy> {
-    let people = project.people.iter().map(|person| KnownBy {
+pub fn identifiers(project: &Project<'_>) -> Vec<Identifiers> {
+    let people = project.people.iter().map(|person| Identifiers {
         name: folded(person.name),
         email: person.email.map(folded).filter(|email| !email.is_empty()),
     });
@@ -34,9 +34,9 @@ pub fn known_by(project: &Project<'_>) -> Vec<KnownBy> {
 }
 
 /// For every person of every project, what they share with themselves elsewhere.
-pub(super) fn people(projects: &[&[KnownBy]]) -> Vec<Vec<Same>> {
+pub(super) fn people(projects: &[&[Identifiers]]) -> Vec<Vec<Same>> {
     let shared = shared_mailboxes(projects);
-    let email = |person: &KnownBy| -> Option<String> {
+    let email = |person: &Identifiers| -> Option<String> {
         person.email.clone().filter(|email| !shared.contains(email.as_str()))
     };
     // The e-mails of a name: whoever has none there is the one person who has one elsewhere.
@@ -44,7 +44,7 @@ pub(super) fn people(projects: &[&[KnownBy]]) -> Vec<Vec<Same>> {
     for person in projects.iter().copied().flatten() {
         emails.entry(&person.name).or_default().extend(email(person));
     }
-    let of_project = |project: &&[KnownBy]| {
+    let of_project = |project: &&[Identifiers]| {
         let mut taken: HashMap<String, usize> = HashMap::new();
         let people = project.iter().map(|person| {
             let known = emails.get(person.name.as_str()).filter(|known| known.len() == 1);
@@ -59,7 +59,7 @@ pub(super) fn people(projects: &[&[KnownBy]]) -> Vec<Vec<Same>> {
 }
 
 /// The e-mails that several people of one project have: they tell nobody apart.
-fn shared_mailboxes<'k>(projects: &[&'k [KnownBy]]) -> HashSet<&'k str> {
+fn shared_mailboxes<'k>(projects: &[&'k [Identifiers]]) -> HashSet<&'k str> {
     let mut shared = HashSet::new();
     for project in projects {
         let mut seen = HashSet::new();

@@ -3,29 +3,29 @@
 use serde::Serialize;
 
 use crate::model::{Date, Holder, Letter, LetterSet, Project, Responsibility, ResponsibilityId};
-use crate::query::coverage::Reach;
+use crate::query::coverage::Coverage;
 use crate::query::new_findings;
-use crate::query::new_findings::Appears;
+use crate::query::new_findings::NewFinding;
 use crate::query::vacancies;
-use crate::query::vacancies::Gap;
-use crate::query::{Named, Row, Who, gravest_first, removal, role, row, who, word};
+use crate::query::vacancies::Vacancy;
+use crate::query::{Named, NamedHolder, Row, gravest_first, removal, role, row, who, word};
 
 /// What falls open if somebody leaves.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Without<'p> {
+pub struct Impact<'p> {
     /// Who leaves.
     #[serde(flatten)]
-    pub who: Who<'p>,
+    pub who: NamedHolder<'p>,
     /// Of a party: its people, who leave with it.
-    pub with_them: Vec<Who<'p>>,
+    pub with_them: Vec<NamedHolder<'p>>,
     /// Responsibilities that nobody is left to own or to do, phase by phase.
     pub open: Vec<Open<'p>>,
     /// Other letters behind which nobody is left.
-    pub other: Vec<Lesser>,
+    pub other: Vec<OtherLetters>,
     /// The roles that they leave, and who could step in.
-    pub roles: Vec<Gap<'p>>,
+    pub roles: Vec<Vacancy<'p>>,
     /// What `raci check` would find, and does not find now, by rule and by what it speaks of.
-    pub findings: Vec<Appears<'p>>,
+    pub findings: Vec<NewFinding<'p>>,
 }
 
 /// A responsibility that nobody is left for.
@@ -46,7 +46,7 @@ pub struct Open<'p> {
 
 /// A letter that neither owns nor does, and in how many responsibilities nobody is left behind it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Lesser {
+pub struct OtherLetters {
     /// The letter.
     pub letter: String,
     /// Its word.
@@ -56,29 +56,29 @@ pub struct Lesser {
 }
 
 /// A project, and the same without somebody.
-pub struct Compared<'p, 'a> {
+pub struct ImpactAnalysis<'p, 'a> {
     now: &'p Project<'a>,
     then: Project<'a>,
     somebody: Holder,
 }
 
-impl<'p, 'a> Compared<'p, 'a> {
+impl<'p, 'a> ImpactAnalysis<'p, 'a> {
     /// Takes somebody out of a project.
     #[must_use]
     pub fn new(now: &'p Project<'a>, somebody: Holder) -> Self {
-        Compared { now, then: removal::without(now, somebody), somebody }
+        ImpactAnalysis { now, then: removal::without(now, somebody), somebody }
     }
 
     /// What falls open. Waivers are judged by the day `today`.
     #[must_use]
-    pub fn tell(&self, today: Option<Date>) -> Without<'_> {
+    pub fn tell(&self, today: Option<Date>) -> Impact<'_> {
         let with_them = match self.somebody {
             Holder::Party(party) => removal::people_of(self.now, party),
             _ => Vec::new(),
         };
         let with_them = with_them.into_iter().map(|one| who(self.now, Holder::Person(one)));
         let (open, other) = self.open();
-        Without {
+        Impact {
             who: who(self.now, self.somebody),
             with_them: with_them.collect(),
             other,
@@ -89,8 +89,8 @@ impl<'p, 'a> Compared<'p, 'a> {
     }
 
     /// The responsibilities that nobody is left for, and how often other letters are left by all.
-    fn open(&self) -> (Vec<Open<'_>>, Vec<Lesser>) {
-        let (before, after) = (Reach::of(self.now), Reach::of(&self.then));
+    fn open(&self) -> (Vec<Open<'_>>, Vec<OtherLetters>) {
+        let (before, after) = (Coverage::of(self.now), Coverage::of(&self.then));
         let acting = before.owner.union(before.does);
         let letters = gravest_first(self.now);
         let mut lost_others = vec![0; letters.len()];
@@ -116,7 +116,7 @@ impl<'p, 'a> Compared<'p, 'a> {
             }
         }
         let others = letters.iter().zip(lost_others).filter(|(_, number)| *number > 0);
-        let others = others.map(|(letter, responsibilities)| Lesser {
+        let others = others.map(|(letter, responsibilities)| OtherLetters {
             letter: letter.to_string(),
             word: word(self.now, *letter),
             responsibilities,
@@ -128,22 +128,25 @@ impl<'p, 'a> Compared<'p, 'a> {
     /// will.
     fn is_lost(
         &self,
-        before: &Reach<'_, '_>,
-        after: &Reach<'_, '_>,
+        before: &Coverage<'_, '_>,
+        after: &Coverage<'_, '_>,
         now: &Responsibility<'_>,
         id: ResponsibilityId,
         letter: Letter,
     ) -> bool {
         let then = self.then.responsibility(id);
         if let Holder::Role(_) = self.somebody {
-            let holds = |project: &Project<'_>, row| project.holders(row, letter).next().is_some();
+            let holds =
+                |project: &Project<'_>, row| project.assignments_of(row, letter).next().is_some();
             if holds(self.now, now) && !holds(&self.then, then) {
                 return true;
             }
         }
         let letters: LetterSet = [letter].into_iter().collect();
-        let backed = |project: &Project<'_>, reach: &Reach<'_, '_>, row: &Responsibility<'_>| {
-            project.cells(row).iter().any(|cell| reach.behind(cell, letters).next().is_some())
+        let backed = |project: &Project<'_>,
+                      coverage: &Coverage<'_, '_>,
+                      row: &Responsibility<'_>| {
+            project.cells(row).iter().any(|cell| coverage.behind(cell, letters).next().is_some())
         };
         backed(self.now, before, now) && !backed(&self.then, after, then)
     }

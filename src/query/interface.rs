@@ -5,16 +5,16 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::model::{Holder, LetterSet, Project, ResponsibilityId};
-use crate::query::coverage::{Part, Reach};
-use crate::query::{Row, Who, row, who};
+use crate::query::coverage::{Coverage, Involvement};
+use crate::query::{NamedHolder, Row, row, who};
 
 /// The interface of two.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Between<'p> {
+pub struct Interface<'p> {
     /// The one.
-    pub one: Who<'p>,
+    pub one: NamedHolder<'p>,
     /// The other.
-    pub other: Who<'p>,
+    pub other: NamedHolder<'p>,
     /// How many responsibilities the one owns and the other does.
     pub one_owns_other_does: usize,
     /// How many responsibilities the other owns and the one does.
@@ -50,18 +50,19 @@ pub struct Handover<'p> {
 
 /// The interface of two.
 #[must_use]
-pub fn of<'p>(project: &'p Project<'_>, one: Holder, other: Holder) -> Between<'p> {
-    let reach = Reach::of(project);
-    let parts = [one, other].map(|somebody| reach.parts(somebody));
+pub fn of<'p>(project: &'p Project<'_>, one: Holder, other: Holder) -> Interface<'p> {
+    let coverage = Coverage::of(project);
+    let parts = [one, other].map(|somebody| coverage.parts(somebody));
     let held = parts.each_ref().map(|parts| held(parts));
     let holds = |at: usize, row: ResponsibilityId, letters: LetterSet| {
         held[at].get(&row).is_some_and(|held| held.intersects(letters))
     };
     let both = |owns: usize, does: usize| {
         let rows = parts[owns].iter().map(|part| part.row);
-        rows.filter(|row| holds(owns, *row, reach.owner) && holds(does, *row, reach.does)).count()
+        rows.filter(|row| holds(owns, *row, coverage.owner) && holds(does, *row, coverage.does))
+            .count()
     };
-    let acting = reach.owner.union(reach.does);
+    let acting = coverage.owner.union(coverage.does);
     let handed = |from: usize, to: usize| {
         let rows = parts[from].iter().filter(|part| part.letters.intersects(acting));
         let pairs = rows.flat_map(|part| {
@@ -78,7 +79,7 @@ pub fn of<'p>(project: &'p Project<'_>, one: Holder, other: Holder) -> Between<'
             other: project.model.spell(*held[1].get(&part.row)?),
         })
     });
-    Between {
+    Interface {
         one: who(project, one),
         other: who(project, other),
         one_owns_other_does: both(0, 1),
@@ -89,6 +90,6 @@ pub fn of<'p>(project: &'p Project<'_>, one: Holder, other: Holder) -> Between<'
     }
 }
 
-fn held(parts: &[Part]) -> HashMap<ResponsibilityId, LetterSet> {
+fn held(parts: &[Involvement]) -> HashMap<ResponsibilityId, LetterSet> {
     parts.iter().map(|part| (part.row, part.letters)).collect()
 }

@@ -57,7 +57,7 @@ pub struct Named<'p> {
 
 /// A role, a person or a party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Who<'p> {
+pub struct NamedHolder<'p> {
     /// "role", "person" or "party".
     pub kind: &'static str,
     /// The key in the files.
@@ -71,12 +71,12 @@ pub struct Who<'p> {
 
 /// A role and who stands behind it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Manned<'p> {
+pub struct StaffedRole<'p> {
     /// The role.
     #[serde(flatten)]
     pub role: Named<'p>,
     /// The people, and the parties as a whole.
-    pub people: Vec<Who<'p>>,
+    pub people: Vec<NamedHolder<'p>>,
 }
 
 /// A responsibility and the phase that it stands in.
@@ -91,19 +91,24 @@ pub struct Row<'p> {
 }
 
 /// Somebody by kind, id and name.
-fn who<'p>(project: &'p Project<'_>, somebody: Holder) -> Who<'p> {
+fn who<'p>(project: &'p Project<'_>, somebody: Holder) -> NamedHolder<'p> {
     match somebody {
         Holder::Role(role) => {
             let role = project.role(role);
-            Who { kind: "role", id: role.id.value, name: role.name, email: None }
+            NamedHolder { kind: "role", id: role.id.value, name: role.name, email: None }
         }
         Holder::Person(person) => {
             let person = project.person(person);
-            Who { kind: "person", id: person.id.value, name: person.name, email: person.email }
+            NamedHolder {
+                kind: "person",
+                id: person.id.value,
+                name: person.name,
+                email: person.email,
+            }
         }
         Holder::Party(party) => {
             let party = project.party(party);
-            Who { kind: "party", id: party.id.value, name: party.name, email: None }
+            NamedHolder { kind: "party", id: party.id.value, name: party.name, email: None }
         }
     }
 }
@@ -126,7 +131,7 @@ fn row<'p>(project: &'p Project<'_>, id: ResponsibilityId) -> Row<'p> {
 
 /// A role with those to go to: who fills it, the lead first; else everybody behind it. Where a project names nobody, it
 /// is nobody.
-fn manned<'p>(project: &'p Project<'_>, id: RoleId) -> Manned<'p> {
+fn staffed<'p>(project: &'p Project<'_>, id: RoleId) -> StaffedRole<'p> {
     let own = project.role(id);
     let fillers = own.filled_by.iter().map(|filler| match filler.value {
         Assignee::Person(person) => Holder::Person(person),
@@ -134,12 +139,12 @@ fn manned<'p>(project: &'p Project<'_>, id: RoleId) -> Manned<'p> {
     });
     let mut people: Vec<Holder> = fillers.collect();
     if people.is_empty() {
-        people = project.behind(id);
+        people = project.holders_of(id).into_owned();
         people.retain(|one| !matches!(one, Holder::Role(_)));
     }
     let leads = |one: &Holder| own.lead.is_some_and(|l| *one == Holder::Person(l.value));
     people.sort_by_key(|one| !leads(one));
-    Manned {
+    StaffedRole {
         role: role(project, id),
         people: people.into_iter().map(|one| who(project, one)).collect(),
     }

@@ -10,7 +10,7 @@ use crate::rules;
 
 /// A finding that would appear.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Appears<'p> {
+pub struct NewFinding<'p> {
     /// The rule.
     pub rule: &'static str,
     /// How grave it is.
@@ -37,7 +37,7 @@ pub(super) fn of<'p>(
     then: &'p Project<'_>,
     somebody: Holder,
     today: Option<Date>,
-) -> Vec<Appears<'p>> {
+) -> Vec<NewFinding<'p>> {
     let before = judged(now, today);
     let known: HashSet<_> = before.iter().map(|finding| key(now, finding)).collect();
     let mut after = judged(then, today);
@@ -58,9 +58,9 @@ fn title<'p>(project: &Project<'p>, policy: Option<&str>) -> Option<&'p str> {
     policy.title
 }
 
-fn appears<'p>(now: &'p Project<'_>, then: &'p Project<'_>, finding: Finding) -> Appears<'p> {
+fn appears<'p>(now: &'p Project<'_>, then: &'p Project<'_>, finding: Finding) -> NewFinding<'p> {
     let (kind, id, name) = subject(then, finding.subject);
-    Appears {
+    NewFinding {
         rule: finding.rule,
         level: finding.level.name(),
         title: title(now, finding.policy.as_deref()),

@@ -4,14 +4,14 @@ use serde::Serialize;
 
 use crate::model::{Demand, Holder, Letter, LetterSet, Policy, Project, RoleId};
 use crate::plural::{count, list};
-use crate::query::coverage::Part;
+use crate::query::coverage::Involvement;
 use crate::query::relations::roles_of;
 use crate::rules::Selector;
 use crate::source::Spanned;
 
 /// A policy that speaks of somebody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Spoken<'p> {
+pub struct ApplicablePolicy<'p> {
     /// The key in the file.
     pub id: &'p str,
     /// What it is for.
@@ -24,7 +24,11 @@ pub struct Spoken<'p> {
 }
 
 /// Every policy that speaks of somebody, in the order written.
-pub(super) fn of<'p>(project: &'p Project<'_>, who: Holder, parts: &[Part]) -> Vec<Spoken<'p>> {
+pub(super) fn of<'p>(
+    project: &'p Project<'_>,
+    who: Holder,
+    parts: &[Involvement],
+) -> Vec<ApplicablePolicy<'p>> {
     let roles = roles_of(project, who);
     let spoken = project.policies.iter().filter_map(|policy| {
         let held = held(project, policy, parts);
@@ -42,13 +46,13 @@ pub(super) fn of<'p>(project: &'p Project<'_>, who: Holder, parts: &[Part]) -> V
         }
         let level = policy.level.name();
         let (id, title) = (policy.id.value, policy.title);
-        (!because.is_empty()).then_some(Spoken { id, title, level, because })
+        (!because.is_empty()).then_some(ApplicablePolicy { id, title, level, because })
     });
     spoken.collect()
 }
 
 /// The letters that somebody holds where a policy selects.
-fn held(project: &Project<'_>, policy: &Policy<'_>, parts: &[Part]) -> LetterSet {
+fn held(project: &Project<'_>, policy: &Policy<'_>, parts: &[Involvement]) -> LetterSet {
     let select = Selector::by(project, &policy.select);
     let selected =
         parts.iter().filter(|part| select.has(project, part.row, project.responsibility(part.row)));

@@ -5,11 +5,11 @@ use std::collections::HashSet;
 use crate::error::Error;
 use crate::model::{Holder, PersonId};
 use crate::query::identity;
-use crate::query::identity::KnownBy;
+use crate::query::identity::Identifiers;
 
 /// Who a name means in several projects.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct Resolution {
     /// Who it is in each project; `None` where nobody has the name.
     pub in_each: Vec<Option<Holder>>,
     /// How many people those are: two of one name may have e-mails of their own.
@@ -21,7 +21,10 @@ pub struct Found {
 ///
 /// # Errors
 /// When no project knows the name, or one knows several of that name.
-pub fn find(asked: Vec<Result<Holder, Error>>, people: &[Vec<KnownBy>]) -> Result<Found, Error> {
+pub fn find(
+    asked: Vec<Result<Holder, Error>>,
+    people: &[Vec<Identifiers>],
+) -> Result<Resolution, Error> {
     let mut in_each: Vec<Option<Holder>> = Vec::new();
     let mut unknown = Vec::new();
     for somebody in asked {
@@ -47,7 +50,7 @@ pub fn find(asked: Vec<Result<Holder, Error>>, people: &[Vec<KnownBy>]) -> Resul
         let person = same.iter().position(|one| known.contains(one));
         *somebody = person.map(|at| Holder::Person(PersonId::new(at)));
     }
-    Ok(Found { in_each, people: known.len() })
+    Ok(Resolution { in_each, people: known.len() })
 }
 
 /// The name is known in no project: what is near to it in any of them.

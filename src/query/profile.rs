@@ -3,19 +3,21 @@
 use serde::Serialize;
 
 use crate::model::{Assignee, Holder, LetterSet, PersonId, Project};
-use crate::query::coverage::{How, Part, Reach};
+use crate::query::coverage::{Coverage, Involvement, Via};
 use crate::query::policies;
-use crate::query::policies::Spoken;
+use crate::query::policies::ApplicablePolicy;
 use crate::query::relations;
-use crate::query::relations::{Line, Seat, Stead, roles_of};
-use crate::query::{Manned, Named, Row, Who, gravest_first, gravity, manned, role, row, who, word};
+use crate::query::relations::{Membership, ReportingLine, StandIn, roles_of};
+use crate::query::{
+    Named, NamedHolder, Row, StaffedRole, gravest_first, gravity, role, row, staffed, who, word,
+};
 
 /// All about a role, a person or a party.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Profile<'p> {
     /// Which one it is.
     #[serde(flatten)]
-    pub who: Who<'p>,
+    pub who: NamedHolder<'p>,
     /// The party of a role or person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub party: Option<Named<'p>>,
@@ -28,37 +30,37 @@ pub struct Profile<'p> {
     #[serde(skip)]
     pub is_vacant: bool,
     /// Of a role: who fills it.
-    pub filled_by: Vec<Who<'p>>,
+    pub filled_by: Vec<NamedHolder<'p>>,
     /// Of a role: the person who answers where several fill it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub lead: Option<Who<'p>>,
+    pub lead: Option<NamedHolder<'p>>,
     /// Of a board: the roles that it is made of.
-    pub members: Vec<Manned<'p>>,
+    pub members: Vec<StaffedRole<'p>>,
     /// Of a person: the roles that they fill; of a party: its roles.
-    pub roles: Vec<Manned<'p>>,
+    pub roles: Vec<StaffedRole<'p>>,
     /// Of a person: which of these they lead.
     pub leads: Vec<Named<'p>>,
     /// Of a party: its people.
-    pub people: Vec<Who<'p>>,
+    pub people: Vec<NamedHolder<'p>>,
     /// Of a party: the role that answers for its unfilled roles.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub fallback: Option<Manned<'p>>,
+    pub fallback: Option<StaffedRole<'p>>,
     /// The reporting lines upwards.
-    pub reports_to: Vec<Line<'p>>,
+    pub reports_to: Vec<ReportingLine<'p>>,
     /// The roles that report to them.
-    pub reported_to_by: Vec<Manned<'p>>,
+    pub reported_to_by: Vec<StaffedRole<'p>>,
     /// Who stands in for them.
-    pub stand_ins: Vec<Stead<'p>>,
+    pub stand_ins: Vec<StandIn<'p>>,
     /// For whom they stand in.
-    pub stands_in_for: Vec<Stead<'p>>,
+    pub stands_in_for: Vec<StandIn<'p>>,
     /// The boards that they belong to.
-    pub boards: Vec<Seat<'p>>,
+    pub boards: Vec<Membership<'p>>,
     /// How much they have.
     pub load: Load,
     /// Every letter that they hold, the gravest first.
-    pub letters: Vec<Held<'p>>,
+    pub letters: Vec<HeldLetter<'p>>,
     /// The policies that speak of them.
-    pub policies: Vec<Spoken<'p>>,
+    pub policies: Vec<ApplicablePolicy<'p>>,
 }
 
 /// How many responsibilities somebody has a part in.
@@ -76,8 +78,8 @@ pub struct Load {
 
 impl Load {
     /// Counts a responsibility in which they have these letters.
-    pub(super) fn add(&mut self, letters: LetterSet, reach: &Reach<'_, '_>) {
-        let (owns, does) = (letters.intersects(reach.owner), letters.intersects(reach.does));
+    pub(super) fn add(&mut self, letters: LetterSet, coverage: &Coverage<'_, '_>) {
+        let (owns, does) = (letters.intersects(coverage.owner), letters.intersects(coverage.does));
         self.owned += usize::from(owns);
         self.done += usize::from(does);
         self.other += usize::from(!owns && !does);
@@ -86,7 +88,7 @@ impl Load {
 
 /// A letter and where somebody holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Held<'p> {
+pub struct HeldLetter<'p> {
     /// The letter.
     pub letter: String,
     /// Its word.
@@ -95,24 +97,24 @@ pub struct Held<'p> {
     #[serde(skip)]
     pub acts: bool,
     /// The responsibilities, phase by phase.
-    pub responsibilities: Vec<HeldRow<'p>>,
+    pub responsibilities: Vec<HeldResponsibility<'p>>,
 }
 
 /// A responsibility in which somebody holds a letter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct HeldRow<'p> {
+pub struct HeldResponsibility<'p> {
     /// The responsibility.
     #[serde(flatten)]
     pub row: Row<'p>,
     /// All letters that they hold there.
     pub letters: String,
     /// Through which role this letter comes.
-    pub through: Vec<Through<'p>>,
+    pub through: Vec<NamedPath<'p>>,
 }
 
 /// The way on which a letter comes to somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Through<'p> {
+pub struct NamedPath<'p> {
     /// The role of theirs through which it comes.
     pub role: Named<'p>,
     /// The board that holds the letter, where they hold it as a member of one.
@@ -126,8 +128,8 @@ pub struct Through<'p> {
 /// All about somebody.
 #[must_use]
 pub fn of<'p>(project: &'p Project<'_>, somebody: Holder) -> Profile<'p> {
-    let reach = Reach::of(project);
-    let parts = reach.parts(somebody);
+    let coverage = Coverage::of(project);
+    let parts = coverage.parts(somebody);
     let roles = roles_of(project, somebody);
     let has = |role| roles.contains(&role);
     let base = Profile {
@@ -145,10 +147,10 @@ pub fn of<'p>(project: &'p Project<'_>, somebody: Holder) -> Profile<'p> {
         fallback: None,
         reports_to: Vec::new(),
         reported_to_by: Vec::new(),
-        stand_ins: relations::steads(project, |by, of| has(of) && !has(by)),
-        stands_in_for: relations::steads(project, |by, of| has(by) && !has(of)),
+        stand_ins: relations::stand_ins(project, |by, of| has(of) && !has(by)),
+        stands_in_for: relations::stand_ins(project, |by, of| has(by) && !has(of)),
         boards: Vec::new(),
-        load: load(&reach, &parts, project.responsibilities.len()),
+        load: load(&coverage, &parts, project.responsibilities.len()),
         letters: letters(project, &parts),
         policies: policies::of(project, somebody, &parts),
     };
@@ -167,13 +169,13 @@ pub fn of<'p>(project: &'p Project<'_>, somebody: Holder) -> Profile<'p> {
                 party: party(own.party),
                 description: own.description,
                 tags: own.tags.iter().map(|tag| tag.value).collect(),
-                is_vacant: project.names_people() && project.filling(id).is_empty(),
+                is_vacant: project.is_vacant(id),
                 filled_by: fillers.map(|filler| who(project, filler)).collect(),
                 lead: own.lead.map(|lead| who(project, Holder::Person(lead.value))),
-                members: own.members.iter().map(|one| manned(project, one.value)).collect(),
+                members: own.members.iter().map(|one| staffed(project, one.value)).collect(),
                 reports_to: relations::lines(project, &roles),
                 reported_to_by: relations::below(project, &roles),
-                boards: relations::seats(project, &roles),
+                boards: relations::memberships(project, &roles),
                 ..base
             }
         }
@@ -183,11 +185,11 @@ pub fn of<'p>(project: &'p Project<'_>, somebody: Holder) -> Profile<'p> {
                 .filter(|role| project.role(**role).lead.is_some_and(|lead| lead.value == id));
             Profile {
                 party: party(project.person(id).party),
-                roles: roles.iter().map(|role| manned(project, *role)).collect(),
+                roles: roles.iter().map(|role| staffed(project, *role)).collect(),
                 leads: leads.map(|id| role(project, *id)).collect(),
                 reports_to: relations::lines(project, &roles),
                 reported_to_by: relations::below(project, &roles),
-                boards: relations::seats(project, &roles),
+                boards: relations::memberships(project, &roles),
                 ..base
             }
         }
@@ -196,32 +198,32 @@ pub fn of<'p>(project: &'p Project<'_>, somebody: Holder) -> Profile<'p> {
             let own = people.filter(|(_, one)| one.party.is_some_and(|own| own.value == id));
             let own = own.map(|(at, _)| who(project, Holder::Person(PersonId::new(at))));
             Profile {
-                roles: roles.iter().map(|role| manned(project, *role)).collect(),
+                roles: roles.iter().map(|role| staffed(project, *role)).collect(),
                 people: own.collect(),
-                fallback: project.party(id).fallback.map(|role| manned(project, role.value)),
+                fallback: project.party(id).fallback.map(|role| staffed(project, role.value)),
                 ..base
             }
         }
     }
 }
 
-pub(super) fn load(reach: &Reach<'_, '_>, parts: &[Part], of: usize) -> Load {
+pub(super) fn load(coverage: &Coverage<'_, '_>, parts: &[Involvement], of: usize) -> Load {
     let mut load = Load { of, ..Load::default() };
     for part in parts {
-        load.add(part.letters, reach);
+        load.add(part.letters, coverage);
     }
     load
 }
 
-fn letters<'p>(project: &'p Project<'_>, parts: &[Part]) -> Vec<Held<'p>> {
+fn letters<'p>(project: &'p Project<'_>, parts: &[Involvement]) -> Vec<HeldLetter<'p>> {
     let held = gravest_first(project).into_iter().map(|letter| {
         let held = parts.iter().filter(|part| part.letters.contains(letter));
-        Held {
+        HeldLetter {
             letter: letter.to_string(),
             word: word(project, letter),
             acts: project.model.get(letter).is_some_and(|def| gravity(def) < 3),
             responsibilities: held
-                .map(|part| HeldRow {
+                .map(|part| HeldResponsibility {
                     row: row(project, part.row),
                     letters: project.model.spell(part.letters),
                     through: through(project, part, [letter].into_iter().collect()),
@@ -232,12 +234,16 @@ fn letters<'p>(project: &'p Project<'_>, parts: &[Part]) -> Vec<Held<'p>> {
     held.filter(|held| !held.responsibilities.is_empty()).collect()
 }
 
-fn through<'p>(project: &'p Project<'_>, part: &Part, letter: LetterSet) -> Vec<Through<'p>> {
-    let ways = part.ways.iter().filter(|(_, letters)| letters.intersects(letter));
-    let ways = ways.map(|(way, _)| Through {
-        role: role(project, way.by),
-        member_of: (way.how == How::Member).then(|| role(project, way.role)),
-        fallback_for: (way.how == How::Fallback).then(|| role(project, way.role)),
+fn through<'p>(
+    project: &'p Project<'_>,
+    part: &Involvement,
+    letter: LetterSet,
+) -> Vec<NamedPath<'p>> {
+    let paths = part.paths.iter().filter(|(_, letters)| letters.intersects(letter));
+    let paths = paths.map(|(path, _)| NamedPath {
+        role: role(project, path.by),
+        member_of: (path.how == Via::Member).then(|| role(project, path.role)),
+        fallback_for: (path.how == Via::Fallback).then(|| role(project, path.role)),
     });
-    ways.collect()
+    paths.collect()
 }

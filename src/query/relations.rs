@@ -5,27 +5,27 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use crate::model::{Holder, PartyId, Project, RoleId};
-use crate::query::{Manned, Named, manned, role};
+use crate::query::{Named, StaffedRole, role, staffed};
 use crate::source::Spanned;
 
 /// The roles above a role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Line<'p> {
+pub struct ReportingLine<'p> {
     /// The role that reports.
     pub role: Named<'p>,
     /// Whom it reports to, whom that one reports to, and so on.
-    pub reports_to: Vec<Manned<'p>>,
+    pub reports_to: Vec<StaffedRole<'p>>,
 }
 
 /// One role for another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Stead<'p> {
+pub struct StandIn<'p> {
     /// Why: "deputy", "fallback" or "represents".
     pub how: &'static str,
     /// The role that stands in.
-    pub by: Manned<'p>,
+    pub by: StaffedRole<'p>,
     /// The role for which it does.
-    pub of: Manned<'p>,
+    pub of: StaffedRole<'p>,
     /// Of a fallback: the party whose roles it answers for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub party: Option<Named<'p>>,
@@ -33,7 +33,7 @@ pub struct Stead<'p> {
 
 /// A board and the member through which one belongs to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Seat<'p> {
+pub struct Membership<'p> {
     /// The board.
     pub board: Named<'p>,
     /// The member.
@@ -54,39 +54,39 @@ pub(super) fn above(project: &Project<'_>, role: RoleId) -> Vec<RoleId> {
 
 /// The reporting lines of roles, without those of the same roles over and over: a role above another one of them
 /// speaks for both.
-pub(super) fn lines<'p>(project: &'p Project<'_>, roles: &[RoleId]) -> Vec<Line<'p>> {
+pub(super) fn lines<'p>(project: &'p Project<'_>, roles: &[RoleId]) -> Vec<ReportingLine<'p>> {
     let chains: Vec<Vec<RoleId>> = roles.iter().map(|role| above(project, *role)).collect();
     let is_in_another = |role: &RoleId| chains.iter().any(|chain| chain.contains(role));
     let own = roles.iter().zip(&chains);
     let own = own.filter(|(role, chain)| !chain.is_empty() && !is_in_another(role));
-    own.map(|(id, chain)| Line {
+    own.map(|(id, chain)| ReportingLine {
         role: role(project, *id),
-        reports_to: chain.iter().map(|above| manned(project, *above)).collect(),
+        reports_to: chain.iter().map(|above| staffed(project, *above)).collect(),
     })
     .collect()
 }
 
 /// The roles that report to one of these.
-pub(super) fn below<'p>(project: &'p Project<'_>, roles: &[RoleId]) -> Vec<Manned<'p>> {
+pub(super) fn below<'p>(project: &'p Project<'_>, roles: &[RoleId]) -> Vec<StaffedRole<'p>> {
     let reports = project.columns().filter(|(id, role)| {
         role.reports_to.is_some_and(|above| roles.contains(&above.value)) && !roles.contains(id)
     });
-    reports.map(|(id, _)| manned(project, id)).collect()
+    reports.map(|(id, _)| staffed(project, id)).collect()
 }
 
 /// Every role for another one, where `keep` says of the one that stands in and the one for which it does.
-pub(super) fn steads<'p>(
+pub(super) fn stand_ins<'p>(
     project: &'p Project<'_>,
     keep: impl Fn(RoleId, RoleId) -> bool,
-) -> Vec<Stead<'p>> {
-    let mut steads = Vec::new();
+) -> Vec<StandIn<'p>> {
+    let mut stand_ins = Vec::new();
     let mut add = |how, by: RoleId, of: RoleId, party: Option<PartyId>| {
         if by != of && keep(by, of) {
             let party = party.map(|party| project.party(party));
-            steads.push(Stead {
+            stand_ins.push(StandIn {
                 how,
-                by: manned(project, by),
-                of: manned(project, of),
+                by: staffed(project, by),
+                of: staffed(project, of),
                 party: party.map(|party| Named { id: party.id.value, name: party.name }),
             });
         }
@@ -100,23 +100,24 @@ pub(super) fn steads<'p>(
             add("represents", id, other, None);
         }
         // A fallback answers only for roles that nobody fills.
-        if let (true, Some(fallback)) = (project.filling(id).is_empty(), project.fallback(id)) {
+        if let (false, Some(fallback)) = (project.is_filled(id), project.fallback(id)) {
             add("fallback", fallback, id, role.party.map(|party| party.value));
         }
     }
-    steads
+    stand_ins
 }
 
 /// The boards that roles belong to, through which of them.
-pub(super) fn seats<'p>(project: &'p Project<'_>, roles: &[RoleId]) -> Vec<Seat<'p>> {
-    let mut seats = Vec::new();
+pub(super) fn memberships<'p>(project: &'p Project<'_>, roles: &[RoleId]) -> Vec<Membership<'p>> {
+    let mut memberships = Vec::new();
     for (board, _) in project.columns().filter(|(_, role)| !role.members.is_empty()) {
-        let members = project.with_members(board).into_iter().skip(1);
+        let members = project.with_members(board).into_owned().into_iter().skip(1);
         let own = members.filter(|member| roles.contains(member));
-        let seat = |member| Seat { board: role(project, board), member: role(project, member) };
-        seats.extend(own.map(seat));
+        let membership =
+            |member| Membership { board: role(project, board), member: role(project, member) };
+        memberships.extend(own.map(membership));
     }
-    seats
+    memberships
 }
 
 /// The roles of somebody: what they are or fill, and of a party what belongs to it.

@@ -3,12 +3,14 @@
 use serde::Serialize;
 
 use crate::model::{Holder, LetterSet, Project, Responsibility, ResponsibilityId, RoleId};
-use crate::query::coverage::Reach;
-use crate::query::{Manned, Named, Row, gravest_first, manned, phase, relations, row, who, word};
+use crate::query::coverage::Coverage;
+use crate::query::{
+    Named, Row, StaffedRole, gravest_first, phase, relations, row, staffed, who, word,
+};
 
 /// All about a responsibility.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Duty<'p> {
+pub struct ResponsibilityProfile<'p> {
     /// The key in the files.
     pub id: &'p str,
     /// The name shown.
@@ -34,20 +36,20 @@ pub struct Duty<'p> {
     #[serde(skip)]
     pub names_people: bool,
     /// Who takes part, letter by letter, the gravest first.
-    pub letters: Vec<Takers<'p>>,
+    pub letters: Vec<LetterHolders<'p>>,
     /// Whom to go to when somebody does not answer.
     pub next: Vec<Next<'p>>,
 }
 
 /// A letter and who holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Takers<'p> {
+pub struct LetterHolders<'p> {
     /// The letter.
     pub letter: String,
     /// Its word.
     pub word: String,
     /// The roles that hold it, with the people whom the letter reaches.
-    pub roles: Vec<Manned<'p>>,
+    pub roles: Vec<StaffedRole<'p>>,
 }
 
 /// Whom to go to when a role does not answer, in this order.
@@ -68,14 +70,14 @@ pub struct Step<'p> {
     pub why: &'static str,
     /// The role and who stands behind it.
     #[serde(flatten)]
-    pub to: Manned<'p>,
+    pub to: StaffedRole<'p>,
 }
 
 /// All about a responsibility.
 #[must_use]
-pub fn of<'p>(project: &'p Project<'_>, id: ResponsibilityId) -> Duty<'p> {
+pub fn of<'p>(project: &'p Project<'_>, id: ResponsibilityId) -> ResponsibilityProfile<'p> {
     let own = project.responsibility(id);
-    let reach = Reach::of(project);
+    let coverage = Coverage::of(project);
     let leads_here = |(_, row): &(ResponsibilityId, &Responsibility<'_>)| {
         row.leads_to.iter().any(|next| next.value == id)
     };
@@ -83,12 +85,16 @@ pub fn of<'p>(project: &'p Project<'_>, id: ResponsibilityId) -> Duty<'p> {
         let letters: LetterSet = [letter].into_iter().collect();
         let cells = project.cells(own).iter().filter(|cell| cell.letters.contains(letter));
         let roles = cells.map(|cell| {
-            let people = reach.behind(cell, letters).map(|one| who(project, one));
-            Manned { people: people.collect(), ..manned(project, cell.role) }
+            let people = coverage.behind(cell, letters).map(|one| who(project, one));
+            StaffedRole { people: people.collect(), ..staffed(project, cell.role) }
         });
-        Takers { letter: letter.to_string(), word: word(project, letter), roles: roles.collect() }
+        LetterHolders {
+            letter: letter.to_string(),
+            word: word(project, letter),
+            roles: roles.collect(),
+        }
     });
-    Duty {
+    ResponsibilityProfile {
         id: own.id.value,
         name: own.name,
         phase: own.phase.map(|own| phase(project, own.value)),
@@ -100,7 +106,7 @@ pub fn of<'p>(project: &'p Project<'_>, id: ResponsibilityId) -> Duty<'p> {
         leads_to: own.leads_to.iter().map(|next| row(project, next.value)).collect(),
         names_people: project.names_people(),
         letters: letters.filter(|takers| !takers.roles.is_empty()).collect(),
-        next: next(project, own, reach.owner.union(reach.does)),
+        next: next(project, own, coverage.owner.union(coverage.does)),
     }
 }
 
@@ -128,7 +134,7 @@ fn steps<'p>(project: &'p Project<'_>, role: RoleId) -> Vec<Step<'p>> {
     let above = relations::above(project, role).into_iter().map(|above| ("reports to", above));
     let fallback = own.party.and_then(|party| project.party(party.value).fallback);
     let fallback = fallback.map(|fallback| ("fallback", fallback.value));
-    let behind = project.behind(role);
+    let behind = project.holders_of(role);
     let mut seen = vec![role];
     let mut steps = Vec::new();
     for (why, to) in deputy.into_iter().chain(above).chain(fallback) {
@@ -136,11 +142,11 @@ fn steps<'p>(project: &'p Project<'_>, role: RoleId) -> Vec<Step<'p>> {
             continue;
         }
         seen.push(to);
-        let others = project.behind(to);
+        let others = project.holders_of(to);
         let same = others.iter().all(|one| behind.contains(one) && !is_role(*one));
         // The same people again would not answer either.
         if others.is_empty() || !same {
-            steps.push(Step { why, to: manned(project, to) });
+            steps.push(Step { why, to: staffed(project, to) });
         }
     }
     steps

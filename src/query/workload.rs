@@ -5,24 +5,24 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::model::{Assignee, Holder, LetterSet, PersonId, Project};
-use crate::query::coverage::Reach;
+use crate::query::coverage::Coverage;
 use crate::query::identity;
-use crate::query::identity::KnownBy;
+use crate::query::identity::Identifiers;
 use crate::query::profile::Load;
 
 /// How much everybody has in one project: all of it that is kept to count over several.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Counted {
+pub struct ProjectWorkload {
     responsibilities: usize,
     owned_by_no_person: usize,
     names_people: bool,
-    known_by: Vec<KnownBy>,
-    people: Vec<Own>,
+    known_by: Vec<Identifiers>,
+    people: Vec<LocalWorkload>,
 }
 
 /// What a person has in one project.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Own {
+struct LocalWorkload {
     name: String,
     email: Option<String>,
     fills_a_role: bool,
@@ -31,7 +31,7 @@ struct Own {
 
 /// How much everybody has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Everybody<'p> {
+pub struct Workloads<'p> {
     /// How many projects there are.
     pub projects: usize,
     /// How many of them name nobody.
@@ -41,12 +41,12 @@ pub struct Everybody<'p> {
     /// Those that no person owns: the role is unfilled, or filled by a party as a whole.
     pub owned_by_no_person: usize,
     /// Who owns most comes first, then who does most.
-    pub people: Vec<One<'p>>,
+    pub people: Vec<PersonWorkload<'p>>,
 }
 
 /// One person over all projects.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct One<'p> {
+pub struct PersonWorkload<'p> {
     /// The name, as the first project has it.
     pub name: &'p str,
     /// The e-mail, as the first project has it that has one.
@@ -68,8 +68,8 @@ pub struct One<'p> {
 
 /// How much everybody has over these projects. People who hold nothing are there too.
 #[must_use]
-pub fn of(projects: &[Counted]) -> Everybody<'_> {
-    let known_by: Vec<&[KnownBy]> =
+pub fn of(projects: &[ProjectWorkload]) -> Workloads<'_> {
+    let known_by: Vec<&[Identifiers]> =
         projects.iter().map(|project| project.known_by.as_slice()).collect();
     let same = identity::people(&known_by);
     let responsibilities = projects.iter().map(|project| project.responsibilities).sum();
@@ -89,7 +89,7 @@ pub fn of(projects: &[Counted]) -> Everybody<'_> {
         (one.owned_percent, one.done_percent) = (percent(one.owned), percent(one.done));
     }
     people.sort_by(|a, b| (b.owned, b.done).cmp(&(a.owned, a.done)).then(a.name.cmp(b.name)));
-    Everybody {
+    Workloads {
         projects: projects.len(),
         without_people: projects.iter().filter(|project| !project.names_people).count(),
         responsibilities,
@@ -98,8 +98,8 @@ pub fn of(projects: &[Counted]) -> Everybody<'_> {
     }
 }
 
-fn nothing(name: &str) -> One<'_> {
-    One {
+fn nothing(name: &str) -> PersonWorkload<'_> {
+    PersonWorkload {
         name,
         email: None,
         projects: 0,
@@ -111,7 +111,7 @@ fn nothing(name: &str) -> One<'_> {
     }
 }
 
-fn add<'p>(own: &'p Own, one: &mut One<'p>) {
+fn add<'p>(own: &'p LocalWorkload, one: &mut PersonWorkload<'p>) {
     one.email = one.email.or(own.email.as_deref());
     one.projects += usize::from(own.fills_a_role);
     one.owned += own.load.owned;
@@ -121,15 +121,15 @@ fn add<'p>(own: &'p Own, one: &mut One<'p>) {
 
 /// Counts the parts of the people of a project.
 #[must_use]
-pub fn count(project: &Project<'_>) -> Counted {
-    let reach = Reach::of(project);
-    let people = project.people.iter().map(|person| Own {
+pub fn count(project: &Project<'_>) -> ProjectWorkload {
+    let coverage = Coverage::of(project);
+    let people = project.people.iter().map(|person| LocalWorkload {
         name: person.name.to_owned(),
         email: person.email.map(str::to_owned),
         fills_a_role: false,
         load: Load { of: project.responsibilities.len(), ..Load::default() },
     });
-    let mut people: Vec<Own> = people.collect();
+    let mut people: Vec<LocalWorkload> = people.collect();
     for filler in project.roles.iter().flat_map(|role| &role.filled_by) {
         if let Assignee::Person(person) = filler.value {
             people[person.index()].fills_a_role = true;
@@ -141,23 +141,23 @@ pub fn count(project: &Project<'_>) -> Counted {
         for cell in project.cells(row) {
             for letter in project.model.letters.iter().map(|def| def.letter) {
                 let letters: LetterSet = [letter].into_iter().collect();
-                for one in reach.behind(cell, letters.within(cell.letters)) {
+                for one in coverage.behind(cell, letters.within(cell.letters)) {
                     if let Holder::Person(person) = one {
                         held.entry(person).or_default().insert(letter);
                     }
                 }
             }
         }
-        unowned += usize::from(!held.values().any(|letters| letters.intersects(reach.owner)));
+        unowned += usize::from(!held.values().any(|letters| letters.intersects(coverage.owner)));
         for (person, letters) in held {
-            people[person.index()].load.add(letters, &reach);
+            people[person.index()].load.add(letters, &coverage);
         }
     }
-    Counted {
+    ProjectWorkload {
         responsibilities: project.responsibilities.len(),
-        owned_by_no_person: if reach.owner.is_empty() { 0 } else { unowned },
+        owned_by_no_person: if coverage.owner.is_empty() { 0 } else { unowned },
         names_people: project.names_people(),
-        known_by: identity::known_by(project),
+        known_by: identity::identifiers(project),
         people,
     }
 }

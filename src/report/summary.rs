@@ -42,7 +42,7 @@ impl Summary {
         project: &Project<'_>,
         findings: impl Iterator<Item = (&'f Finding, bool)>,
     ) -> Summary {
-        let filled = project.filled().into_iter().filter(|filled| *filled).count();
+        let filled = project.columns().filter(|(role, _)| project.is_filled(*role)).count();
         let mut summary = Summary {
             projects: 1,
             responsibilities: project.responsibilities.len(),

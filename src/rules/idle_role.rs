@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
-    let has_letter = |(id, _)| !project.held_by(id).letters.is_empty();
+    let has_letter = |(id, _)| !project.letters_of_role(id).letters.is_empty();
     let mut used: Vec<bool> = project.columns().map(has_letter).collect();
     for role in references(project) {
         used[role.index()] = true;

@@ -36,7 +36,7 @@ fn not_alone(
     def: &LetterDef<'_>,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut holders = project.holders(row, def.letter).peekable();
+    let mut holders = project.assignments_of(row, def.letter).peekable();
     if holders.peek().is_none() {
         return findings;
     }

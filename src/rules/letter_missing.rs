@@ -28,14 +28,14 @@ fn check_letter(project: &Project<'_>, def: &LetterDef<'_>) -> Vec<Finding> {
     let mut judged = 0;
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
-        if !row.has_read(def.letter) || project.letters_of(id).is_empty() {
+        if !row.has_read(def.letter) || project.letters_of_row(id).is_empty() {
             continue;
         }
         judged += 1;
-        if project.has_holders(id, def.letter, least) {
+        if project.has_assignments(id, def.letter, least) {
             continue;
         }
-        let number = project.holders(row, def.letter).count();
+        let number = project.assignments_of(row, def.letter).count();
         let message = match number {
             0 => ["nobody ", &verb, " \"", row.name, "\""].concat(),
             _ => format!(
@@ -69,8 +69,8 @@ fn holders_to_write(
     def: &LetterDef<'_>,
 ) -> String {
     let owner = project.model.owner().filter(|_| def.kind == Some(Kind::Does));
-    let mut owners = owner.into_iter().flat_map(|owner| project.holders(row, owner.letter));
-    let held = project.holders(row, def.letter).map(|held| held.role);
+    let mut owners = owner.into_iter().flat_map(|owner| project.assignments_of(row, owner.letter));
+    let held = project.assignments_of(row, def.letter).map(|held| held.role);
     let mut ids: Vec<&str> = held.map(|role| project.role(role).id.value).collect();
     let likeliest = owners.next().map(|owner| project.role(owner.role).id.value);
     ids.push(likeliest.filter(|id| !ids.contains(id)).unwrap_or("role-id"));

@@ -47,7 +47,9 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     // Who owns a row as two roles owns it once.
     let mut counted_in = vec![None; project.people.len()];
     for (id, row) in project.rows() {
-        for person in project.holders(row, letter).filter_map(|held| answering[held.role.index()]) {
+        for person in
+            project.assignments_of(row, letter).filter_map(|held| answering[held.role.index()])
+        {
             if counted_in[person.index()].replace(id) != Some(id) {
                 owned[person.index()].0 += 1;
             }
@@ -79,7 +81,7 @@ fn answers(project: &Project<'_>, role: RoleId) -> Option<PersonId> {
     if let Some(lead) = project.role(role).lead {
         return Some(lead.value);
     }
-    match project.standing_behind(role).as_ref() {
+    match project.holders_of(role).as_ref() {
         [Holder::Person(person)] => Some(*person),
         _ => None,
     }

@@ -24,7 +24,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let doers = project.model.of_kind(Kind::Does);
     let lines = Lines::of(project);
     for (id, row) in project.rows() {
-        for held in project.holders(row, owner.letter) {
+        for held in project.assignments_of(row, owner.letter) {
             let does = |assignment: &&Assignment| doers.contains(assignment.letter);
             let doers = project.assignments(row).iter().filter(does);
             let above = doers.filter_map(|doer| Some((lines.steps(held.role, doer.role)?, doer)));

@@ -22,14 +22,14 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     };
     let doers = project.model.of_kind(Kind::Does);
     for (id, row) in project.rows() {
-        for held in project.holders(row, owner.letter) {
-            let owners = project.standing_behind(held.role);
+        for held in project.assignments_of(row, owner.letter) {
+            let owners = project.holders_of(held.role);
             let owners: HashSet<Holder> = owners.iter().copied().collect();
             let does = |assignment: &&Assignment| doers.contains(assignment.letter);
             let others = project.assignments(row).iter().filter(does);
             let mut seen = HashSet::from_iter([held.role]);
             for doer in others.filter(|doer| seen.insert(doer.role)) {
-                let behind = project.standing_behind(doer.role);
+                let behind = project.holders_of(doer.role);
                 let both = behind
                     .iter()
                     .find(|one| matches!(one, Holder::Person(_)) && owners.contains(one));
@@ -38,7 +38,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
                 };
                 let message = format!(
                     "\"{}\" does \"{}\" as \"{}\" and owns it as \"{}\"",
-                    project.name_of(*person),
+                    project.holder_name(*person),
                     row.name,
                     project.role(doer.role).name,
                     project.role(held.role).name

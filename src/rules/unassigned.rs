@@ -27,7 +27,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (id, row) in project.rows().filter(|(_, row)| row.has_read_all()) {
         judged += 1;
-        if project.letters_of(id).is_empty() {
+        if project.letters_of_row(id).is_empty() {
             let message = format!("no role has any part in \"{}\"", row.name);
             findings.push(
                 Finding::new(RULE.name, row.id.span, message)

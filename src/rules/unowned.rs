@@ -23,7 +23,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut judged = 0;
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
-        let letters = project.letters_of(id);
+        let letters = project.letters_of_row(id);
         if !row.has_read(owner.letter) || letters.is_empty() {
             continue;
         }

@@ -82,18 +82,17 @@ pub fn draw(selection: &Selection<'_, '_>, language: Language) -> Chart {
             filled_by: role
                 .filled_by
                 .iter()
-                .map(|filler| project.filler_name(filler.value).to_owned())
+                .map(|filler| project.holder_name(filler.value.into()).to_owned())
                 .collect(),
             is_board: !role.members.is_empty(),
         });
         let named = project.parties.iter().find(|one| Some(one.id.value) == party);
         Group { name: named.map(|party| party.name.to_owned()), boxes: boxes.collect() }
     });
-    let filled = project.filled();
     let mut lines = Vec::new();
     for (id, role) in selection.roles() {
         let one = |kind, label, to: Option<RoleId>| to.map(|to| (kind, label, to));
-        let open = project.names_people() && !filled[id.index()];
+        let open = project.is_vacant(id);
         let ties = [
             one(Tie::ReportsTo, words.reports_to, role.reports_to.map(|to| to.value)),
             one(Tie::Represents, words.represents, role.represents.map(|to| to.value)),

@@ -16,7 +16,7 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
         of_row.parties = unique(each().flat_map(|about| about.parties.iter().copied()));
         of_row.people = unique(each().flat_map(|about| about.people.iter().copied()));
         let cells = selection.letters().map(|def| {
-            let holders = project.holders(row, def.letter).map(|assignment| assignment.role);
+            let holders = project.assignments_of(row, def.letter).map(|assignment| assignment.role);
             let holders = unique(holders.filter(|role| selection.has_role(*role)));
             Cell::names(holders.iter().map(|role| project.role(*role).name))
         });

@@ -30,10 +30,8 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
 /// A note for each role that nobody fills and another answers for.
 fn answered_for(drawing: ViewContext<'_, '_>) -> Vec<String> {
     let project = drawing.selection.project();
-    let filled = project.filled();
-    let open = |id: crate::model::RoleId| project.names_people() && !filled[id.index()];
-    let unfilled = drawing.selection.roles().filter(|(id, _)| open(*id));
-    let notes = unfilled.filter_map(|(id, role)| {
+    let vacant = drawing.selection.roles().filter(|(id, _)| project.is_vacant(*id));
+    let notes = vacant.filter_map(|(id, role)| {
         let fallback = project.role(project.fallback(id)?);
         let values = [("role", role.name), ("fallback", fallback.name)];
         Some(fill(drawing.words().answered_for, &values))

@@ -43,7 +43,7 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
 /// The name of somebody; a role behind which nobody stands says so.
 pub(super) fn heading(drawing: ViewContext<'_, '_>, somebody: Holder) -> String {
     let project = drawing.selection.project();
-    let name = project.name_of(somebody);
+    let name = project.holder_name(somebody);
     match somebody {
         Holder::Role(_) if project.names_people() => {
             fill(drawing.words().nobody, &[("role", name)])

@@ -81,7 +81,7 @@ impl<'p, 'a> Selection<'p, 'a> {
                 own.iter().any(|party| has(parties.as_ref(), party.index()))
             };
             let person = |people: &HashSet<PersonId>| {
-                let behind = project.behind(id);
+                let behind = project.holders_of(id);
                 behind.iter().any(|s| matches!(s, Holder::Person(p) if people.contains(p)))
             };
             has(roles.as_ref(), id.index())
@@ -165,7 +165,7 @@ impl<'p, 'a> Selection<'p, 'a> {
         let mut parties: Vec<PartyId> = (0..project.parties.len()).map(PartyId::new).collect();
         if !self.is_whole {
             let somebody: HashSet<Holder> =
-                self.roles().flat_map(|(role, _)| project.behind(role)).collect();
+                self.roles().flat_map(|(role, _)| project.holders_of(role).into_owned()).collect();
             people.retain(|person| somebody.contains(&Holder::Person(*person)));
             let of_roles = self.roles().flat_map(|(role, _)| project.parties_of(role));
             let of_people = people.iter().filter_map(|person| project.person(*person).party);

@@ -29,7 +29,7 @@ impl Ties {
         let one =
             |other: Option<Spanned<RoleId>>| other.map(|o| name(o.value)).into_iter().collect();
         let fillers =
-            role.filled_by.iter().map(|filler| project.filler_name(filler.value).to_owned());
+            role.filled_by.iter().map(|filler| project.holder_name(filler.value.into()).to_owned());
         let answers_for = project
             .parties
             .iter()

@@ -17,8 +17,8 @@ impl<'p, 'a> Surroundings<'p, 'a> {
     pub fn of(project: &'p Project<'a>) -> Self {
         let roles = (0..project.roles.len()).map(RoleId::new);
         let owner = project.model.owner().map(|owner| owner.letter).into_iter().collect();
-        let behind = roles.clone().map(|role| project.behind(role)).collect();
-        let owners = roles.map(|role| project.owners_behind(role)).collect();
+        let behind = roles.clone().map(|role| project.holders_of(role).into_owned()).collect();
+        let owners = roles.map(|role| project.owners_of(role)).collect();
         Surroundings { project, behind, owners, owner }
     }
 

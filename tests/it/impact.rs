@@ -8,7 +8,7 @@ use raci::finding::Finding;
 use raci::model::{Holder, PartyId, PersonId, Project, RoleId, Subject};
 use raci::project;
 use raci::project::Arena;
-use raci::query::impact::Compared;
+use raci::query::impact::ImpactAnalysis;
 use raci::query::removal::people_of;
 use raci::rules;
 
@@ -40,7 +40,7 @@ fn key(project: &Project<'_>, finding: &Finding) -> String {
 
 /// What is foretold for somebody.
 fn foretold(project: &Project<'_>, somebody: Holder) -> Keys {
-    let compared = Compared::new(project, somebody);
+    let compared = ImpactAnalysis::new(project, somebody);
     let told = compared.tell(None).findings.into_iter().map(|finding| {
         let policy = finding.policy.unwrap_or_default();
         format!("{} {} {} {policy}", finding.rule, finding.kind, finding.id)
@@ -109,7 +109,7 @@ fn agrees(folder: &Path) -> usize {
             let left = delete(whole.path(), &spellings(project, &gone), party);
             let after = judged(left.path(), |_, after| after);
             let expected: Keys = after.difference(&before).cloned().collect();
-            let name = project.name_of(somebody);
+            let name = project.holder_name(somebody);
             assert_eq!(foretold(project, somebody), expected, "without {name}");
             appeared += expected.len();
         }

@@ -125,13 +125,15 @@ fn whoever_fills_a_member_fills_the_boards_above() {
     let sources = project::open(folder.path(), folder.path()).unwrap();
     let arena = Arena::default();
     let project = project::read(&sources, &arena).project;
-    assert_eq!(project.filled(), [true, true, true, true, true, false, false]);
-    let each: Vec<bool> =
-        project.columns().map(|(role, _)| !project.filling(role).is_empty()).collect();
-    assert_eq!(project.filled(), each);
+    let filled: Vec<bool> = project.columns().map(|(role, _)| project.is_filled(role)).collect();
+    assert_eq!(filled, [true, true, true, true, true, false, false]);
+    for (role, is_filled) in project.columns().map(|(role, _)| role).zip(filled) {
+        assert_eq!(is_filled, !project.filling(role).is_empty());
+        assert_eq!(project.is_vacant(role), !is_filled);
+    }
     let (ana, us) = (Holder::Person(PersonId::new(0)), Holder::Party(PartyId::new(0)));
     // The lead of a role owns alone, and a party owns what it fills.
     let owners: Vec<Vec<Holder>> =
-        project.columns().map(|(role, _)| project.owners_behind(role)).collect();
+        project.columns().map(|(role, _)| project.owners_of(role)).collect();
     assert_eq!(owners, [vec![ana], vec![ana], vec![ana, us], vec![ana], vec![us], vec![], vec![]]);
 }

@@ -174,7 +174,7 @@ fn role<'p>(selection: &'p Selection<'p, '_>, role: &'p Role<'_>) -> OneRole<'p>
 fn row<'p>(selection: &'p Selection<'p, '_>, row: &'p Responsibility<'_>) -> Row<'p> {
     let project = selection.project();
     let letters = selection.letters().filter_map(|def| {
-        let holders = project.holders(row, def.letter).map(|assignment| assignment.role);
+        let holders = project.assignments_of(row, def.letter).map(|assignment| assignment.role);
         let holders = holders.filter(|role| selection.has_role(*role));
         let holders: Vec<&str> = holders.map(|role| project.role(role).id.value).collect();
         (!holders.is_empty()).then(|| (def.letter.to_string(), holders))

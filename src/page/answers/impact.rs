@@ -5,29 +5,29 @@ use std::collections::HashSet;
 use crate::page::answers::{names, phase, with_people};
 use crate::page::{Block, PHASE, Page};
 use crate::plural::{count, list};
-use crate::query::impact::{Open, Without};
-use crate::query::new_findings::Appears;
-use crate::query::vacancies::Gap;
+use crate::query::impact::{Impact, Open};
+use crate::query::new_findings::NewFinding;
+use crate::query::vacancies::Vacancy;
 
 /// The rules that say of a responsibility what its own line says already.
 const SAID_BY_ROWS: [&str; 4] = ["unowned", "letter-missing", "unassigned", "informed-only"];
 
 /// What falls open if somebody leaves.
 #[must_use]
-pub fn without(without: &Without<'_>) -> Page {
+pub fn without(without: &Impact<'_>) -> Page {
     let mut page = Page::default();
     page.blocks.push(Block::Title(format!("Without {}", without.who.name)));
     let open: HashSet<&str> = without.open.iter().map(|open| open.row.id).collect();
-    let told = |finding: &&Appears<'_>| {
+    let told = |finding: &&NewFinding<'_>| {
         !(SAID_BY_ROWS.contains(&finding.rule) && open.contains(finding.id))
     };
-    let findings: Vec<&Appears<'_>> = without.findings.iter().filter(told).collect();
-    let of = |rule: &str| -> Vec<&Appears<'_>> {
+    let findings: Vec<&NewFinding<'_>> = without.findings.iter().filter(told).collect();
+    let of = |rule: &str| -> Vec<&NewFinding<'_>> {
         findings.iter().copied().filter(|finding| finding.rule == rule).collect()
     };
     let (unfilled, broken) = (of("role-unfilled"), policies(&of("policy")));
     let others = findings.iter().copied();
-    let others: Vec<&Appears<'_>> =
+    let others: Vec<&NewFinding<'_>> =
         others.filter(|finding| !["role-unfilled", "policy"].contains(&finding.rule)).collect();
     page.sentence(summary(without, [unfilled.len(), broken.len(), others.len()]));
     if !without.with_them.is_empty() {
@@ -51,13 +51,16 @@ pub fn without(without: &Without<'_>) -> Page {
     list_of("Also found then", &others, &mut page);
     if !without.roles.is_empty() {
         page.heading("Who could step in");
-        let rows = without.roles.iter().map(|gap| vec![gap.role.name.to_owned(), step_in(gap)]);
+        let rows = without
+            .roles
+            .iter()
+            .map(|vacancy| vec![vacancy.role.name.to_owned(), step_in(vacancy)]);
         page.plain_table(&["Role", "Who could step in"], rows.collect());
     }
     page
 }
 
-fn summary(without: &Without<'_>, [unfilled, broken, others]: [usize; 3]) -> String {
+fn summary(without: &Impact<'_>, [unfilled, broken, others]: [usize; 3]) -> String {
     let number = |has: fn(&Open<'_>) -> bool| without.open.iter().filter(|one| has(one)).count();
     let (unowned, undone) = (number(|open| open.unowned), number(|open| open.undone));
     let rows = |number| count(number, "responsibility");
@@ -99,7 +102,7 @@ fn summary(without: &Without<'_>, [unfilled, broken, others]: [usize; 3]) -> Str
 }
 
 /// The policies that are broken, each with what it is broken for, in the order in which they first are.
-fn policies<'w>(broken: &[&'w Appears<'_>]) -> Vec<(&'w str, Vec<&'w str>)> {
+fn policies<'w>(broken: &[&'w NewFinding<'_>]) -> Vec<(&'w str, Vec<&'w str>)> {
     let mut policies: Vec<(&str, &str, Vec<&str>)> = Vec::new();
     for finding in broken {
         let id = finding.policy.as_deref().unwrap_or_default();
@@ -113,7 +116,7 @@ fn policies<'w>(broken: &[&'w Appears<'_>]) -> Vec<(&'w str, Vec<&'w str>)> {
     policies.into_iter().map(|(_, title, places)| (title, places)).collect()
 }
 
-fn list_of(heading: &str, findings: &[&Appears<'_>], page: &mut Page) {
+fn list_of(heading: &str, findings: &[&NewFinding<'_>], page: &mut Page) {
     if findings.is_empty() {
         return;
     }
@@ -128,19 +131,19 @@ fn list_of(heading: &str, findings: &[&Appears<'_>], page: &mut Page) {
 }
 
 /// Who is left in a role, who answers for it, and who is near.
-fn step_in(gap: &Gap<'_>) -> String {
+fn step_in(vacancy: &Vacancy<'_>) -> String {
     let mut ways = Vec::new();
-    if !gap.left.is_empty() {
-        ways.push(format!("still filled by {}", names(&gap.left)));
+    if !vacancy.left.is_empty() {
+        ways.push(format!("still filled by {}", names(&vacancy.left)));
     }
-    if let Some(fallback) = &gap.fallback {
+    if let Some(fallback) = &vacancy.fallback {
         ways.push(format!("answered for by {}", with_people(fallback)));
     }
-    if let Some(deputy) = &gap.deputy {
+    if let Some(deputy) = &vacancy.deputy {
         ways.push(format!("deputy {}", with_people(deputy)));
     }
     if let Some(above) =
-        gap.reports_to.as_ref().filter(|above| gap.fallback.as_ref() != Some(above))
+        vacancy.reports_to.as_ref().filter(|above| vacancy.fallback.as_ref() != Some(above))
     {
         ways.push(format!("reports to {}", with_people(above)));
     }

@@ -3,11 +3,11 @@
 use crate::page::answers::phase;
 use crate::page::{Block, PHASE, Page};
 use crate::plural::{count, list};
-use crate::query::interface::{Between, Handover};
+use crate::query::interface::{Handover, Interface};
 
 /// What two share and hand over.
 #[must_use]
-pub fn between(between: &Between<'_>) -> Page {
+pub fn between(between: &Interface<'_>) -> Page {
     let mut page = Page::default();
     let (one, other) = (between.one.name, between.other.name);
     page.blocks.push(Block::Title(format!("{one} and {other}")));
@@ -30,7 +30,7 @@ pub fn between(between: &Between<'_>) -> Page {
 }
 
 /// What they have in common, in a sentence or two.
-fn summary(between: &Between<'_>) -> String {
+fn summary(between: &Interface<'_>) -> String {
     let (one, other) = (between.one.name, between.other.name);
     let shared = between.shared.len();
     let handovers = between.handed_over.len() + between.handed_back.len();

@@ -14,15 +14,15 @@ pub use responsibility::responsibility;
 pub use summary::{Known, summary};
 pub use workload::{csv, load};
 
-use crate::query::{Manned, Row, Who, percent};
+use crate::query::{NamedHolder, Row, StaffedRole, percent};
 
 /// People by name, with commas between.
-fn names(people: &[Who<'_>]) -> String {
+fn names(people: &[NamedHolder<'_>]) -> String {
     people.iter().map(|one| one.name).collect::<Vec<_>>().join(", ")
 }
 
 /// A person with the e-mail.
-fn contact(one: &Who<'_>) -> String {
+fn contact(one: &NamedHolder<'_>) -> String {
     match one.email {
         Some(email) => format!("{} <{email}>", one.name),
         None => one.name.to_owned(),
@@ -35,12 +35,12 @@ fn one_line(text: &str) -> String {
 }
 
 /// People with their e-mails, each in a line.
-fn contacts(people: &[Who<'_>]) -> String {
+fn contacts(people: &[NamedHolder<'_>]) -> String {
     people.iter().map(contact).collect::<Vec<_>>().join("\n")
 }
 
 /// A role with the people behind it: "Release Manager (Rui Alves)".
-fn with_people(role: &Manned<'_>) -> String {
+fn with_people(role: &StaffedRole<'_>) -> String {
     match role.people.as_slice() {
         [] => role.role.name.to_owned(),
         people => format!("{} ({})", role.role.name, names(people)),
@@ -48,7 +48,7 @@ fn with_people(role: &Manned<'_>) -> String {
 }
 
 /// Several roles with the people behind them, each in a line.
-fn all_with_people(roles: &[Manned<'_>]) -> String {
+fn all_with_people(roles: &[StaffedRole<'_>]) -> String {
     roles.iter().map(with_people).collect::<Vec<_>>().join("\n")
 }
 

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use crate::page::answers::{all_with_people, contact, of_all, one_line, phase, with_people};
 use crate::page::{Block, PHASE, Page};
-use crate::query::profile::{Held, HeldRow, Load, Profile, Through};
-use crate::query::relations::{Line, Stead};
+use crate::query::profile::{HeldLetter, HeldResponsibility, Load, NamedPath, Profile};
+use crate::query::relations::{ReportingLine, StandIn};
 
 /// All about somebody.
 #[must_use]
@@ -92,13 +92,13 @@ fn fills(profile: &Profile<'_>) -> String {
     if profile.roles.is_empty() { "no role".to_owned() } else { lines(fills) }
 }
 
-fn line(line: &Line<'_>, several: bool) -> String {
+fn line(line: &ReportingLine<'_>, several: bool) -> String {
     let chain: Vec<String> = line.reports_to.iter().map(with_people).collect();
     let from = if several { format!("as {}: ", line.role.name) } else { String::new() };
     format!("{from}{}", chain.join(" → "))
 }
 
-fn stand_in(stead: &Stead<'_>, kind: &str) -> String {
+fn stand_in(stead: &StandIn<'_>, kind: &str) -> String {
     let by = with_people(&stead.by);
     let of = if kind == "role" { String::new() } else { format!(" for {}", stead.of.role.name) };
     match (stead.how, stead.party) {
@@ -109,7 +109,7 @@ fn stand_in(stead: &Stead<'_>, kind: &str) -> String {
     }
 }
 
-fn stands_in_for(stead: &Stead<'_>) -> String {
+fn stands_in_for(stead: &StandIn<'_>) -> String {
     let of = with_people(&stead.of);
     match (stead.how, stead.party) {
         ("represents", _) => format!("{of}, on whose behalf it acts"),
@@ -122,11 +122,11 @@ fn stands_in_for(stead: &Stead<'_>) -> String {
 
 /// The boards; through which role where a person has several.
 fn boards(profile: &Profile<'_>) -> String {
-    lines(profile.boards.iter().map(|seat| {
+    lines(profile.boards.iter().map(|membership| {
         if profile.roles.len() > 1 {
-            format!("{} (as {})", seat.board.name, seat.member.name)
+            format!("{} (as {})", membership.board.name, membership.member.name)
         } else {
-            seat.board.name.to_owned()
+            membership.board.name.to_owned()
         }
     }))
 }
@@ -148,7 +148,7 @@ fn load(load: &Load) -> String {
 
 /// Every responsibility once, under the gravest letter that they hold there.
 fn letters(profile: &Profile<'_>, page: &mut Page) {
-    let mut all: HashMap<&str, Vec<(&Held<'_>, &HeldRow<'_>)>> = HashMap::new();
+    let mut all: HashMap<&str, Vec<(&HeldLetter<'_>, &HeldResponsibility<'_>)>> = HashMap::new();
     for held in &profile.letters {
         for own in &held.responsibilities {
             all.entry(own.row.id).or_default().push((held, own));
@@ -170,8 +170,8 @@ fn letters(profile: &Profile<'_>, page: &mut Page) {
 /// letters say little.
 fn row(
     profile: &Profile<'_>,
-    own: &HeldRow<'_>,
-    letters: &[(&Held<'_>, &HeldRow<'_>)],
+    own: &HeldResponsibility<'_>,
+    letters: &[(&HeldLetter<'_>, &HeldResponsibility<'_>)],
 ) -> Vec<String> {
     let is_party = profile.who.kind == "party";
     let mut ways: Vec<(String, Vec<&str>)> = Vec::new();
@@ -212,9 +212,9 @@ fn row(
 
 /// The ways of a letter, each in a few words; nothing of the only role itself. What comes to them in their own role
 /// need not come by others too.
-fn said(ways: &[Through<'_>], profile: &Profile<'_>) -> Vec<String> {
-    let is_direct = |way: &&Through<'_>| way.member_of.is_none() && way.fallback_for.is_none();
-    let direct: Vec<&Through<'_>> = ways.iter().filter(is_direct).collect();
+fn said(ways: &[NamedPath<'_>], profile: &Profile<'_>) -> Vec<String> {
+    let is_direct = |way: &&NamedPath<'_>| way.member_of.is_none() && way.fallback_for.is_none();
+    let direct: Vec<&NamedPath<'_>> = ways.iter().filter(is_direct).collect();
     let ways = if direct.is_empty() { ways.iter().collect() } else { direct };
     let said = ways.into_iter().map(|way| match (way.member_of, way.fallback_for) {
         (Some(board), _) => format!("via {}", board.name),

@@ -2,12 +2,12 @@
 
 use crate::page::answers::{contacts, one_line, phase};
 use crate::page::{Block, Page};
-use crate::query::responsibility::Duty;
-use crate::query::{Manned, Row};
+use crate::query::responsibility::ResponsibilityProfile;
+use crate::query::{Row, StaffedRole};
 
 /// Who takes part in a responsibility, and whom to go to next.
 #[must_use]
-pub fn responsibility(duty: &Duty<'_>) -> Page {
+pub fn responsibility(duty: &ResponsibilityProfile<'_>) -> Page {
     let mut page = Page::default();
     page.blocks.push(Block::Title(duty.name.to_owned()));
     let phase_name = duty.phase.map(|phase| phase.name.to_owned());
@@ -50,7 +50,7 @@ pub fn responsibility(duty: &Duty<'_>) -> Page {
 }
 
 /// Who stands behind a role; of a project that names nobody there is nothing to say.
-fn people(role: &Manned<'_>, duty: &Duty<'_>) -> String {
+fn people(role: &StaffedRole<'_>, duty: &ResponsibilityProfile<'_>) -> String {
     if role.people.is_empty() && duty.names_people {
         "nobody".to_owned()
     } else {
@@ -59,7 +59,7 @@ fn people(role: &Manned<'_>, duty: &Duty<'_>) -> String {
 }
 
 /// Other responsibilities, with their phases where these are others.
-fn rows(rows: &[Row<'_>], duty: &Duty<'_>) -> String {
+fn rows(rows: &[Row<'_>], duty: &ResponsibilityProfile<'_>) -> String {
     let rows = rows.iter().map(|row| {
         if row.phase == duty.phase {
             row.name.to_owned()

@@ -4,11 +4,11 @@ use crate::export::csv::guard;
 use crate::page::Page;
 use crate::page::answers::{number, share};
 use crate::plural::count;
-use crate::query::workload::Everybody;
+use crate::query::workload::Workloads;
 
 /// How much everybody has.
 #[must_use]
-pub fn load(everybody: &Everybody<'_>) -> Page {
+pub fn load(everybody: &Workloads<'_>) -> Page {
     let mut page = Page::default();
     let responsibilities = count(everybody.responsibilities, "responsibility");
     let projects = count(everybody.projects, "project");
@@ -29,7 +29,7 @@ pub fn load(everybody: &Everybody<'_>) -> Page {
 }
 
 /// What the table does not show.
-fn notes(everybody: &Everybody<'_>) -> String {
+fn notes(everybody: &Workloads<'_>) -> String {
     let mut notes = Vec::new();
     if everybody.owned_by_no_person > 0 {
         let verb = if everybody.owned_by_no_person == 1 { "has" } else { "have" };
@@ -46,7 +46,7 @@ fn notes(everybody: &Everybody<'_>) -> String {
 
 /// A row for each person, guarded against formulas.
 #[must_use]
-pub fn csv(everybody: &Everybody<'_>) -> String {
+pub fn csv(everybody: &Workloads<'_>) -> String {
     let mut text = "name,email,projects,owned,owned %,done,done %,other\r\n".to_owned();
     for one in &everybody.people {
         let numbers = [

@@ -35,7 +35,7 @@ pub(super) fn judge(
     demand: &Demand<'_>,
     named: &IdSet<RoleId>,
 ) -> Vec<Breach> {
-    let has_unread_role = || project.cells(row).iter().any(|cell| project.is_unread(cell.role));
+    let has_unread_role = || project.cells(row).iter().any(|cell| project.is_incomplete(cell.role));
     if !row.has_read_all() || !row.leads_to_read || has_unread_role() {
         return Vec::new();
     }
@@ -43,9 +43,9 @@ pub(super) fn judge(
         Demand::Require(letter, roles) => required(project, row, *letter, roles),
         Demand::Forbid(letter, _) => forbidden(project, row, *letter, |role| named.has(role)),
         Demand::Count(letter, wanted) => {
-            let number = project.holders(row, *letter).count();
+            let number = project.assignments_of(row, *letter).count();
             let excess = wanted.most.and_then(|most| {
-                project.holders(row, *letter).nth(most as usize).map(|holder| holder.span)
+                project.assignments_of(row, *letter).nth(most as usize).map(|holder| holder.span)
             });
             let message = || {
                 let roles = count(number, "role");
@@ -106,7 +106,7 @@ fn required(
     let verb = if names.len() == 1 { "does" } else { "do" };
     let message = format!("{} {verb} not hold {letter} for \"{}\"", list(&names), row.name);
     let most = project.model.get(letter).and_then(|def| def.count.most);
-    let held: Vec<RoleId> = project.holders(row, letter).map(|held| held.role).collect();
+    let held: Vec<RoleId> = project.assignments_of(row, letter).map(|held| held.role).collect();
     let too_many = most.is_some_and(|most| held.len() + missing.len() > most as usize);
     let held = if too_many { Vec::new() } else { held };
     let all = held.into_iter().chain(missing.iter().copied());
@@ -123,8 +123,8 @@ fn forbidden(
     forbids: impl Fn(RoleId) -> bool,
 ) -> Vec<Breach> {
     let mut breaches = Vec::new();
-    for held in project.holders(row, letter) {
-        for role in project.itself_and_members(held.role).iter().copied() {
+    for held in project.assignments_of(row, letter) {
+        for role in project.with_members(held.role).iter().copied() {
             if forbids(role) {
                 let name = project.role(role).name;
                 let by = if held.role == role {
@@ -148,7 +148,7 @@ fn all(
     is_wanted: &dyn Fn(RoleId) -> bool,
     wanted: &str,
 ) -> Vec<Breach> {
-    let held = project.holders(row, letter);
+    let held = project.assignments_of(row, letter);
     let wrong = held.filter(|held| !is_wanted(held.role));
     let breaches = wrong.map(|held| {
         let name = project.role(held.role).name;
@@ -165,14 +165,14 @@ fn people(
     letters: LetterSet,
     least: u32,
 ) -> Vec<Breach> {
-    let behind = project.behind_letters(row, letters);
+    let behind = project.holders_of_letters(row, letters);
     if behind.len() >= least as usize {
         return Vec::new();
     }
     let spelt = project.model.letters.iter().filter(|def| letters.contains(def.letter));
     let spelt = list(&spelt.map(|def| def.letter.to_string()).collect::<Vec<_>>());
     let names: Vec<String> =
-        behind.iter().map(|one| format!("\"{}\"", project.name_of(*one))).collect();
+        behind.iter().map(|one| format!("\"{}\"", project.holder_name(*one))).collect();
     let least = count(least as usize, "person");
     let message = match names.as_slice() {
         [] => format!("nobody stands behind {spelt} of \"{}\", and {least} must", row.name),
@@ -197,13 +197,13 @@ fn distinct(project: &Project<'_>, row: &Responsibility<'_>, letters: &[Letter])
     let mut seen: HashMap<Holder, (usize, &Assignment)> = HashMap::default();
     let mut breaches = Vec::new();
     for (position, letter) in letters.iter().enumerate() {
-        for held in project.holders(row, *letter) {
-            for one in project.standing_behind(held.role).iter().copied() {
+        for held in project.assignments_of(row, *letter) {
+            for one in project.holders_of(held.role).iter().copied() {
                 let (before, first) = *seen.entry(one).or_insert((position, held));
                 if before < position {
                     let message = format!(
                         "\"{}\" stands behind both {} (\"{}\") and {letter} (\"{}\") of \"{}\"",
-                        project.name_of(one),
+                        project.holder_name(one),
                         first.letter,
                         project.role(first.role).name,
                         project.role(held.role).name,

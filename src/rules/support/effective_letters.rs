@@ -5,12 +5,13 @@ use crate::model::{Letter, LetterSet, Project, Responsibility, RoleId};
 
 /// The letters that reach each role anywhere in the project, by the position of the role.
 pub(crate) fn anywhere(project: &Project<'_>) -> Vec<LetterSet> {
-    let own = project.columns().map(|(role, _)| project.held_by(role).letters);
+    let own = project.columns().map(|(role, _)| project.letters_of_role(role).letters);
     let mut reached: Vec<LetterSet> = own.collect();
     let boards = project.columns().filter(|(_, role)| !role.members.is_empty());
     for (board, _) in boards {
-        for member in project.itself_and_members(board).iter() {
-            reached[member.index()] = reached[member.index()].union(project.held_by(board).letters);
+        for member in project.with_members(board).iter() {
+            reached[member.index()] =
+                reached[member.index()].union(project.letters_of_role(board).letters);
         }
     }
     reached
@@ -22,6 +23,6 @@ pub(crate) fn by(
     row: &Responsibility<'_>,
     letter: Letter,
 ) -> HashSet<RoleId> {
-    let holders = project.holders(row, letter);
-    holders.flat_map(|holder| project.itself_and_members(holder.role).into_owned()).collect()
+    let holders = project.assignments_of(row, letter);
+    holders.flat_map(|holder| project.with_members(holder.role).into_owned()).collect()
 }

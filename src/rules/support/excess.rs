@@ -16,7 +16,7 @@ pub(crate) fn check(
     let Some(most) = def.count.most.map(|most| most as usize) else {
         return Vec::new();
     };
-    let has_more = |id| project.has_holders(id, def.letter, most.saturating_add(1));
+    let has_more = |id| project.has_assignments(id, def.letter, most.saturating_add(1));
     let rows = project.rows().filter(|(id, _)| has_more(*id));
     rows.filter_map(|(id, row)| check_row(project, rule, id, row, def, most)).collect()
 }
@@ -30,7 +30,7 @@ fn check_row(
     def: &LetterDef<'_>,
     most: usize,
 ) -> Option<Finding> {
-    let mut holders = project.holders(row, def.letter);
+    let mut holders = project.assignments_of(row, def.letter);
     let allowed: Vec<&Assignment> = holders.by_ref().take(most).collect();
     let next = holders.next()?;
     let rest: Vec<&Assignment> = holders.collect();

@@ -15,7 +15,7 @@ pub(crate) struct Owned {
 /// Every role that holds the owner letter somewhere, in the order of the roles.
 pub(crate) fn of(project: &Project<'_>) -> Vec<Owned> {
     let owned = project.columns().filter_map(|(role, _)| {
-        let held = project.held_by(role);
+        let held = project.letters_of_role(role);
         Some(Owned { role, rows: held.owned, first: held.first_owned? })
     });
     owned.collect()

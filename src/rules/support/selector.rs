@@ -41,7 +41,8 @@ impl<'p> Selector<'p> {
             tags.iter().all(|tag| row.tags.iter().any(|own| own.value == tag.value))
         };
         let is_of_party = |parties: &IdSet<_>| {
-            let mut owners = self.owner.into_iter().flat_map(|letter| project.holders(row, letter));
+            let mut owners =
+                self.owner.into_iter().flat_map(|letter| project.assignments_of(row, letter));
             owners.any(|owner| {
                 project.role(owner.role).party.is_some_and(|own| parties.has(own.value))
             })

@@ -50,7 +50,7 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
 pub(super) fn size(selection: &Selection<'_, '_>) -> (usize, usize) {
     let project = selection.project();
     let count = |role: RoleId| {
-        let behind = project.behind(role);
+        let behind = project.holders_of(role);
         behind.iter().filter(|somebody| selection.has_somebody(**somebody)).count()
     };
     let behind: Vec<usize> = project.columns().map(|(role, _)| count(role)).collect();

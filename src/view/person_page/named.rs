@@ -98,13 +98,14 @@ impl<'d, 's, 'a> Named<'d, 's, 'a> {
     fn with(&self, role: RoleId, others: &[Holder], text: impl Fn(Holder) -> String) -> String {
         let name = self.project().role(role).name;
         // A role that is called like the party that fills it is told once.
-        let others = others.iter().filter(|somebody| self.project().name_of(**somebody) != name);
+        let others =
+            others.iter().filter(|somebody| self.project().holder_name(**somebody) != name);
         let others: Vec<String> = others.map(|somebody| text(*somebody)).collect();
         if others.is_empty() { name.to_owned() } else { format!("{name} ({})", others.join("; ")) }
     }
 
     fn name(&self, somebody: Holder) -> String {
-        self.project().name_of(somebody).to_owned()
+        self.project().holder_name(somebody).to_owned()
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn of_people(
     let project = selection.project();
     let mut standings = vec![Standing::default(); project.people.len()];
     for (id, role) in selection.roles() {
-        let is_open = project.filling(id).is_empty();
+        let is_open = !project.is_filled(id);
         for somebody in around.behind(id) {
             if let Holder::Person(person) = somebody {
                 let standing = &mut standings[person.index()];
