@@ -1,8 +1,8 @@
-//! How much is taken in of files that anybody may have written. Every bound can be raised with `--limit NAME=NUMBER`.
+//! Limits on what is read, since anybody may have written the files. `--limit NAME=NUMBER` raises or lowers each.
 
 use std::fmt;
 
-/// What is bounded.
+/// What is limited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LimitKind {
     /// Bytes of a file.
@@ -11,19 +11,19 @@ pub enum LimitKind {
     ProjectSize,
     /// Files of a project.
     Files,
-    /// Folders in folders, below the one that is named.
+    /// Levels of folders below the one that is named.
     Depth,
-    /// Letters in a project; places of the tables of a file that is imported.
+    /// Letters in a project; cells in the tables of an imported file.
     Cells,
-    /// Roles in a project; columns of a table that is imported.
+    /// Roles in a project; columns of an imported table.
     Columns,
-    /// Steps from all boards of a project to their members, and to theirs.
+    /// Steps from all boards of a project to their members, and from those to their own members.
     Members,
     /// Characters of a name or an id.
     NameLength,
 }
 
-/// Every bound with its name on the command line and its usual number.
+/// Every limit, with its name on the command line and its default.
 const ALL: [(LimitKind, &str, u64); 8] = [
     (LimitKind::FileSize, "file-size", 64 << 20),
     (LimitKind::ProjectSize, "project-size", 256 << 20),
@@ -36,25 +36,25 @@ const ALL: [(LimitKind, &str, u64); 8] = [
 ];
 
 impl LimitKind {
-    /// Every bound.
+    /// Every kind, in the order of the help.
     pub fn all() -> impl Iterator<Item = LimitKind> {
-        ALL.into_iter().map(|(bound, _, _)| bound)
+        ALL.into_iter().map(|(kind, _, _)| kind)
     }
 
-    /// The name on the command line.
+    /// The name on the command line, such as `file-size`.
     #[must_use]
     pub fn name(self) -> &'static str {
         ALL[self as usize].1
     }
 
-    /// Whether it counts bytes.
+    /// Whether the number is in bytes.
     #[must_use]
     pub fn is_size(self) -> bool {
         matches!(self, LimitKind::FileSize | LimitKind::ProjectSize)
     }
 }
 
-/// The numbers of all bounds.
+/// The numbers of all limits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits([u64; ALL.len()]);
 
@@ -65,62 +65,62 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// The usual numbers, and others where they are given.
+    /// The defaults, with these in place of their own kinds; the last one of a kind wins.
     #[must_use]
     pub fn with(others: &[Limit]) -> Limits {
         let mut limits = Limits::default();
         for other in others {
-            limits.0[other.bound as usize] = other.number;
+            limits.0[other.kind as usize] = other.number;
         }
         limits
     }
 
-    /// The number of a bound.
+    /// The number, in bytes for sizes.
     #[must_use]
-    pub fn of(&self, bound: LimitKind) -> u64 {
-        self.0[bound as usize]
+    pub fn of(&self, kind: LimitKind) -> u64 {
+        self.0[kind as usize]
     }
 
-    /// The number of a bound of things that are counted in memory.
+    /// The number as a count of items in memory.
     #[must_use]
-    pub fn count(&self, bound: LimitKind) -> usize {
-        usize::try_from(self.of(bound)).unwrap_or(usize::MAX)
+    pub fn count(&self, kind: LimitKind) -> usize {
+        usize::try_from(self.of(kind)).unwrap_or(usize::MAX)
     }
 
-    /// The bound with its number.
+    /// The kind with its number.
     #[must_use]
-    pub fn limit(&self, bound: LimitKind) -> Limit {
-        Limit { bound, number: self.of(bound) }
+    pub fn limit(&self, kind: LimitKind) -> Limit {
+        Limit { kind, number: self.of(kind) }
     }
 }
 
-/// A bound with a number.
+/// One limit: what is limited, and to how much.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit {
-    /// The bound.
-    pub bound: LimitKind,
-    /// The most that is allowed.
+    /// What is limited.
+    pub kind: LimitKind,
+    /// The most that is allowed, in bytes for sizes.
     pub number: u64,
 }
 
 impl Limit {
-    /// What to write to allow four times as much.
+    /// Help that tells how to allow four times as much: "to allow this: --limit files=40000".
     #[must_use]
     pub fn raised(self) -> String {
         let more = Limit { number: self.number.saturating_mul(4), ..self };
-        let number = if self.bound.is_size() {
+        let number = if self.kind.is_size() {
             more.to_string().replace(" MiB", "M").replace(" KiB", "K").replace(" bytes", "")
         } else {
             more.number.to_string()
         };
-        format!("if so much is meant: --limit {}={number}", self.bound.name())
+        format!("to allow this: --limit {}={number}", self.kind.name())
     }
 }
 
 impl fmt::Display for Limit {
     /// "64 MiB", "10000".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.bound.is_size(), self.number) {
+        match (self.kind.is_size(), self.number) {
             (true, number) if number >= 1 << 20 && number % (1 << 20) == 0 => {
                 write!(f, "{} MiB", number >> 20)
             }
@@ -139,10 +139,10 @@ impl fmt::Display for Limit {
 /// Says what to write instead.
 pub fn parse(text: &str) -> Result<Limit, String> {
     let names = || ALL.map(|(_, name, _)| name).join(", ");
-    let (name, number) = text.split_once('=').ok_or("write a name and a number: file-size=256M")?;
+    let (name, number) = text.split_once('=').ok_or("write a name and a number, for example file-size=256M")?;
     let found = ALL.into_iter().find(|(_, known, _)| *known == name);
-    let (bound, _, _) = found.ok_or_else(|| format!("the bounds are {}", names()))?;
-    let (digits, shift) = match number.strip_suffix(['K', 'M', 'G']).filter(|_| bound.is_size()) {
+    let (kind, _, _) = found.ok_or_else(|| format!("the limits are {}", names()))?;
+    let (digits, shift) = match number.strip_suffix(['K', 'M', 'G']).filter(|_| kind.is_size()) {
         Some(digits) if number.ends_with('K') => (digits, 10),
         Some(digits) if number.ends_with('M') => (digits, 20),
         Some(digits) => (digits, 30),
@@ -151,8 +151,8 @@ pub fn parse(text: &str) -> Result<Limit, String> {
     let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
     let number = digits.parse::<u64>().ok().filter(|_| plain);
     let number = number.and_then(|number| number.checked_mul(1 << shift));
-    let number = number.ok_or("the number is a whole one, such as 20000; of a size also 256M")?;
-    Ok(Limit { bound, number })
+    let number = number.ok_or("write a whole number such as 20000, or 256M for a size")?;
+    Ok(Limit { kind, number })
 }
 
 #[cfg(test)]
@@ -160,19 +160,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_bound_stands_at_its_place() {
-        for (position, (bound, name, number)) in ALL.into_iter().enumerate() {
-            assert_eq!((bound as usize, bound.name()), (position, name));
-            assert_eq!(Limits::default().of(bound), number);
+    fn the_list_is_in_the_order_of_the_kinds() {
+        for (position, (kind, name, number)) in ALL.into_iter().enumerate() {
+            assert_eq!((kind as usize, kind.name()), (position, name));
+            assert_eq!(Limits::default().of(kind), number);
         }
     }
 
     #[test]
     fn limits_are_read_and_written() {
         let size = parse("file-size=3M").unwrap();
-        assert_eq!((size.bound, size.number), (LimitKind::FileSize, 3 << 20));
+        assert_eq!((size.kind, size.number), (LimitKind::FileSize, 3 << 20));
         assert_eq!(size.to_string(), "3 MiB");
-        assert_eq!(size.raised(), "if so much is meant: --limit file-size=12M");
+        assert_eq!(size.raised(), "to allow this: --limit file-size=12M");
         assert_eq!(parse("columns=7").unwrap().to_string(), "7");
         assert_eq!(parse("file-size=10").unwrap().to_string(), "10 bytes");
         for wrong in

@@ -29,7 +29,7 @@ pub(super) fn run(
     let sources = one_project(arguments.path.as_deref(), limits)?;
     let arena = Arena::default();
     let (project, findings) = judge(&sources, &arena, None, &[]);
-    let selection = select(&arguments.drawn, &project)?;
+    let selection = select(&arguments.view, &project)?;
     let usual = Dialect::usual(format);
     let dialect = Dialect {
         delimiter: arguments.delimiter.unwrap_or(usual.delimiter),
@@ -83,11 +83,11 @@ fn document<'d>(
     selection: &'d Selection<'d, '_>,
 ) -> anyhow::Result<Document<'d>> {
     let project = selection.project();
-    let language = arguments.drawn.language.unwrap_or(project.settings.language);
+    let language = arguments.view.language.unwrap_or(project.settings.language);
     let drawing = ViewContext { selection, findings, language };
     let widest = |kind| format.widest(kind);
     let usual = format.usual_views(selection.asks_for_people());
-    let grids = draw(&arguments.drawn, usual, widest, drawing)?;
+    let grids = draw(&arguments.view, usual, widest, drawing)?;
     // A part of a project tells nothing of the rest of it.
     let remarks = findings
         .iter()
@@ -159,20 +159,20 @@ fn check_flags(arguments: &Export, format: Format) -> Result<(), Error> {
     }
     let long = arguments.layout == Some(Layout::Long) || format == Format::Jsonl;
     let chart = matches!(format, Format::Mermaid | Format::Dot);
-    let drawn = &arguments.drawn;
+    let view_args = &arguments.view;
     let flags = [
-        ("--transpose", drawn.transpose && (long || chart)),
-        ("--max-columns", drawn.max_columns.is_some() && (long || chart)),
-        ("--language", drawn.language.is_some() && long),
-        ("--phase", !drawn.phase.is_empty() && chart),
-        ("--letter", !drawn.letter.is_empty() && chart),
-        ("--tag", !drawn.tag.is_empty() && chart),
+        ("--transpose", view_args.transpose && (long || chart)),
+        ("--max-columns", view_args.max_columns.is_some() && (long || chart)),
+        ("--language", view_args.language.is_some() && long),
+        ("--phase", !view_args.phase.is_empty() && chart),
+        ("--letter", !view_args.letter.is_empty() && chart),
+        ("--tag", !view_args.tag.is_empty() && chart),
     ];
     if let Some((flag, _)) = flags.iter().find(|(_, given)| *given) {
         let formats = if chart { "tables" } else { "tables with a row per responsibility" };
         return Err(Error::NotInFormat { flag, formats });
     }
-    let views = &arguments.drawn.view;
+    let views = &view_args.view;
     let long = match format {
         Format::Jsonl => Some("jsonl"),
         _ if arguments.layout == Some(Layout::Long) => Some("--layout long"),

@@ -16,10 +16,10 @@ pub(super) fn run(
     let sources = one_project(arguments.path.as_deref(), limits)?;
     let arena = Arena::default();
     let (project, findings) = judge(&sources, &arena, None, &[]);
-    let selection = select(&arguments.drawn, &project)?;
-    let language = arguments.drawn.language.unwrap_or(project.settings.language);
+    let selection = select(&arguments.view, &project)?;
+    let language = arguments.view.language.unwrap_or(project.settings.language);
     let drawing = ViewContext { selection: &selection, findings: &findings, language };
-    let grids = draw(&arguments.drawn, &[View::Matrix], |_| usize::MAX, drawing)?;
+    let grids = draw(&arguments.view, &[View::Matrix], |_| usize::MAX, drawing)?;
     let width = arguments.width.or(streams.width);
     let look = Look { width: width.map_or(USUAL_WIDTH, usize::from), colour: streams.out_colour };
     let title = project.style.title.unwrap_or(project.settings.name);

@@ -34,23 +34,23 @@ pub enum Format {
     Csv,
     /// Tab-separated values
     Tsv,
-    /// One JSON object with the project and the tables
+    /// One JSON object with the project and its tables
     Json,
-    /// A JSON object a line: a letter of a role each
+    /// One JSON object per line, one for each assignment
     Jsonl,
-    /// Markdown tables, as GitHub draws them
+    /// Markdown tables, as on GitHub
     Md,
-    /// A page to read, print and work with
+    /// A web page to read, filter and print
     Html,
-    /// A workbook for Excel and its like
+    /// A workbook for Excel and other spreadsheet programs
     Xlsx,
-    /// A document for Word and its like
+    /// A document for Word and other word processors
     Docx,
-    /// A picture
+    /// A picture of the tables
     Svg,
-    /// The structure as a Mermaid chart
+    /// The organisation structure as a Mermaid chart
     Mermaid,
-    /// The structure as a Graphviz chart
+    /// The organisation structure as a Graphviz chart
     Dot,
 }
 

@@ -63,13 +63,13 @@ pub fn open_within(root: &Path, current: &Path, limits: &Limits) -> Result<Sourc
     let mut left = limits.of(LimitKind::ProjectSize);
     let mut source = |path: &Path| {
         let bound = if left < limits.of(LimitKind::FileSize) {
-            Limit { bound: LimitKind::ProjectSize, number: left }
+            Limit { kind: LimitKind::ProjectSize, number: left }
         } else {
             limits.limit(LimitKind::FileSize)
         };
         let mut source = SourceFile::read(shown.below(path), &root.join(path), root, bound.number);
         if matches!(source.content, Content::TooLarge(_)) {
-            source.content = Content::TooLarge(limits.limit(bound.bound));
+            source.content = Content::TooLarge(limits.limit(bound.kind));
         }
         left = left.saturating_sub(source.size());
         source

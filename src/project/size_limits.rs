@@ -10,7 +10,7 @@ use crate::source::{FileId, Span};
 
 /// A file that is too large to be read.
 pub(super) fn file(span: Span, limit: Limit) -> Finding {
-    let message = match limit.bound {
+    let message = match limit.kind {
         LimitKind::ProjectSize => {
             format!(
                 "this file is not read: the files of the project together have more than {limit}"
@@ -70,7 +70,7 @@ pub(super) fn boards(roles: &[Role<'_>], limits: &Limits) -> Option<Finding> {
 
 /// Files that are there and were not even listed.
 fn left_out(limit: Limit) -> Finding {
-    let message = match limit.bound {
+    let message = match limit.kind {
         LimitKind::Depth => {
             format!("the project has folders that lie deeper than {limit}, which are not read")
         }

@@ -38,9 +38,9 @@ use crate::view::grid::Share;
 /// The forms in which an answer is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
-    /// For people, in a terminal
+    /// Text for the terminal
     Text,
-    /// Markdown that can be put into a comment: it mentions nobody
+    /// Markdown for a comment; mentions nobody
     Md,
     /// One JSON object
     Json,

@@ -32,19 +32,19 @@ const LONGEST: usize = 400;
 /// The formats of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
-    /// With excerpts, for people
+    /// Findings with excerpts of the files, for people
     Text,
-    /// One line a finding
+    /// One line per finding, for people
     Short,
     /// One JSON object with all findings and the summary
     Json,
-    /// A JSON object a line
+    /// One JSON object per finding, one per line
     Jsonl,
     /// SARIF 2.1.0
     Sarif,
-    /// Annotations of GitHub Actions, with the text form
+    /// The text format, and annotations for GitHub Actions
     Github,
-    /// A code quality report of GitLab
+    /// A GitLab code quality report
     Gitlab,
     /// A `JUnit` report
     Junit,

@@ -31,7 +31,7 @@ fn leads_out(path: &Path, root: &Path) -> bool {
 fn read(bytes: Result<Vec<u8>, NotRead>, largest: u64) -> Content {
     match bytes {
         Err(NotRead::TooLarge) => {
-            Content::TooLarge(Limit { bound: LimitKind::FileSize, number: largest })
+            Content::TooLarge(Limit { kind: LimitKind::FileSize, number: largest })
         }
         Err(NotRead::For(reason)) => Content::Unopened(reason),
         Ok(bytes) => match String::from_utf8(bytes) {
@@ -51,7 +51,7 @@ fn read(bytes: Result<Vec<u8>, NotRead>, largest: u64) -> Content {
 pub fn bytes(path: &Path, largest: u64) -> Result<Vec<u8>, String> {
     checked(path, largest).map_err(|reason| match reason {
         NotRead::TooLarge => {
-            let limit = Limit { bound: LimitKind::FileSize, number: largest };
+            let limit = Limit { kind: LimitKind::FileSize, number: largest };
             format!("it is larger than {limit}")
         }
         NotRead::For(reason) => reason,

@@ -28,21 +28,21 @@ use selection::Selection;
 /// The views.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, clap::ValueEnum)]
 pub enum View {
-    /// Columns are roles
+    /// One column per role
     Matrix,
-    /// Columns are people: the letters of all that they stand behind
+    /// One column per person, combining all their roles
     People,
-    /// Columns are parties: how the work is split between them
+    /// One column per party: how the work is split between them
     Parties,
-    /// Columns are letters, with the names of the roles
+    /// One column per letter, with the names of the roles
     Letters,
-    /// A card for each role: what it is, who fills it, its duties
+    /// A card for each role: description, people, assignments
     Roles,
-    /// How much every role and every person has to do
+    /// The workload of each role and person
     Load,
-    /// Who fills a role, reports to whom, and stands in
+    /// Who fills each role, whom it reports to, and who deputises
     Structure,
-    /// A page for each person: their roles and their duties, to hand to them
+    /// A page for each person, with their roles and assignments, to hand out
     Sheet,
 }
 

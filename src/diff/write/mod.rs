@@ -12,13 +12,13 @@ use crate::plural::{count, list};
 /// The formats of changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
-    /// For a terminal
+    /// Text for the terminal
     Text,
-    /// For a comment on a pull request: mentions nobody
+    /// Markdown for a comment on a pull request; mentions nobody
     Md,
-    /// For programs
+    /// One JSON object
     Json,
-    /// A page: the matrix with what changed in it
+    /// A web page: the matrix with its changes
     Html,
 }
 

@@ -35,11 +35,11 @@ pub struct Options {
 /// The forms of a matrix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Layout {
-    /// Letters where a responsibility and a role meet
+    /// Responsibilities by roles, with letters in the cells
     Matrix,
-    /// A column for each letter, with names in the cells
+    /// One column per letter, with names in the cells
     List,
-    /// A row for each letter of each role
+    /// One row per assignment
     Long,
 }
 
