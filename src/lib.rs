@@ -19,6 +19,7 @@
 pub mod cli;
 pub mod commands;
 pub mod diff;
+pub mod envelope;
 pub mod error;
 pub mod export;
 pub mod finding;
@@ -41,8 +42,7 @@ pub mod view;
 use std::ffi::OsString;
 
 use clap::Parser;
-use commands::{COULD_NOT_RUN, PASSED, Streams};
-use error::Error;
+use commands::{COULD_NOT_RUN, PASSED, Streams, explain_failure};
 
 /// The whole program: arguments (the first is its own name) and streams in, exit status out.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>) -> u8 {
@@ -83,18 +83,4 @@ fn usage(error: &clap::Error, arguments: &[OsString], streams: &mut Streams<'_>)
     }
     let _ = streams.out.write_all(text.as_bytes());
     PASSED
-}
-
-/// Says on the side why something could not be done, and what to do about it.
-fn explain_failure(error: &anyhow::Error, streams: &mut Streams<'_>) {
-    let title = if streams.err_colour {
-        "\u{1b}[1m\u{1b}[91merror\u{1b}[0m\u{1b}[1m:\u{1b}[0m"
-    } else {
-        "error:"
-    };
-    let help = error.downcast_ref::<Error>().map(Error::help);
-    let help = help.filter(|help| !help.is_empty());
-    let help = help.map_or_else(String::new, |help| format!("  help: {help}\n"));
-    // There is nobody left to tell when even this cannot be written.
-    let _ = streams.err.write_all(format!("{title} {error}\n{help}").as_bytes());
 }

@@ -139,7 +139,8 @@ impl fmt::Display for Limit {
 /// Says what to write instead.
 pub fn parse(text: &str) -> Result<Limit, String> {
     let names = || ALL.map(|(_, name, _)| name).join(", ");
-    let (name, number) = text.split_once('=').ok_or("write a name and a number, for example file-size=256M")?;
+    let (name, number) =
+        text.split_once('=').ok_or("write a name and a number, for example file-size=256M")?;
     let found = ALL.into_iter().find(|(_, known, _)| *known == name);
     let (kind, _, _) = found.ok_or_else(|| format!("the limits are {}", names()))?;
     let (digits, shift) = match number.strip_suffix(['K', 'M', 'G']).filter(|_| kind.is_size()) {

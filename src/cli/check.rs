@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use crate::model::Level;
 use crate::model::Date;
+use crate::model::Level;
 use crate::report::Format;
 use crate::rules;
 

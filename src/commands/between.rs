@@ -1,6 +1,9 @@
-//! `raci between`: the interface of two roles, persons or parties.
+//! `raci between`: the interface of two roles, people or parties.
 
-use super::{PASSED, Streams, judge, note_errors, one_project};
+use super::notes::note_errors;
+use super::output;
+use super::project_set::{check_project, open_project};
+use super::{PASSED, Streams};
 use crate::cli::Between;
 use crate::error::Error;
 use crate::limits::Limits;
@@ -8,15 +11,15 @@ use crate::page::answers;
 use crate::project::Arena;
 use crate::query::{interface, lookup};
 
-/// Tells what two share and hand over.
+/// Shows what two of them share and hand over.
 pub(super) fn run(
     arguments: &Between,
     limits: &Limits,
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<u8> {
-    let sources = one_project(arguments.path.as_deref(), limits)?;
+    let sources = open_project(arguments.path.as_deref(), limits)?;
     let arena = Arena::default();
-    let (project, findings) = judge(&sources, &arena, None, &[]);
+    let (project, findings) = check_project(&sources, &arena, None, &[]);
     let one = lookup::somebody(&project, &arguments.one)?;
     let other = lookup::somebody(&project, &arguments.other)?;
     if one == other {
@@ -24,7 +27,7 @@ pub(super) fn run(
         return Err(Error::TwiceTheSame { name }.into());
     }
     let between = interface::of(&project, one, other);
-    arguments.answer.print(&answers::between(&between), &between, streams)?;
+    output::print_answer(&arguments.answer, &answers::between(&between), &between, streams)?;
     note_errors(&sources, &findings, streams)?;
     Ok(PASSED)
 }

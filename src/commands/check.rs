@@ -4,9 +4,11 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::progress::Progress;
-use super::{COULD_NOT_RUN, FAILED, PASSED, Streams, judge, print, projects};
+use super::project_set::{check_project, find_projects};
+use super::streams::{explain_failure, print};
+use super::{COULD_NOT_RUN, FAILED, PASSED, Streams};
 use crate::cli::{Check, Target};
-use crate::commands::parallel::{in_order, workers};
+use crate::commands::parallel::{map_ordered, workers};
 use crate::error::Error;
 use crate::export::atomic_file;
 use crate::finding::Finding;
@@ -33,7 +35,8 @@ pub(super) fn run(
 ) -> anyhow::Result<u8> {
     each_to_its_own(arguments)?;
     let current = std::env::current_dir()?;
-    let Below { projects, mut unreadable, files } = projects(&arguments.paths, &current, limits)?;
+    let Below { projects, mut unreadable, files } =
+        find_projects(&arguments.paths, &current, limits)?;
     let mut accepted_before = arguments.baseline.as_deref().map(Baseline::read).transpose()?;
     let check = Checking {
         arguments,
@@ -57,7 +60,7 @@ pub(super) fn run(
         projects.len(),
         if streams.err_terminal { Some(&mut *streams.err) } else { None },
     );
-    in_order(
+    map_ordered(
         projects.len(),
         workers(files),
         |position| check.project(&projects[position]),
@@ -91,7 +94,7 @@ pub(super) fn run(
     }
     if let Some(file) = &arguments.write_baseline {
         let accepted = Baseline::of(&report.entries);
-        atomic_file::write(file, accepted.write()?.as_bytes(), &inputs)?;
+        atomic_file::write(file, accepted.write().as_bytes(), &inputs)?;
         let shown = file.display().to_string();
         let note = format!("wrote {}: {}\n", sanitize(&shown), count(accepted.number(), "finding"));
         print(streams.err, note.as_bytes())?;
@@ -106,7 +109,7 @@ pub(super) fn run(
             report.keep_worst(most);
         }
         for asked in &arguments.format {
-            let text = report.write(asked.format)?;
+            let text = report.write(asked.format);
             match destination(arguments, asked) {
                 None => print(streams.out, text.as_bytes())?,
                 Some(file) => atomic_file::write(file, text.as_bytes(), &inputs)?,
@@ -154,7 +157,7 @@ impl Checking<'_> {
         let arguments = self.arguments;
         let sources = project::open_within(root, self.current, self.limits)?;
         let arena = Arena::default();
-        let (project, mut findings) = judge(&sources, &arena, self.today, &self.levels);
+        let (project, mut findings) = check_project(&sources, &arena, self.today, &self.levels);
         if !arguments.only.is_empty() || !arguments.skip.is_empty() {
             let rule = |finding: &Finding| rules::find(finding.rule);
             findings.retain(|finding| rule(finding).is_none_or(|rule| is_asked(arguments, rule)));
@@ -241,7 +244,7 @@ fn cannot_be_read(mut errors: Vec<Error>, streams: &mut Streams<'_>) -> anyhow::
         return Ok(COULD_NOT_RUN);
     };
     for error in errors {
-        crate::explain_failure(&error.into(), streams);
+        explain_failure(&error.into(), streams);
     }
     Err(last.into())
 }

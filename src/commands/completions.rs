@@ -1,12 +1,13 @@
-//! `raci completions` and `raci man`: what the description of the command line gives to shells and readers.
+//! `raci completions` and `raci man`: both are generated from the description of the command line.
 
 use clap::CommandFactory;
 
 use crate::cli::{Cli, Completions, Man};
-use crate::commands::{PASSED, Streams, print};
+use crate::commands::streams::print;
+use crate::commands::{PASSED, Streams};
 use crate::error::Error;
 
-/// Prints the completions for a shell.
+/// Prints the completion script for a shell.
 pub(super) fn completions(
     arguments: &Completions,
     streams: &mut Streams<'_>,
@@ -18,9 +19,9 @@ pub(super) fn completions(
 }
 
 /// Prints the manual page of the program or of a verb.
-pub(super) fn page(arguments: &Man, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
+pub(super) fn manual(arguments: &Man, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
     let mut program = Cli::command();
-    // Puts the flags that every verb takes into each of them.
+    // Adds the global flags to each verb.
     program.build();
     let command = match &arguments.verb {
         None => program,

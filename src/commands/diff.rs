@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{FAILED, PASSED, Streams, judge, note_errors, print};
+use super::notes::note_errors;
+use super::project_set::check_project;
+use super::streams::print;
+use super::{FAILED, PASSED, Streams};
 use crate::cli::Diff;
-use crate::diff;
-use crate::diff::Side;
-use crate::diff::state;
 use crate::diff::state::Opened;
-use crate::diff::write;
+use crate::diff::{self, Side, state, write};
 use crate::error::Error;
 use crate::export::atomic_file;
 use crate::limits::Limits;
@@ -31,9 +31,9 @@ pub(super) fn run(
     let current = std::env::current_dir()?;
     let (old, new) = states(arguments, &current, limits)?;
     let today = arguments.today.or_else(Date::today);
-    let (old_memory, new_memory) = (Arena::default(), Arena::default());
-    let (before, found_before) = judge(&old.sources, &old_memory, today, &[]);
-    let (after, found_after) = judge(&new.sources, &new_memory, today, &[]);
+    let (old_arena, new_arena) = (Arena::default(), Arena::default());
+    let (before, found_before) = check_project(&old.sources, &old_arena, today, &[]);
+    let (after, found_after) = check_project(&new.sources, &new_arena, today, &[]);
     let (from, to) = (old.shown(), new.shown());
     let old_side = Side {
         project: &before,

@@ -1,6 +1,8 @@
 //! `raci explain`: a rule's page, a letter model, or the list of both.
 
-use super::{PASSED, Streams, one_project, print};
+use super::project_set::open_project;
+use super::streams::print;
+use super::{PASSED, Streams};
 use crate::cli::Explain;
 use crate::error::Error;
 use crate::export::columns::{pad, wrap};
@@ -33,7 +35,7 @@ fn explain(name: &str) -> anyhow::Result<String> {
         return Ok(letters(model));
     }
     // A model of the project's own, where there is a project around.
-    if let Ok(sources) = one_project(None, &Limits::default()) {
+    if let Ok(sources) = open_project(None, &Limits::default()) {
         let arena = Arena::default();
         let project = project::read(&sources, &arena).project;
         if project.model.id == name {

@@ -2,7 +2,11 @@
 
 use std::path::Path;
 
-use super::{PASSED, Streams, draw, judge, note_errors, note_nothing, one_project, print, select};
+use super::notes::{note_empty, note_errors};
+use super::project_set::{check_project, open_project};
+use super::streams::print;
+use super::views::{draw, select};
+use super::{PASSED, Streams};
 use crate::cli::{Export, Layout};
 use crate::error::Error;
 use crate::export;
@@ -26,9 +30,9 @@ pub(super) fn run(
 ) -> anyhow::Result<u8> {
     let format = format(arguments)?;
     check_flags(arguments, format)?;
-    let sources = one_project(arguments.path.as_deref(), limits)?;
+    let sources = open_project(arguments.path.as_deref(), limits)?;
     let arena = Arena::default();
-    let (project, findings) = judge(&sources, &arena, None, &[]);
+    let (project, findings) = check_project(&sources, &arena, None, &[]);
     let selection = select(&arguments.view, &project)?;
     let usual = Dialect::usual(format);
     let dialect = Dialect {
@@ -69,7 +73,7 @@ pub(super) fn run(
         let note = format!("warning: a spreadsheet program may run {values} as a formula\n");
         print(streams.err, note.as_bytes())?;
     }
-    note_nothing(&selection, streams)?;
+    note_empty(&selection, streams)?;
     note_errors(&sources, &findings, streams)?;
     Ok(PASSED)
 }

@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 use std::io::Read;
 use std::path::Path;
 
-use super::{PASSED, Streams, judge, print};
+use super::project_set::check_project;
+use super::streams::print;
+use super::{PASSED, Streams};
 use crate::cli::Import as Arguments;
 use crate::error::Error;
 use crate::export::atomic_file;
@@ -176,7 +178,7 @@ fn refuse_others(folder: &Path, files: &[(String, String)]) -> anyhow::Result<()
 fn verdict(folder: &Path, limits: &Limits) -> anyhow::Result<String> {
     let sources = project::open_within(folder, &std::env::current_dir()?, limits)?;
     let arena = Arena::default();
-    let (project, findings) = judge(&sources, &arena, None, &[]);
+    let (project, findings) = check_project(&sources, &arena, None, &[]);
     let summary = Summary::of(&project, findings.iter().map(|finding| (finding, false)));
     let shown = folder.display().to_string();
     let next = if findings.is_empty() {

@@ -1,85 +1,82 @@
-//! How `raci who` and `raci between` write their answers.
+//! How the answers of `raci who` and `raci between` are written.
 
 use serde::Serialize;
 
+use super::Streams;
+use super::streams::print;
 use crate::cli::Answer;
-use crate::commands::{Streams, print};
+use crate::envelope::{self, Document, List};
 use crate::export::terminal::{Look, USUAL_WIDTH};
-use crate::page::Page;
-use crate::page::{json, markdown, text};
+use crate::page::{Page, markdown, text};
 use crate::query::Format;
 
-/// The form in which an answer is written.
+/// The format of an answer, with the look of its text.
 #[derive(Clone, Copy)]
-pub(super) struct Form {
+pub(super) struct Output {
     format: Format,
     look: Look,
 }
 
-impl Answer {
-    /// Writes an answer in the form that is asked for.
-    pub(super) fn print(
-        &self,
-        page: &Page,
-        data: &impl Serialize,
-        streams: &mut Streams<'_>,
-    ) -> anyhow::Result<()> {
-        let form = self.form(streams);
-        let written = match form.format {
-            Format::Json => json::write(data)?,
-            _ => form.page(page),
-        };
-        print(streams.out, written.as_bytes())
-    }
-
-    /// The form that is asked for.
-    pub(super) fn form(&self, streams: &Streams<'_>) -> Form {
-        Form { format: self.format, look: look(self.width, streams) }
-    }
+/// Writes an answer: its page for people, its data as JSON.
+pub(super) fn print_answer(
+    arguments: &Answer,
+    page: &Page,
+    data: &impl Serialize,
+    streams: &mut Streams<'_>,
+) -> anyhow::Result<()> {
+    let output = Output::new(arguments, streams);
+    let text = match output.format {
+        Format::Json => envelope::write(Document::Answer, data),
+        Format::Text | Format::Md => output.page(page),
+    };
+    print(streams.out, text.as_bytes())
 }
 
-impl Form {
-    /// A part of an answer: a page, or a thing in a list.
-    pub(super) fn part(
-        self,
-        page: impl FnOnce() -> Page,
-        data: &impl Serialize,
-    ) -> serde_json::Result<String> {
+impl Output {
+    pub fn new(arguments: &Answer, streams: &Streams<'_>) -> Output {
+        Output { format: arguments.format, look: look(arguments.width, streams) }
+    }
+
+    /// One part of an answer: a page, or an item of a list.
+    pub fn part(self, page: impl FnOnce() -> Page, data: &impl Serialize) -> String {
         match self.format {
-            Format::Json => json::thing(data),
-            _ => Ok(self.page(&page())),
+            Format::Json => List::item(data),
+            Format::Text | Format::Md => self.page(&page()),
         }
     }
 
-    /// Writes the answer that parts make: their pages below the first one, or the data with a list of them under a key.
-    /// They are many, and are not put into one text before.
-    pub(super) fn print_parts(
+    /// Writes an answer of many parts one by one: their pages below the first one, or a document with these counts and
+    /// the list of the parts under `key`.
+    pub fn print_parts(
         self,
         first: &Page,
-        data: &impl Serialize,
+        counts: &[(&str, usize)],
         key: &str,
         parts: &[String],
         streams: &mut Streams<'_>,
     ) -> anyhow::Result<()> {
-        let [before, between, after] = match self.format {
-            Format::Json => json::around_list(data, key)?,
-            _ if first.blocks.is_empty() => [String::new(), "\n".to_owned(), String::new()],
-            _ => [self.page(first) + "\n", "\n".to_owned(), String::new()],
+        let List { start, separator, end } = match self.format {
+            Format::Json => List::new(Document::Answer, counts, key),
+            Format::Text | Format::Md => {
+                let start =
+                    if first.blocks.is_empty() { String::new() } else { self.page(first) + "\n" };
+                List { start, separator: "\n", end: "" }
+            }
         };
-        print(streams.out, before.as_bytes())?;
-        for (at, part) in parts.iter().enumerate() {
-            if at > 0 {
-                print(streams.out, between.as_bytes())?;
+        print(streams.out, start.as_bytes())?;
+        for (position, part) in parts.iter().enumerate() {
+            if position > 0 {
+                print(streams.out, separator.as_bytes())?;
             }
             print(streams.out, part.as_bytes())?;
         }
-        print(streams.out, after.as_bytes())
+        print(streams.out, end.as_bytes())
     }
 
     fn page(self, page: &Page) -> String {
         match self.format {
             Format::Md => markdown::write(page),
-            _ => text::write(page, self.look),
+            Format::Text | Format::Json => text::write(page, self.look),
         }
     }
 }

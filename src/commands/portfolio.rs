@@ -1,9 +1,12 @@
-//! Several projects asked together: each is read and judged by itself, and only its answer is kept.
+//! Several projects queried together: each is read and checked by itself, and only its answer is kept.
 
 use std::path::{Path, PathBuf};
 
-use crate::commands::parallel::{in_order, workers};
-use crate::commands::{Streams, judge, note_number_of_errors, number_of_errors, print};
+use crate::commands::Streams;
+use crate::commands::notes::{note_number_of_errors, number_of_errors};
+use crate::commands::parallel::{map_ordered, workers};
+use crate::commands::project_set::check_project;
+use crate::commands::streams::print;
 use crate::error::Error;
 use crate::limits::Limits;
 use crate::model::{Date, Project};
@@ -12,53 +15,53 @@ use crate::project;
 use crate::project::Arena;
 use crate::source::SourceMap;
 
-/// Projects that are asked together.
-pub(super) struct Several<'s> {
+/// Projects that are queried together.
+pub(super) struct Portfolio<'s> {
     /// Their folders.
     pub roots: Vec<PathBuf>,
-    /// How many files they have together, as far as that is known.
+    /// How many files they have together, if known, or 0. It decides how many workers read them.
     pub files: usize,
     /// The folder from which their paths are shown.
     pub current: &'s Path,
-    /// The bounds within which they are read.
+    /// The limits within which they are read.
     pub limits: &'s Limits,
-    /// The day by which waivers are judged.
+    /// The day by which waivers expire.
     pub today: Option<Date>,
 }
 
-/// The projects that have errors.
+/// Which of the projects have errors.
 pub(super) struct Errors {
     /// How many projects there are.
     projects: usize,
-    /// The first file of each that has errors, and how many these are.
-    wrong: Vec<(String, usize)>,
+    /// The `raci.toml` of each project with errors, and their number.
+    faulty: Vec<(String, usize)>,
 }
 
-impl Several<'_> {
-    /// Asks every project, each with its position. The answers are in the order of the projects.
+impl Portfolio<'_> {
+    /// Runs a query on every project, given its position too. The answers are in the order of the projects.
     ///
     /// # Errors
     /// When a folder of a project cannot be listed: the first such error.
-    pub fn ask<T: Send>(
+    pub fn query<T: Send>(
         &self,
-        question: impl Fn(usize, &Project<'_>, &SourceMap) -> T + Sync,
+        query: impl Fn(usize, &Project<'_>, &SourceMap) -> T + Sync,
     ) -> Result<(Vec<T>, Errors), Error> {
-        let ask = |position: usize| {
+        let run = |position: usize| {
             let sources = project::open_within(&self.roots[position], self.current, self.limits)?;
             let arena = Arena::default();
-            let (project, findings) = judge(&sources, &arena, self.today, &[]);
-            let answer = question(position, &project, &sources);
+            let (project, findings) = check_project(&sources, &arena, self.today, &[]);
+            let answer = query(position, &project, &sources);
             let errors = number_of_errors(&findings);
             Ok((answer, (errors > 0).then(|| (sources.files[0].path.clone(), errors))))
         };
         let mut answers = Vec::new();
-        let mut errors = Errors { projects: self.roots.len(), wrong: Vec::new() };
+        let mut errors = Errors { projects: self.roots.len(), faulty: Vec::new() };
         let mut failed = None;
-        in_order(self.roots.len(), workers(self.files), ask, |asked| match asked {
+        map_ordered(self.roots.len(), workers(self.files), run, |result| match result {
             Err(error) => failed = failed.take().or(Some(error)),
-            Ok((answer, wrong)) => {
+            Ok((answer, faulty)) => {
                 answers.push(answer);
-                errors.wrong.extend(wrong);
+                errors.faulty.extend(faulty);
             }
         });
         failed.map_or(Ok((answers, errors)), Err)
@@ -66,15 +69,15 @@ impl Several<'_> {
 }
 
 impl Errors {
-    /// Says on the side that projects have errors.
+    /// Notes that projects have errors, if they have.
     pub fn note(&self, streams: &mut Streams<'_>) -> anyhow::Result<()> {
-        match (self.projects, self.wrong.as_slice()) {
+        match (self.projects, self.faulty.as_slice()) {
             (_, []) => Ok(()),
             (1, [(file, errors)]) => note_number_of_errors(file, *errors, streams),
-            (projects, wrong) => {
-                let (wrong, projects) = (wrong.len(), count(projects, "project"));
+            (projects, faulty) => {
+                let (faulty, projects) = (faulty.len(), count(projects, "project"));
                 let note =
-                    format!("note: {wrong} of {projects} have errors; `raci check` shows them\n");
+                    format!("note: {faulty} of {projects} have errors; `raci check` shows them\n");
                 print(streams.err, note.as_bytes())
             }
         }

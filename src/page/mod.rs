@@ -1,7 +1,6 @@
 //! An answer before it is written: headings, sentences, facts and tables of plain text, for the terminal and Markdown.
 
 pub mod answers;
-pub mod json;
 pub mod markdown;
 pub mod text;
 

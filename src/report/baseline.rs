@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::envelope;
 use crate::error::Error;
 use crate::finding::reading_rule::{SYNTAX, UNREADABLE};
 use crate::hash::HashSet;
@@ -96,13 +97,11 @@ impl Baseline {
     }
 
     /// The file, sorted, so that two of the same findings are the same bytes.
-    ///
-    /// # Errors
-    /// Never in practice: every value can be written as JSON.
-    pub fn write(&self) -> serde_json::Result<String> {
+    #[must_use]
+    pub fn write(&self) -> String {
         let mut findings = self.findings.clone();
         findings.sort_by(|a, b| (&a.rule, &a.message).cmp(&(&b.rule, &b.message)));
-        super::json::pretty(&Baseline::with(findings))
+        envelope::pretty(&Baseline::with(findings))
     }
 
     /// Marks the entries that stood before.

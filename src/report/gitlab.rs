@@ -2,15 +2,14 @@
 
 use serde_json::json;
 
+use crate::envelope;
 use crate::model::Level;
 use crate::report::diagnostic::Diagnostic;
 use crate::text::sanitize;
 
 /// A list with an object for each finding that no waiver silences.
-///
-/// # Errors
-/// Never in practice: every value can be written as JSON.
-pub fn write(entries: &[Diagnostic]) -> serde_json::Result<String> {
+#[must_use]
+pub fn write(entries: &[Diagnostic]) -> String {
     let standing = entries.iter().filter(|entry| entry.finding.waived.is_none());
     let list = standing.map(|entry| {
         json!({
@@ -28,5 +27,5 @@ pub fn write(entries: &[Diagnostic]) -> serde_json::Result<String> {
             },
         })
     });
-    super::json::pretty(&list.collect::<Vec<_>>())
+    envelope::pretty(&list.collect::<Vec<_>>())
 }

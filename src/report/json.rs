@@ -3,15 +3,11 @@
 use serde::{Serialize, Serializer};
 
 use super::summary::Summary;
+use crate::envelope;
 use crate::report::diagnostic::{Diagnostic, Region};
-use crate::text::escape_json;
-
-/// The version of the form. It grows when a key goes or changes its meaning, not when one is added.
-const VERSION: u32 = 1;
 
 #[derive(Serialize)]
-struct Document<'e> {
-    version: u32,
+struct Body<'e> {
     findings: Findings<'e>,
     summary: Counts,
 }
@@ -84,12 +80,9 @@ fn is_zero(number: &usize) -> bool {
 }
 
 /// One object with all findings and the counts over all projects.
-///
-/// # Errors
-/// Never in practice: every value can be written as JSON.
-pub fn write(entries: &[Diagnostic], summary: &Summary) -> serde_json::Result<String> {
-    let document = Document {
-        version: VERSION,
+#[must_use]
+pub fn write(entries: &[Diagnostic], summary: &Summary) -> String {
+    let body = Body {
         findings: Findings(entries),
         summary: Counts {
             projects: summary.projects,
@@ -104,25 +97,13 @@ pub fn write(entries: &[Diagnostic], summary: &Summary) -> serde_json::Result<St
             filled_roles: summary.filled,
         },
     };
-    pretty(&document)
+    envelope::write(envelope::Document::Findings, &body)
 }
 
 /// An object for each finding, each in a line of its own.
-///
-/// # Errors
-/// Never in practice: every value can be written as JSON.
-pub fn write_lines(entries: &[Diagnostic]) -> serde_json::Result<String> {
-    let mut text = String::new();
-    for entry in entries {
-        text.push_str(&escape_json(&serde_json::to_string(&one(entry))?));
-        text.push('\n');
-    }
-    Ok(text)
-}
-
-/// A value as JSON for people and programs, with a line end after the last line.
-pub(super) fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
-    Ok(escape_json(&serde_json::to_string_pretty(value)?) + "\n")
+#[must_use]
+pub fn write_lines(entries: &[Diagnostic]) -> String {
+    entries.iter().map(|entry| envelope::line(&one(entry))).collect()
 }
 
 fn one(entry: &Diagnostic) -> One<'_> {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::envelope;
 use crate::model::Level;
 use crate::report::diagnostic::{Diagnostic, Region};
 use crate::rules;
@@ -14,10 +15,8 @@ const MOST: usize = 25_000;
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
 /// One run with every rule and every finding; waived findings are suppressed ones.
-///
-/// # Errors
-/// Never in practice: every value can be written as JSON.
-pub fn write(entries: &[Diagnostic]) -> serde_json::Result<String> {
+#[must_use]
+pub fn write(entries: &[Diagnostic]) -> String {
     let rules: Vec<&rules::Rule> = rules::all().collect();
     let index = |name: &str| rules.iter().position(|rule| rule.name == name).unwrap_or_default();
     let mut worst_first: Vec<&Diagnostic> = entries.iter().collect();
@@ -37,7 +36,7 @@ pub fn write(entries: &[Diagnostic]) -> serde_json::Result<String> {
             "results": results.collect::<Vec<_>>(),
         })],
     };
-    super::json::pretty(&document)
+    envelope::pretty(&document)
 }
 
 #[derive(Serialize)]

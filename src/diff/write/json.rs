@@ -4,14 +4,10 @@ use serde::Serialize;
 
 use crate::diff::write::caution;
 use crate::diff::{Change, Side};
-use crate::text::escape_json;
-
-/// The version of the form. It grows when a key goes or changes its meaning, not when one is added.
-const VERSION: u32 = 1;
+use crate::envelope;
 
 #[derive(Serialize)]
-struct Document<'c> {
-    version: u32,
+struct Body<'c> {
     old: &'c str,
     new: &'c str,
     same: bool,
@@ -19,18 +15,13 @@ struct Document<'c> {
     changes: &'c [Change],
 }
 
-pub(super) fn write(
-    old: Side<'_, '_>,
-    new: Side<'_, '_>,
-    changes: &[Change],
-) -> serde_json::Result<String> {
-    let document = Document {
-        version: VERSION,
+pub(super) fn write(old: Side<'_, '_>, new: Side<'_, '_>, changes: &[Change]) -> String {
+    let body = Body {
         old: old.label,
         new: new.label,
         same: changes.is_empty(),
         complete: caution(old, new).is_none(),
         changes,
     };
-    Ok(escape_json(&serde_json::to_string_pretty(&document)?) + "\n")
+    envelope::write(envelope::Document::Changes, &body)
 }

@@ -36,7 +36,7 @@ pub fn write(
     Ok(match format {
         Format::Text => text::write(old, new, changes, colour),
         Format::Md => markdown::write(old, new, changes),
-        Format::Json => json::write(old, new, changes)?,
+        Format::Json => json::write(old, new, changes),
         #[cfg(feature = "html")]
         Format::Html => html::write(old, new, changes),
         #[cfg(not(feature = "html"))]

@@ -5,43 +5,31 @@ mod project;
 use serde::{Serialize, Serializer};
 
 use super::document::Document;
-use crate::text::escape_json;
+use crate::envelope;
 use crate::view::grid::{Cell, Grid, Row};
 use crate::view::records;
 use crate::view::selection::Selection;
 
-/// The version of the object. It grows when a key goes or changes its meaning, not when one is added.
-const VERSION: u32 = 1;
-
 /// The project and the tables.
 #[must_use]
 pub fn write(document: &Document<'_>, selection: &Selection<'_, '_>) -> String {
-    let whole = Whole {
-        version: VERSION,
+    let body = Body {
         title: document.title,
         project: project::of(selection, document.language),
         tables: document.grids.iter().map(table).collect(),
     };
-    // Every value here can be written as JSON.
-    let text = serde_json::to_string_pretty(&whole).unwrap_or_default();
-    escape_json(&text) + "\n"
+    envelope::write(envelope::Document::Project, &body)
 }
 
 /// A record for each letter, one a line.
 #[must_use]
 pub fn lines(selection: &Selection<'_, '_>) -> String {
     let persons = records::persons(selection.project());
-    let mut text = String::new();
-    for record in records::of(selection, &persons) {
-        text.push_str(&escape_json(&serde_json::to_string(&record).unwrap_or_default()));
-        text.push('\n');
-    }
-    text
+    records::of(selection, &persons).map(|record| envelope::line(&record)).collect()
 }
 
 #[derive(Serialize)]
-struct Whole<'d> {
-    version: u32,
+struct Body<'d> {
     title: &'d str,
     project: project::Project<'d>,
     tables: Vec<Table<'d>>,
