@@ -69,14 +69,12 @@ impl List {
     /// A document with these counts, followed by the list under `key`.
     #[must_use]
     pub fn new(document: Document, counts: &[(&str, usize)], key: &str) -> List {
-        let version = document.version();
-        let counts: String =
-            counts.iter().map(|(name, count)| format!("  \"{name}\": {count},\n")).collect();
-        List {
-            start: format!("{{\n  \"version\": {version},\n{counts}  \"{key}\": [\n"),
-            separator: ",\n",
-            end: "\n  ]\n}\n",
+        let mut start = format!("{{\n  \"version\": {},\n", document.version());
+        for (name, count) in counts {
+            start += &format!("  \"{name}\": {count},\n");
         }
+        start += &format!("  \"{key}\": [\n");
+        List { start, separator: ",\n", end: "\n  ]\n}\n" }
     }
 
     /// An item of such a list.

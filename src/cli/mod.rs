@@ -134,6 +134,6 @@ fn limit_help() -> String {
 fn built_in_model(name: &str) -> Result<&'static LetterModel<'static>, String> {
     letter_model::built_in(name).ok_or_else(|| {
         let names: Vec<&str> = models::names().collect();
-        format!("possible values: {}", names.join(", "))
+        format!("write one of {}", names.join(", "))
     })
 }

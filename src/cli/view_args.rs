@@ -54,6 +54,6 @@ fn language(name: &str) -> Result<Language, String> {
     let found = Language::NAMES.iter().find(|(known, _)| *known == name);
     found.map(|(_, language)| *language).ok_or_else(|| {
         let names: Vec<&str> = Language::NAMES.iter().map(|(known, _)| *known).collect();
-        format!("possible values: {}", names.join(", "))
+        format!("write one of {}", names.join(", "))
     })
 }
