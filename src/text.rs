@@ -1,7 +1,19 @@
 //! Makes text from files safe to show in a terminal, a log or the output of a CI runner.
 
 use std::borrow::Cow;
-use std::fmt::Write;
+use std::fmt;
+
+/// Lets `write!` append to a `String`. That cannot fail, and so there is no result to look at.
+pub trait Append {
+    /// Appends formatted text; `write!` and `writeln!` call it.
+    fn write_fmt(&mut self, arguments: fmt::Arguments<'_>);
+}
+
+impl Append for String {
+    fn write_fmt(&mut self, arguments: fmt::Arguments<'_>) {
+        let _ = fmt::Write::write_fmt(self, arguments);
+    }
+}
 
 /// The text with every character replaced that could act on a terminal, a log or the reading order of a line.
 ///
@@ -23,10 +35,7 @@ pub fn sanitize(text: &str) -> Cow<'_, str> {
             '\0'..='\x1F' => shown.push(picture(character)),
             '\x7F' => shown.push('\u{2421}'),
             '#' if shown.ends_with('#') => shown.push_str("\\u{23}"),
-            hidden if is_hidden(hidden) => {
-                // Writing to a string cannot fail.
-                let _ = write!(shown, "\\u{{{:x}}}", u32::from(hidden));
-            }
+            hidden if is_hidden(hidden) => write!(shown, "\\u{{{:x}}}", u32::from(hidden)),
             other => shown.push(other),
         }
     }
@@ -81,8 +90,7 @@ fn escape_line(line: &str, text: &mut String) {
         if command || character == '\u{7F}' || is_hidden(character) {
             let mut units = [0; 2];
             for unit in character.encode_utf16(&mut units) {
-                // Writing to a string cannot fail.
-                let _ = write!(text, "\\u{unit:04x}");
+                write!(text, "\\u{unit:04x}");
             }
         } else {
             text.push(character);

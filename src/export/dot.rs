@@ -4,6 +4,7 @@
 use super::mermaid::{Arrow, arrows};
 use super::palette::{BAND, HEAD, LINE};
 use super::xml::is_carried;
+use crate::text::Append;
 use crate::view::chart::{Chart, Role, Tie};
 
 /// The fonts of all text, as most systems have one of them.
@@ -20,17 +21,17 @@ pub fn write(chart: &Chart, title: &str) -> String {
             continue;
         };
         let (party, name) = (position + 1, label(name));
-        text.push_str(&format!("  subgraph cluster_{party} {{\n    graph [label=\"{name}\", "));
+        write!(text, "  subgraph cluster_{party} {{\n    graph [label=\"{name}\", ");
         // In a chart that is drawn upwards, what is called the bottom of a box is its top.
         text.push_str("labelloc=\"b\", labeljust=\"l\", fontsize=12, margin=16, ");
-        text.push_str(&format!("style=\"rounded\", color=\"{LINE}\"]\n"));
+        writeln!(text, "style=\"rounded\", color=\"{LINE}\"]");
         group.boxes.iter().for_each(|role| node(role, "    ", &mut text));
         text.push_str("  }\n");
     }
     for Arrow { below, above, kind, label: words } in arrows(chart) {
         let words = words.map(|words| format!("label=\"{}\", ", label(words)));
         let words = words.unwrap_or_default();
-        text.push_str(&format!("  n{below} -> n{above} [{words}{}]\n", look(kind)));
+        writeln!(text, "  n{below} -> n{above} [{words}{}]", look(kind));
     }
     text.push_str("}\n");
     text
@@ -38,19 +39,22 @@ pub fn write(chart: &Chart, title: &str) -> String {
 
 /// How everything looks where nothing else is said, and what stands above it.
 fn looks(heading: &str, text: &mut String) {
-    text.push_str(&format!(
+    writeln!(
+        text,
         "  graph [charset=\"UTF-8\", rankdir=\"BT\", label=\"{heading}\", labelloc=\"t\", \
          nodesep=0.3, ranksep=0.7, pad=0.3, \
-         fontname=\"{FONT}\", fontsize=16, fontcolor=\"{HEAD}\"]\n"
-    ));
-    text.push_str(&format!(
+         fontname=\"{FONT}\", fontsize=16, fontcolor=\"{HEAD}\"]"
+    );
+    writeln!(
+        text,
         "  node [shape=\"box\", style=\"rounded,filled\", fillcolor=\"{BAND}\", color=\"{HEAD}\", \
-         margin=\"0.18,0.08\", fontname=\"{FONT}\", fontsize=11]\n"
-    ));
-    text.push_str(&format!(
+         margin=\"0.18,0.08\", fontname=\"{FONT}\", fontsize=11]"
+    );
+    writeln!(
+        text,
         "  edge [color=\"{HEAD}\", arrowsize=0.7, \
-         fontname=\"{FONT}\", fontsize=9, fontcolor=\"#444444\"]\n"
-    ));
+         fontname=\"{FONT}\", fontsize=9, fontcolor=\"#444444\"]"
+    );
 }
 
 /// How a line is drawn.
@@ -70,7 +74,7 @@ fn node(role: &Role, indent: &str, text: &mut String) {
     let lines: Vec<String> = names.map(|name| label(name)).collect();
     let shape =
         if role.is_board { ", style=\"filled\", fillcolor=\"#FFFFFF\", peripheries=2" } else { "" };
-    text.push_str(&format!("{indent}n{} [label=\"{}\"{shape}]\n", role.number, lines.join("\\n")));
+    writeln!(text, "{indent}n{} [label=\"{}\"{shape}]", role.number, lines.join("\\n"));
 }
 
 /// Text for a quoted label, in which nothing means anything but itself: no quote, no escape and no entity.

@@ -9,6 +9,7 @@ use super::document::Document;
 use super::palette::is_bold;
 use super::xml::is_carried;
 use crate::model::LetterSet;
+use crate::text::Append;
 use crate::view::grid::{Cell, Entry, Grid, GridKind, LegendEntry, Row};
 use cells::Cells;
 
@@ -20,14 +21,14 @@ const MARK: &str = "⚠";
 pub fn write(document: &Document<'_>) -> String {
     let mut text = format!("# {}\n", line(document.title));
     for grid in &document.grids {
-        text.push_str(&format!("\n## {}\n", line(&document.heading(grid))));
+        writeln!(text, "\n## {}", line(&document.heading(grid)));
         sections(grid, document.words().total, &mut text);
         if grid.is_last_part() {
             below(grid, document.words().wrong, &mut text);
         }
     }
     if let Some(footer) = document.style.footer {
-        text.push_str(&format!("\n---\n\n{}\n", paragraph(footer)));
+        writeln!(text, "\n---\n\n{}", paragraph(footer));
     }
     text
 }
@@ -38,7 +39,7 @@ fn sections(grid: &Grid, total: &str, text: &mut String) {
     for section in &grid.sections {
         match &section.name {
             Some(name) => {
-                text.push_str(&format!("\n### {}\n\n", line(name)));
+                writeln!(text, "\n### {}\n", line(name));
                 table(grid, &section.rows.iter().collect::<Vec<_>>(), text);
             }
             None => unnamed.extend(&section.rows),
@@ -46,7 +47,7 @@ fn sections(grid: &Grid, total: &str, text: &mut String) {
     }
     if unnamed.is_empty() && !grid.sections.is_empty() {
         if !grid.totals.is_empty() {
-            text.push_str(&format!("\n### {}\n\n", line(total)));
+            writeln!(text, "\n### {}\n", line(total));
             table(grid, &grid.totals.iter().collect::<Vec<_>>(), text);
         }
     } else {
@@ -75,7 +76,7 @@ fn table(grid: &Grid, rows: &[&Row], text: &mut String) {
 fn name(grid: &Grid, row: &Row, text: &mut String) {
     let name = cell_text(&row.name);
     match grid.kind {
-        GridKind::Cards if !name.is_empty() => text.push_str(&format!("**{name}**")),
+        GridKind::Cards if !name.is_empty() => write!(text, "**{name}**"),
         _ => text.push_str(&name),
     }
     if row.flagged {
@@ -145,7 +146,7 @@ fn below(grid: &Grid, wrong: &str, text: &mut String) {
     let mark = grid.has_flagged_rows().then(|| format!("{MARK} {}", line(wrong)));
     for paragraph in std::iter::once(legend).chain(notes).chain(mark) {
         if !paragraph.is_empty() {
-            text.push_str(&format!("\n{paragraph}\n"));
+            writeln!(text, "\n{paragraph}");
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::palette::{BAND, HEAD, LINE};
 use super::xml::is_carried;
+use crate::text::Append;
 use crate::view::chart::{Chart, Role, Tie};
 
 /// Lines that can be seen on a light page and on a dark one.
@@ -14,11 +15,9 @@ const INK: &str = "#4A6DA7";
 #[must_use]
 pub fn write(chart: &Chart) -> String {
     let mut text = String::from("flowchart BT\n");
-    text.push_str(&format!("  classDef role fill:{BAND},stroke:{HEAD},color:#000000\n"));
-    text.push_str(&format!(
-        "  classDef board fill:#FFFFFF,stroke:{HEAD},color:#000000,stroke-width:2px\n"
-    ));
-    text.push_str(&format!("  classDef party fill:#FFFFFF,stroke:{LINE},color:#000000\n"));
+    writeln!(text, "  classDef role fill:{BAND},stroke:{HEAD},color:#000000");
+    writeln!(text, "  classDef board fill:#FFFFFF,stroke:{HEAD},color:#000000,stroke-width:2px");
+    writeln!(text, "  classDef party fill:#FFFFFF,stroke:{LINE},color:#000000");
     for (position, group) in chart.groups.iter().enumerate() {
         let Some(name) = &group.name else {
             group.boxes.iter().for_each(|role| node(role, "  ", &mut text));
@@ -26,15 +25,15 @@ pub fn write(chart: &Chart) -> String {
         };
         let (party, name) = (position + 1, label(name));
         // A box without a line out of it has a direction of its own.
-        text.push_str(&format!("  subgraph p{party}[\"{name}\"]\n    direction BT\n"));
+        writeln!(text, "  subgraph p{party}[\"{name}\"]\n    direction BT");
         group.boxes.iter().for_each(|role| node(role, "    ", &mut text));
-        text.push_str(&format!("  end\n  class p{party} party\n"));
+        writeln!(text, "  end\n  class p{party} party");
     }
     let arrows = arrows(chart);
     for Arrow { below, above, kind, label: words } in &arrows {
         let words = words.map(|words| format!("|\"{}\"|", label(words)));
         let words = words.unwrap_or_default();
-        text.push_str(&format!("  n{below} {}{words} n{above}\n", stroke(*kind)));
+        writeln!(text, "  n{below} {}{words} n{above}", stroke(*kind));
     }
     widths(&arrows, &mut text);
     text
@@ -80,7 +79,7 @@ fn widths(arrows: &[Arrow], text: &mut String) {
         let those: Vec<String> = those.map(|(position, _)| position.to_string()).collect();
         if !those.is_empty() {
             let those = those.join(",");
-            text.push_str(&format!("  linkStyle {those} stroke:{INK},stroke-width:{width}\n"));
+            writeln!(text, "  linkStyle {those} stroke:{INK},stroke-width:{width}");
         }
     }
 }
@@ -91,11 +90,11 @@ fn node(role: &Role, indent: &str, text: &mut String) {
     let lines: Vec<String> = names.map(|name| label(name)).collect();
     let label = lines.join("<br>");
     let number = role.number;
-    text.push_str(&if role.is_board {
-        format!("{indent}n{number}[[\"{label}\"]]:::board\n")
+    if role.is_board {
+        writeln!(text, "{indent}n{number}[[\"{label}\"]]:::board");
     } else {
-        format!("{indent}n{number}[\"{label}\"]:::role\n")
-    });
+        writeln!(text, "{indent}n{number}[\"{label}\"]:::role");
+    }
 }
 
 /// Text for a quoted label: letters and digits, and everything that could mean something there by its number.
@@ -115,7 +114,7 @@ fn label(text: &str) -> String {
                 ',' | '\'' | '(' => out.push(character),
                 ')' | '-' | '/' if last.is_alphabetic() => out.push(character),
                 other if other.is_ascii_punctuation() => {
-                    out.push_str(&format!("#{};", u32::from(other)));
+                    write!(out, "#{};", u32::from(other));
                 }
                 other => out.push(if is_carried(other) { other } else { '\u{FFFD}' }),
             }

@@ -3,6 +3,7 @@
 use super::text;
 use crate::export::xml;
 use crate::project::{Logo, Picture};
+use crate::text::Append;
 
 /// The largest picture: 4 cm across and 1.6 cm down, in units of which a centimetre has 360,000.
 const LARGEST: [u64; 2] = [1_440_000, 576_000];
@@ -23,7 +24,8 @@ pub(super) fn paragraph(logo: &Logo, title: &str, number: usize, xml: &mut Strin
     let [across, down] = size(u64::from(logo.width), u64::from(logo.height));
     let title = xml::attribute(title);
     text::begin("RaciLogo", "", xml);
-    xml.push_str(&format!(
+    write!(
+        xml,
         "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
          <wp:extent cx=\"{across}\" cy=\"{down}\"/><wp:docPr id=\"{number}\" name=\"Logo\" descr=\"{title}\"/>\
          <wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect=\"1\"/></wp:cNvGraphicFramePr>\
@@ -33,7 +35,7 @@ pub(super) fn paragraph(logo: &Logo, title: &str, number: usize, xml: &mut Strin
          <pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{across}\" cy=\"{down}\"/></a:xfrm>\
          <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>\
          </wp:inline></w:drawing></w:r></w:p>"
-    ));
+    );
 }
 
 /// The size of the picture of so many pixels, in its own proportions.

@@ -10,6 +10,7 @@ use crate::export::document::Document;
 use crate::export::palette::{BAND, HEAD, LINE};
 use crate::export::xml;
 use crate::model::{Colour, Language};
+use crate::text::Append;
 
 const STYLES: &str = include_str!("parts/styles.xml");
 const SETTINGS: &str = include_str!("parts/settings.xml");
@@ -83,10 +84,10 @@ fn types(document: &Document<'_>) -> String {
          <Default Extension=\"xml\" ContentType=\"application/xml\"/>"
     );
     if let Some((_, ending)) = document.logo.and_then(|logo| logo::name(logo).split_once('.')) {
-        text.push_str(&format!("<Default Extension=\"{ending}\" ContentType=\"image/{ending}\"/>"));
+        write!(text, "<Default Extension=\"{ending}\" ContentType=\"image/{ending}\"/>");
     }
     let mut part = |name: &str, kind: &str| {
-        text.push_str(&format!("<Override PartName=\"/{name}\" ContentType=\"{kind}\"/>"));
+        write!(text, "<Override PartName=\"/{name}\" ContentType=\"{kind}\"/>");
     };
     part("word/document.xml", &format!("{word}.document.main+xml"));
     for (name, kind) in [("styles", "styles"), ("settings", "settings"), ("fontTable", "fontTable")]
@@ -119,9 +120,10 @@ fn package_relations() -> String {
 fn relations(document: &Document<'_>) -> String {
     let mut text = format!("{START}<Relationships xmlns=\"{RELATIONS}\">");
     let mut relation = |id: &str, kind: &str, target: &str| {
-        text.push_str(&format!(
+        write!(
+            text,
             "<Relationship Id=\"{id}\" Type=\"{OFFICE}/relationships/{kind}\" Target=\"{target}\"/>"
-        ));
+        );
     };
     relation("styles", "styles", "styles.xml");
     relation("settings", "settings", "settings.xml");
@@ -150,9 +152,7 @@ fn core(document: &Document<'_>) -> String {
     if let Some(date) = document.date {
         for name in ["created", "modified"] {
             let iso = date.iso();
-            text.push_str(&format!(
-                "<dcterms:{name} xsi:type=\"dcterms:W3CDTF\">{iso}</dcterms:{name}>"
-            ));
+            write!(text, "<dcterms:{name} xsi:type=\"dcterms:W3CDTF\">{iso}</dcterms:{name}>");
         }
     }
     text + "</cp:coreProperties>"

@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::export::document::Document;
 use crate::export::palette::{BAND, LINE, Palette};
 use crate::export::xml;
+use crate::text::Append;
 use crate::view::grid::{Grid, GridKind, Row};
 
 /// A row with more lines than this may go on on the next page.
@@ -68,7 +69,7 @@ impl Table<'_> {
     fn headings(&self, xml: &mut String) {
         xml.push_str("<w:tr><w:trPr><w:cantSplit/>");
         if let Some(height) = self.layout.turned {
-            xml.push_str(&format!("<w:trHeight w:val=\"{height}\" w:hRule=\"exact\"/>"));
+            write!(xml, "<w:trHeight w:val=\"{height}\" w:hRule=\"exact\"/>");
         }
         xml.push_str("<w:tblHeader/></w:trPr>");
         cell(self.layout.names, "", xml);
@@ -145,16 +146,17 @@ pub(super) fn begin(style: &str, title: &str, description: &str, widths: &[u32],
     let whole: u32 = widths.iter().sum();
     let has_head = matches!(style, "RaciMatrix" | "RaciList");
     let (look, first) = if has_head { ("0620", 1) } else { ("0600", 0) };
-    xml.push_str(&format!(
+    write!(
+        xml,
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"{style}\"/><w:tblW w:w=\"{whole}\" w:type=\"dxa\"/>\
          <w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"{look}\" w:firstRow=\"{first}\" w:lastRow=\"0\" \
          w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>\
          <w:tblCaption w:val=\"{}\"/><w:tblDescription w:val=\"{}\"/></w:tblPr><w:tblGrid>",
         xml::attribute(title),
         xml::attribute(description)
-    ));
+    );
     for width in widths {
-        xml.push_str(&format!("<w:gridCol w:w=\"{width}\"/>"));
+        write!(xml, "<w:gridCol w:w=\"{width}\"/>");
     }
     xml.push_str("</w:tblGrid>");
 }

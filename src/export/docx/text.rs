@@ -2,6 +2,7 @@
 
 use crate::export::direction::is_right_to_left;
 use crate::export::xml;
+use crate::text::Append;
 
 /// A paragraph of one text in a style.
 pub(super) fn paragraph(style: &str, text: &str, xml: &mut String) {
@@ -62,7 +63,7 @@ pub(super) fn run(look: &str, text: &str, xml: &mut String) {
 
 /// A field that Word works out itself, with what it shows until then.
 pub(super) fn field(instruction: &str, shown: &str, xml: &mut String) {
-    xml.push_str(&format!("<w:fldSimple w:instr=\" {instruction} \">"));
+    write!(xml, "<w:fldSimple w:instr=\" {instruction} \">");
     run("", shown, xml);
     xml.push_str("</w:fldSimple>");
 }

@@ -3,6 +3,7 @@
 use super::cells::{list, one};
 use super::table::shared;
 use super::{about, styles, text};
+use crate::text::Append;
 use crate::view::grid::{Cell, Grid};
 
 /// Writes a card for each section.
@@ -16,23 +17,20 @@ pub(super) fn write(grid: &Grid, page: &mut String) {
         let name = section.name.as_deref().unwrap_or_default();
         if !name.trim().is_empty() {
             let direction = text::direction(name);
-            page.push_str(&format!("<h3{direction}>{}</h3>\n", text::line(name)));
+            writeln!(page, "<h3{direction}>{}</h3>", text::line(name));
         }
         if !section.rows.is_empty() {
-            page.push_str(&format!(
-                "<table class=\"grid card\" border=\"1\" style=\"{}\">\n",
-                styles::TABLE
-            ));
-            page.push_str(&format!("<caption class=\"unseen\">{}</caption>\n", text::line(name)));
+            writeln!(page, "<table class=\"grid card\" border=\"1\" style=\"{}\">", styles::TABLE);
+            writeln!(page, "<caption class=\"unseen\">{}</caption>", text::line(name));
             page.push_str("<tbody>\n");
             for row in &section.rows {
                 page.push_str("<tr");
                 if let Some(letter) = row.letter {
-                    page.push_str(&format!(" data-letter=\"{letter}\""));
+                    write!(page, " data-letter=\"{letter}\"");
                 }
                 let field = styles::of_band();
                 let (direction, name) = (text::direction(&row.name), text::line(&row.name));
-                page.push_str(&format!("><th scope=\"row\"{field}{direction}>{name}</th>"));
+                write!(page, "><th scope=\"row\"{field}{direction}>{name}</th>");
                 for cell in &row.cells {
                     match cell {
                         Cell::Names(names) => list(names, page),

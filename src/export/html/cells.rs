@@ -5,6 +5,7 @@ use super::text;
 use crate::export::palette::is_bold;
 use crate::hash::HashMap;
 use crate::model::LetterSet;
+use crate::text::Append;
 use crate::view::grid::{Cell, Column, Grid};
 
 /// Writes the cells of a table.
@@ -35,13 +36,14 @@ impl<'g> Cells<'g> {
             Cell::Share(share) if share.count > 0 => {
                 let key = column.letter.and_then(|letter| self.grid.legend_entry(letter));
                 let width = 100.0 * share.fraction() / column.largest.max(f64::MIN_POSITIVE);
-                page.push_str(&format!(
+                write!(
+                    page,
                     "<td>{}<svg class=\"bar\" width=\"100\" height=\"8\" aria-hidden=\"true\">\
                      <rect width=\"{:.1}%\" height=\"8\" fill=\"{}\"/></svg></td>",
                     self.grid.text(cell),
                     width.min(100.0),
                     self.styles.bar(key)
-                ));
+                );
             }
             Cell::Names(names) => list(names, page),
             cell => one(&self.grid.text(cell), page),
@@ -69,7 +71,7 @@ pub(super) fn list(names: &[String], page: &mut String) {
         names => {
             page.push_str("<td><ul>");
             for name in names {
-                page.push_str(&format!("<li{}>{}</li>", text::direction(name), text::line(name)));
+                write!(page, "<li{}>{}</li>", text::direction(name), text::line(name));
             }
             page.push_str("</ul></td>");
         }
@@ -78,5 +80,5 @@ pub(super) fn list(names: &[String], page: &mut String) {
 
 /// A cell of one text.
 pub(super) fn one(text: &str, page: &mut String) {
-    page.push_str(&format!("<td{}>{}</td>", text::direction(text), text::line(text)));
+    write!(page, "<td{}>{}</td>", text::direction(text), text::line(text));
 }

@@ -2,40 +2,43 @@
 
 use super::{text, xml};
 use crate::export::document::Document;
+use crate::text::Append;
 use crate::view::grid::{Facets, Row};
 
 /// Writes the controls. A filter has what some row or column is about, and is not there where that is nothing.
 pub(super) fn write(document: &Document<'_>, page: &mut String) {
     let words = document.words();
     page.push_str("<search class=\"controls\" hidden>\n");
-    page.push_str(&format!(
-        "<label>{}<input type=\"search\" id=\"search\" autocomplete=\"off\"></label>\n",
+    writeln!(
+        page,
+        "<label>{}<input type=\"search\" id=\"search\" autocomplete=\"off\"></label>",
         words.search
-    ));
+    );
     let facets = facets(document);
     let letters = letters(document);
     if !letters.is_empty() || facets.iter().any(|(_, _, names)| !names.is_empty()) {
         let title = words.filters;
-        page.push_str(&format!("<details open>\n<summary>{title}</summary>\n<div>\n"));
+        writeln!(page, "<details open>\n<summary>{title}</summary>\n<div>");
         for (facet, word, names) in &facets {
             select(facet, word, words.all, names, page);
         }
         select("letter", words.letter, words.all, &letters, page);
-        page.push_str(&format!("<button type=\"button\" id=\"reset\">{}</button>\n", words.reset));
+        writeln!(page, "<button type=\"button\" id=\"reset\">{}</button>", words.reset);
         page.push_str("</div>\n</details>\n");
     }
-    page.push_str(&format!("<label>{}<select id=\"theme\">", words.colours));
+    write!(page, "<label>{}<select id=\"theme\">", words.colours);
     let themes = [("", words.automatic), ("light", words.light), ("dark", words.dark)];
     for (value, word) in themes {
-        page.push_str(&format!("<option value=\"{value}\">{word}</option>"));
+        write!(page, "<option value=\"{value}\">{word}</option>");
     }
     page.push_str("</select></label>\n");
-    page.push_str(&format!("<button type=\"button\" id=\"print\">{}</button>\n", words.print));
-    page.push_str(&format!(
-        "<p><output id=\"shown\" data-words=\"{}\"></output></p>\n",
+    writeln!(page, "<button type=\"button\" id=\"print\">{}</button>", words.print);
+    writeln!(
+        page,
+        "<p><output id=\"shown\" data-words=\"{}\"></output></p>",
         xml::attribute(words.shown)
-    ));
-    page.push_str(&format!("<p class=\"keys\">{}</p>\n</search>\n", words.keys));
+    );
+    writeln!(page, "<p class=\"keys\">{}</p>\n</search>", words.keys);
 }
 
 type Facet<'d> = (&'static str, &'static str, Vec<(String, &'d str)>);
@@ -104,16 +107,14 @@ fn select(id: &str, word: &str, all: &str, choices: &[(String, &str)], page: &mu
     if choices.is_empty() {
         return;
     }
-    page.push_str(&format!(
-        "<label>{word}<select id=\"by-{id}\"><option value=\"\">{all}</option>"
-    ));
+    write!(page, "<label>{word}<select id=\"by-{id}\"><option value=\"\">{all}</option>");
     for (value, name) in choices {
         let name = match id {
             "letter" => format!("{value} {name}"),
             _ => (*name).to_owned(),
         };
         let (direction, name) = (text::direction(&name), text::line(&name));
-        page.push_str(&format!("<option value=\"{value}\"{direction}>{name}</option>"));
+        write!(page, "<option value=\"{value}\"{direction}>{name}</option>");
     }
     page.push_str("</select></label>\n");
 }

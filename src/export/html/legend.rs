@@ -6,16 +6,17 @@ use super::table::Heads;
 use super::text;
 use crate::export::document::Document;
 use crate::export::palette::is_bold;
+use crate::text::Append;
 use crate::view::View;
 use crate::view::grid::{Grid, GridKind};
 
 /// Writes what stands below a table, or below the last of its parts.
 pub(super) fn write(document: &Document<'_>, grid: &Grid, styles: &Styles, page: &mut String) {
     if grid.has_flagged_rows() {
-        page.push_str(&format!("<p class=\"wrong\">{}</p>\n", document.words().wrong));
+        writeln!(page, "<p class=\"wrong\">{}</p>", document.words().wrong);
     }
     for note in &grid.notes {
-        page.push_str(&format!("<p{}>{}</p>\n", text::direction(note), text::line(note)));
+        writeln!(page, "<p{}>{}</p>", text::direction(note), text::line(note));
     }
     // A sheet says what a letter means where it stands.
     if !grid.legend.is_empty() && grid.view != View::Sheet {
@@ -26,14 +27,14 @@ pub(super) fn write(document: &Document<'_>, grid: &Grid, styles: &Styles, page:
 
 fn letters(document: &Document<'_>, grid: &Grid, styles: &Styles, page: &mut String) {
     let title = document.words().legend;
-    page.push_str(&format!("<table class=\"legend\" style=\"{}\">\n", styles::TABLE));
-    page.push_str(&format!("<caption>{title}</caption>\n<tbody>\n"));
+    writeln!(page, "<table class=\"legend\" style=\"{}\">", styles::TABLE);
+    writeln!(page, "<caption>{title}</caption>\n<tbody>");
     let meanings = grid.legend.iter().any(|key| !key.meaning.is_empty());
     for key in &grid.legend {
         let (letter, field) = (key.letter, styles.of_key(key));
         let letter =
             if is_bold(key.tone) { format!("<b>{letter}</b>") } else { letter.to_string() };
-        page.push_str(&format!("<tr><th scope=\"row\"{field}>{letter}</th>"));
+        write!(page, "<tr><th scope=\"row\"{field}>{letter}</th>");
         one(&key.word, page);
         if meanings {
             one(&key.meaning, page);
@@ -56,10 +57,11 @@ fn short_headings(document: &Document<'_>, grid: &Grid, page: &mut String) {
     for column in columns {
         let (short, name) = (text::line(&column.short), text::line(&column.name));
         let directions = (text::direction(&column.short), text::direction(&column.name));
-        page.push_str(&format!(
-            "<div><dt{}>{short}</dt><dd{}>{name}</dd></div>\n",
+        writeln!(
+            page,
+            "<div><dt{}>{short}</dt><dd{}>{name}</dd></div>",
             directions.0, directions.1
-        ));
+        );
     }
     page.push_str("</dl>\n");
 }

@@ -18,6 +18,7 @@ use super::document::Document;
 use super::xml;
 use crate::model::Language;
 use crate::project::{Logo, Picture};
+use crate::text::Append;
 use crate::view::View;
 use crate::view::grid::{Facets, Grid, GridKind};
 use styles::Styles;
@@ -41,7 +42,7 @@ pub fn write(document: &Document<'_>) -> String {
     head(document, &styles, &mut page);
     page.push_str("<body");
     if let Some(font) = styles.font() {
-        page.push_str(&format!(" style=\"{}\"", xml::attribute(font)));
+        write!(page, " style=\"{}\"", xml::attribute(font));
     }
     page.push_str(">\n");
     top(document, &views, &mut page);
@@ -50,8 +51,8 @@ pub fn write(document: &Document<'_>) -> String {
     let mut number = 0;
     for view in &views {
         let class = if view.grids[0].view == View::Sheet { "view sheet" } else { "view" };
-        page.push_str(&format!("<section class=\"{class}\" id=\"{}\">\n", view.id));
-        page.push_str(&format!("<h2>{}</h2>\n", text::line(&view.grids[0].title)));
+        writeln!(page, "<section class=\"{class}\" id=\"{}\">", view.id);
+        writeln!(page, "<h2>{}</h2>", text::line(&view.grids[0].title));
         for grid in view.grids {
             number += 1;
             match grid.kind {
@@ -64,11 +65,11 @@ pub fn write(document: &Document<'_>) -> String {
             }
         }
         let nothing = document.words().nothing;
-        page.push_str(&format!("<p class=\"nothing\" hidden>{nothing}</p>\n</section>\n"));
+        writeln!(page, "<p class=\"nothing\" hidden>{nothing}</p>\n</section>");
     }
     page.push_str("</main>\n");
     foot(document, &mut page);
-    page.push_str(&format!("<script>{SCRIPT}</script>\n</body>\n</html>\n"));
+    writeln!(page, "<script>{SCRIPT}</script>\n</body>\n</html>");
     page
 }
 
@@ -97,33 +98,34 @@ fn head(document: &Document<'_>, styles: &Styles, page: &mut String) {
     let language = Language::NAMES.iter().find(|(_, language)| *language == document.language);
     let language = language.map_or("en", |(name, _)| name);
     let policy = csp::new(styles, document.logo.is_some());
-    page.push_str(&format!(
+    writeln!(
+        page,
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"generator\" content=\"raci\">\n\
-         <title>{}</title>\n<style>{STYLE}</style>\n</head>\n",
+         <title>{}</title>\n<style>{STYLE}</style>\n</head>",
         text::line(document.title)
-    ));
+    );
 }
 
 /// The title, and the way to every view: a list of contents without the script, a switch with it.
 fn top(document: &Document<'_>, views: &[Chapter<'_>], page: &mut String) {
     if let Some(view) = views.first() {
         let title = text::line(&view.grids[0].title);
-        page.push_str(&format!("<a class=\"skip\" href=\"#main\">{title}</a>\n"));
+        writeln!(page, "<a class=\"skip\" href=\"#main\">{title}</a>");
     }
     page.push_str("<header>\n");
     if let Some(logo) = document.logo {
         picture(logo, page);
     }
     let (direction, title) = (text::direction(document.title), text::line(document.title));
-    page.push_str(&format!("<h1{direction}>{title}</h1>\n</header>\n"));
+    writeln!(page, "<h1{direction}>{title}</h1>\n</header>");
     if views.len() > 1 {
-        page.push_str(&format!("<nav aria-label=\"{}\">\n", document.words().view));
+        writeln!(page, "<nav aria-label=\"{}\">", document.words().view);
         for view in views {
             let title = text::line(&view.grids[0].title);
-            page.push_str(&format!("<a href=\"#{}\">{title}</a>\n", view.id));
+            writeln!(page, "<a href=\"#{}\">{title}</a>", view.id);
         }
         page.push_str("</nav>\n");
     }
@@ -135,9 +137,10 @@ fn picture(logo: &Logo, page: &mut String) {
         Picture::Jpeg => "jpeg",
     };
     let (width, height) = size(logo.width.into(), logo.height.into());
-    page.push_str(&format!(
+    write!(
+        page,
         "<img alt=\"\" width=\"{width}\" height=\"{height}\" src=\"data:image/{kind};base64,"
-    ));
+    );
     BASE64.encode_string(&logo.bytes, page);
     page.push_str("\">\n");
 }
@@ -162,11 +165,11 @@ fn foot(document: &Document<'_>, page: &mut String) {
     page.push_str("<footer>\n");
     if let Some(footer) = document.style.footer {
         let (direction, footer) = (text::direction(footer), text::line(footer));
-        page.push_str(&format!("<p{direction}>{footer}</p>\n"));
+        writeln!(page, "<p{direction}>{footer}</p>");
     }
     if let Some(date) = document.date {
         let (iso, day) = (date.iso(), date.day);
-        page.push_str(&format!("<p><time datetime=\"{iso}\">{day}</time></p>\n"));
+        writeln!(page, "<p><time datetime=\"{iso}\">{day}</time></p>");
     }
     page.push_str("</footer>\n");
 }
@@ -176,7 +179,7 @@ fn about(about: &Facets, page: &mut String) {
     let mut list = |name: &str, positions: &mut dyn Iterator<Item = usize>| {
         let positions: Vec<String> = positions.map(|position| position.to_string()).collect();
         if !positions.is_empty() {
-            page.push_str(&format!(" data-{name}=\"{}\"", positions.join(" ")));
+            write!(page, " data-{name}=\"{}\"", positions.join(" "));
         }
     };
     list("phase", &mut about.phase.iter().map(|phase| phase.index()));

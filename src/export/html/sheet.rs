@@ -4,6 +4,7 @@ use super::cells::list;
 use super::styles::Styles;
 use super::table::shared;
 use super::{about, styles, text};
+use crate::text::Append;
 use crate::view::grid::{Cell, Entry, Grid, Row};
 
 /// Stands between who somebody is and how they are reached.
@@ -20,18 +21,18 @@ pub(super) fn write(grid: &Grid, styles: &Styles, page: &mut String) {
         let name = section.name.as_deref().unwrap_or_default();
         let (direction, name) = (text::direction(name), text::line(name));
         if !name.is_empty() {
-            page.push_str(&format!("<h3{direction}>{name}</h3>\n"));
+            writeln!(page, "<h3{direction}>{name}</h3>");
         }
         let told: Vec<&str> = section.rows.iter().filter_map(text_of).collect();
         if !told.is_empty() {
             let told = told.join(BETWEEN);
             let (direction, told) = (text::direction(&told), text::line(&told));
-            page.push_str(&format!("<p class=\"contact\"{direction}>{told}</p>\n"));
+            writeln!(page, "<p class=\"contact\"{direction}>{told}</p>");
         }
         if section.rows.iter().any(|row| text_of(row).is_none()) {
             let style = styles::TABLE;
-            page.push_str(&format!("<table class=\"grid card\" border=\"1\" style=\"{style}\">\n"));
-            page.push_str(&format!("<caption class=\"unseen\">{name}</caption>\n<tbody>\n"));
+            writeln!(page, "<table class=\"grid card\" border=\"1\" style=\"{style}\">");
+            writeln!(page, "<caption class=\"unseen\">{name}</caption>\n<tbody>");
             for row in section.rows.iter().filter(|row| text_of(row).is_none()) {
                 line(grid, row, styles, page);
             }
@@ -55,11 +56,9 @@ fn line(grid: &Grid, row: &Row, styles: &Styles, page: &mut String) {
     let letter = row.letter.map(|letter| format!(" data-letter=\"{letter}\"")).unwrap_or_default();
     let (direction, name) = (text::direction(&row.name), text::line(&row.name));
     let field = styles::of_band();
-    page.push_str(&format!("<tr{letter}><th scope=\"row\"{field}{direction}>"));
+    write!(page, "<tr{letter}><th scope=\"row\"{field}{direction}>");
     if let Some(style) = key.and_then(|key| styles.field(key)) {
-        page.push_str(&format!(
-            "<span class=\"key\" style=\"{style}\" aria-hidden=\"true\"></span>"
-        ));
+        write!(page, "<span class=\"key\" style=\"{style}\" aria-hidden=\"true\"></span>");
     }
     page.push_str(&name);
     if let Some(key) = key.filter(|key| !key.meaning.is_empty()) {
@@ -81,7 +80,7 @@ fn things(entries: &[Entry], page: &mut String) {
     page.push_str("<td><ul class=\"things\">");
     for entry in entries {
         let (direction, name) = (text::direction(&entry.name), text::line(&entry.name));
-        page.push_str(&format!("<li{direction}>{name}"));
+        write!(page, "<li{direction}>{name}");
         for detail in &entry.details {
             small(detail, page);
         }
@@ -92,5 +91,5 @@ fn things(entries: &[Entry], page: &mut String) {
 
 fn small(content: &str, page: &mut String) {
     let (direction, content) = (text::direction(content), text::line(content));
-    page.push_str(&format!(" <small{direction}>{content}</small>"));
+    write!(page, " <small{direction}>{content}</small>");
 }

@@ -4,6 +4,7 @@ use super::cells::Cells;
 use super::styles::{self, Styles};
 use super::{about, text};
 use crate::export::document::Document;
+use crate::text::Append;
 use crate::view::grid::{Column, Facets, Grid, GridKind, Row, Section};
 
 /// So many columns of letters have upright headings, and more.
@@ -47,14 +48,15 @@ pub(super) fn write(
 ) {
     let heading = document.heading(grid);
     let label = text::attribute(&heading);
-    page.push_str(&format!("<section class=\"scroll\" aria-label=\"{label}\" tabindex=\"0\">\n"));
+    writeln!(page, "<section class=\"scroll\" aria-label=\"{label}\" tabindex=\"0\">");
     let class = class(grid);
-    page.push_str(&format!(
-        "<table class=\"{class}\" id=\"t{number}\" border=\"1\" style=\"{}\">\n",
+    writeln!(
+        page,
+        "<table class=\"{class}\" id=\"t{number}\" border=\"1\" style=\"{}\">",
         styles::TABLE
-    ));
+    );
     let hidden = if grid.part.is_none() { " class=\"unseen\"" } else { "" };
-    page.push_str(&format!("<caption{hidden}>{}</caption>\n", text::line(&heading)));
+    writeln!(page, "<caption{hidden}>{}</caption>", text::line(&heading));
     page.push_str("<colgroup>");
     page.push_str(&"<col>".repeat(grid.columns.len() + 1));
     page.push_str("</colgroup>\n");
@@ -99,15 +101,15 @@ fn class(grid: &Grid) -> String {
 fn head(grid: &Grid, page: &mut String) {
     let field = styles::of_head();
     page.push_str("<thead>\n<tr>");
-    page.push_str(&format!("<th scope=\"col\"{field}>{}</th>", text::line(&grid.stub_head)));
+    write!(page, "<th scope=\"col\"{field}>{}</th>", text::line(&grid.stub_head));
     let heads = Heads::of(grid);
     for column in &grid.columns {
         page.push_str("<th scope=\"col\"");
         if let Some(letter) = column.letter {
-            page.push_str(&format!(" data-letter=\"{letter}\""));
+            write!(page, " data-letter=\"{letter}\"");
         }
         about(&column.facets, page);
-        page.push_str(&format!("{field}{}>", text::direction(&column.name)));
+        write!(page, "{field}{}>", text::direction(&column.name));
         column_heading(column, heads, page);
         page.push_str("</th>");
     }
@@ -118,11 +120,11 @@ fn column_heading(column: &Column, heads: Heads, page: &mut String) {
     let name = text::line(&column.name);
     match heads {
         Heads::Level => page.push_str(&name),
-        Heads::Upright => page.push_str(&format!("<span>{name}</span>")),
+        Heads::Upright => write!(page, "<span>{name}</span>"),
         Heads::Short if column.short == column.name => page.push_str(&name),
         Heads::Short => {
             let (short, title) = (text::line(&column.short), text::attribute(&column.name));
-            page.push_str(&format!("<abbr title=\"{title}\">{short}</abbr>"));
+            write!(page, "<abbr title=\"{title}\">{short}</abbr>");
         }
     }
 }
@@ -136,12 +138,13 @@ fn body(section: &Section, cells: &mut Cells<'_>, page: &mut String) {
     page.push_str(">\n");
     if let Some(name) = &section.name {
         let span = (cells.grid().columns.len() + 1).min(WIDEST_SPAN);
-        page.push_str(&format!(
-            "<tr class=\"band\"><th scope=\"rowgroup\" colspan=\"{span}\"{}><span{}>{}</span></th></tr>\n",
+        writeln!(
+            page,
+            "<tr class=\"band\"><th scope=\"rowgroup\" colspan=\"{span}\"{}><span{}>{}</span></th></tr>",
             styles::of_band(),
             text::direction(name),
             text::line(name)
-        ));
+        );
     }
     for row in &section.rows {
         line(row, shared, cells, page);
@@ -158,7 +161,7 @@ pub(super) fn shared(rows: &[Row]) -> Option<&Facets> {
 fn line(row: &Row, shared: Option<&Facets>, cells: &mut Cells<'_>, page: &mut String) {
     page.push_str("<tr");
     if let Some(letter) = row.letter {
-        page.push_str(&format!(" data-letter=\"{letter}\""));
+        write!(page, " data-letter=\"{letter}\"");
     }
     if shared.is_none() {
         about(&row.facets, page);

@@ -1,6 +1,7 @@
 //! The cells of a Markdown table, padded so that they stand one below the other in the file as well.
 
 use crate::export::columns::{spaces, width};
+use crate::text::Append;
 use crate::view::grid::{Grid, GridKind};
 
 /// The widest cell that others are padded to; one that is wider stands out.
@@ -65,11 +66,11 @@ impl Cells {
     /// Writes the line between head and rows, which says on which side the cells of a column stand.
     fn rule(&self, text: &mut String) {
         for (side, width) in self.sides.iter().zip(&self.widths) {
-            text.push_str(&match side {
-                Side::Left => format!("| {} ", "-".repeat(*width)),
-                Side::Middle => format!("| :{}: ", "-".repeat(width - 2)),
-                Side::Right => format!("| {}: ", "-".repeat(width - 1)),
-            });
+            match side {
+                Side::Left => write!(text, "| {:-<width$} ", ""),
+                Side::Middle => write!(text, "| :{:-<1$}: ", "", width - 2),
+                Side::Right => write!(text, "| {:-<1$}: ", "", width - 1),
+            }
         }
         text.push_str("|\n");
     }

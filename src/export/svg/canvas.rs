@@ -3,6 +3,7 @@
 use crate::export::direction::is_right_to_left;
 use crate::export::xml;
 use crate::model::Colour;
+use crate::text::Append;
 
 /// Text.
 pub(super) const INK: Colour = Colour(0x1F, 0x26, 0x33);
@@ -71,12 +72,11 @@ impl Pen {
     /// A field; one that is hardly seen on white has an edge.
     pub fn field(&mut self, area: Area, radius: usize, fill: Colour) {
         let Area { x, y, width, height } = area;
-        self.out
-            .push_str(&format!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\""));
+        write!(self.out, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"");
         if radius > 0 {
-            self.out.push_str(&format!(" rx=\"{radius}\""));
+            write!(self.out, " rx=\"{radius}\"");
         }
-        self.out.push_str(&format!(" fill=\"{fill}\""));
+        write!(self.out, " fill=\"{fill}\"");
         if radius > 0 && fill.contrast(Colour::WHITE) < 1.4 {
             self.out.push_str(" stroke=\"#A9B7BD\"");
         }
@@ -100,13 +100,13 @@ impl Pen {
         };
         let mut attributes = String::new();
         if ink.size != BODY {
-            attributes.push_str(&format!(" font-size=\"{}\"", ink.size));
+            write!(attributes, " font-size=\"{}\"", ink.size);
         }
         if ink.bold {
             attributes.push_str(" font-weight=\"700\"");
         }
         if ink.colour != INK {
-            attributes.push_str(&format!(" fill=\"{}\"", ink.colour));
+            write!(attributes, " fill=\"{}\"", ink.colour);
         }
         if ink.side == Side::Upwards {
             attributes.push_str(" transform=\"rotate(-90)\"");
@@ -126,13 +126,13 @@ impl Pen {
             [line] if line.is_empty() => {}
             [line] => {
                 let line = xml::text(line);
-                self.out.push_str(&format!("<text {}{attributes}>{line}</text>\n", place(0)));
+                writeln!(self.out, "<text {}{attributes}>{line}</text>", place(0));
             }
             lines => {
-                self.out.push_str(&format!("<text{attributes}>"));
+                write!(self.out, "<text{attributes}>");
                 for (number, line) in lines.iter().enumerate() {
                     let line = xml::text(line);
-                    self.out.push_str(&format!("<tspan {}>{line}</tspan>", place(number)));
+                    write!(self.out, "<tspan {}>{line}</tspan>", place(number));
                 }
                 self.out.push_str("</text>\n");
             }
