@@ -18,6 +18,7 @@
 
 pub mod cli;
 pub mod commands;
+pub mod csv_guard;
 pub mod diff;
 pub mod envelope;
 pub mod error;
@@ -38,6 +39,7 @@ pub mod source;
 pub mod suggest;
 pub mod text;
 pub mod view;
+mod xml;
 
 use std::ffi::OsString;
 

@@ -34,7 +34,7 @@ pub(super) fn run(
     let arena = Arena::default();
     let (project, findings) = check_project(&sources, &arena, None, &[]);
     let selection = select(&arguments.view, &project)?;
-    let usual = Dialect::usual(format);
+    let usual = Dialect::new(format);
     let dialect = Dialect {
         delimiter: arguments.delimiter.unwrap_or(usual.delimiter),
         bom: arguments.bom,

@@ -1,36 +1,37 @@
-//! Separated values: RFC 4180, made safe for spreadsheet programs.
+//! Separated values (RFC 4180), made safe for spreadsheet programs.
 //!
-//! A cell that begins like a formula gets an apostrophe before it, and so does one that begins with an apostrophe:
-//! taking one leading apostrophe away gives back the text as it was.
+//! A value that begins like a formula gets an apostrophe before it, and so does one that begins with an apostrophe:
+//! removing one leading apostrophe gives back the original.
 
 use std::borrow::Cow;
 
 use super::Format;
+use crate::csv_guard::{guard, is_formula};
 use crate::view::grid::{Cell, Column, Grid, GridKind};
 use crate::view::records::Record;
 
-/// How separated values are written.
+/// The options of separated values.
 #[derive(Debug, Clone, Copy)]
 pub struct Dialect {
-    /// What stands between values: an ASCII character, no quote and no line end.
+    /// The character between values: ASCII, but no quote and no line end.
     pub delimiter: u8,
     /// Whether to begin with a byte order mark.
     pub bom: bool,
-    /// Whether cells that begin like a formula get an apostrophe.
+    /// Whether values that begin like a formula get an apostrophe.
     pub guard: bool,
 }
 
 impl Dialect {
     /// Guarded and without a byte order mark, with the delimiter of the format.
     #[must_use]
-    pub fn usual(format: Format) -> Dialect {
+    pub fn new(format: Format) -> Dialect {
         let delimiter = if format == Format::Tsv { b'\t' } else { b',' };
         Dialect { delimiter, bom: false, guard: true }
     }
 }
 
-/// Grids, one below the other with an empty line between: a row for each of their rows, the section in a column of its
-/// own, no totals. A share has two columns, the number and the per cent.
+/// Writes grids below each other, with an empty line between: a record for each row, with the section in a column of
+/// its own, and no totals. A share has two columns, the number and the percentage.
 #[must_use]
 pub fn wide(grids: &[Grid], dialect: Dialect) -> Written {
     let mut table = Writer::new(dialect);
@@ -39,7 +40,7 @@ pub fn wide(grids: &[Grid], dialect: Dialect) -> Written {
             table.written.text.push_str("\r\n");
         }
         // In small letters: a file that begins with "ID" is taken for another format by some spreadsheet programs.
-        let fixed = ["id", grid.section.as_str(), grid.stub_head.as_str()].map(Cow::Borrowed);
+        let fixed = ["id", &grid.section, &grid.stub_head].map(Cow::Borrowed);
         let is_sum = |column: &&Column| grid.kind == GridKind::Letters && column.letter.is_some();
         let width = grid.columns.iter().take_while(|column| !is_sum(column)).count();
         let names = grid.columns[..width].iter().flat_map(|column| heading(grid, column));
@@ -47,8 +48,7 @@ pub fn wide(grids: &[Grid], dialect: Dialect) -> Written {
         for section in &grid.sections {
             let name = section.name.as_deref().unwrap_or_default();
             for row in &section.rows {
-                let fixed = [row.id.as_str(), name, row.name.as_str()];
-                for value in fixed {
+                for value in [&row.id, name, &row.name] {
                     table.value(value);
                 }
                 for cell in &row.cells[..width] {
@@ -58,61 +58,71 @@ pub fn wide(grids: &[Grid], dialect: Dialect) -> Written {
             }
         }
     }
-    table.written
+    table.finish()
 }
 
-/// The heading of a column, once for each of the values that its cells have.
+/// The headings of a column: one for each value of its cells.
 fn heading<'g>(grid: &Grid, column: &'g Column) -> impl Iterator<Item = Cow<'g, str>> {
     let share = (grid.kind == GridKind::Shares).then(|| Cow::Owned(format!("{} %", column.name)));
     std::iter::once(Cow::Borrowed(column.name.as_str())).chain(share)
 }
 
-/// Records, one a row.
+/// Writes records, one a line, below a line of headings.
 #[must_use]
 pub fn long<'r>(records: impl Iterator<Item = Record<'r>>, dialect: Dialect) -> Written {
     let mut table = Writer::new(dialect);
     let head = ["id", "name", "phase", "role", "role name", "party", "letter", "persons"];
-    table.record(head.into_iter().map(Cow::Borrowed));
+    table.record(head);
     for record in records {
         let Record { id, name, phase, role, role_name, party, letter, persons } = record;
         let persons = persons.join("; ");
-        let values = [id, name, phase, role, role_name, party, &letter, &persons];
-        table.record(values.into_iter().map(Cow::Borrowed));
+        table.record([id, name, phase, role, role_name, party, &letter, &persons]);
     }
-    table.written
+    table.finish()
 }
 
-/// What was written.
+/// The separated values and what is to be said about them.
 #[derive(Debug, Clone, Default)]
 pub struct Written {
     /// The separated values.
     pub text: String,
-    /// How many values begin like a formula and have no apostrophe before it.
+    /// The number of values that begin like a formula, without an apostrophe.
     pub formulas: usize,
 }
 
-struct Writer {
+/// Writes records value by value.
+#[derive(Debug)]
+pub struct Writer {
     dialect: Dialect,
     written: Written,
-    /// Whether the record that is written has a value.
+    /// Whether the current record has a value already.
     begun: bool,
 }
 
 impl Writer {
-    fn new(dialect: Dialect) -> Self {
+    /// An empty table.
+    #[must_use]
+    pub fn new(dialect: Dialect) -> Self {
         let mark = if dialect.bom { "\u{feff}" } else { "" };
         let written = Written { text: mark.to_owned(), formulas: 0 };
         Writer { dialect, written, begun: false }
     }
 
-    fn record<'v>(&mut self, values: impl Iterator<Item = Cow<'v, str>>) {
+    /// Writes a whole record.
+    pub fn record(&mut self, values: impl IntoIterator<Item = impl AsRef<str>>) {
         for value in values {
-            self.value(&value);
+            self.value(value.as_ref());
         }
         self.end();
     }
 
-    /// The values of a cell: two of a share, and one of all others.
+    /// What was written so far.
+    #[must_use]
+    pub fn finish(self) -> Written {
+        self.written
+    }
+
+    /// The values of a cell: two for a share, one for all others.
     fn cell(&mut self, grid: &Grid, cell: &Cell) {
         match cell {
             Cell::Share(share) => {
@@ -123,7 +133,8 @@ impl Writer {
         }
     }
 
-    fn value(&mut self, value: &str) {
+    /// Writes the next value of the current record.
+    pub fn value(&mut self, value: &str) {
         if self.begun {
             self.written.text.push(char::from(self.dialect.delimiter));
         }
@@ -138,7 +149,7 @@ impl Writer {
         self.begun = false;
     }
 
-    /// A value, in quotes where any reader might take a part of it for a separator, whatever its locale.
+    /// A value, quoted if a reader of any locale could take a part of it for a separator.
     fn field(&mut self, value: &str) {
         let separates = |b: u8| {
             matches!(b, b',' | b';' | b'\t' | b'"' | b'\r' | b'\n') || b == self.dialect.delimiter
@@ -153,27 +164,6 @@ impl Writer {
     }
 }
 
-/// The characters that may begin a formula (OWASP, CSV Injection), their full-width forms, and the apostrophe itself.
-const LEADS: [char; 13] =
-    ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n', '\0', '\''];
-
-/// The text with an apostrophe before it, if it begins like a formula or with an apostrophe.
-#[must_use]
-pub fn guard(text: &str) -> Cow<'_, str> {
-    if text.starts_with(LEADS) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
-}
-
-/// The text without the apostrophe that [`guard`] puts before it: `unguard(&guard(text))` is the text as it was.
-#[must_use]
-pub fn unguard(text: &str) -> &str {
-    text.strip_prefix('\'').filter(|rest| rest.starts_with(LEADS)).unwrap_or(text)
-}
-
-/// Whether a text begins like a formula.
-fn is_formula(text: &str) -> bool {
-    text.starts_with(LEADS) && !text.starts_with('\'')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,20 +173,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_guard_can_be_taken_away_again(text in "[=+@'＝\\t\\n -]{0,3}.{0,8}") {
-            let guarded = guard(&text);
-            prop_assert_eq!(unguard(&guarded), &text);
-            prop_assert!(guarded.starts_with('\'') || !guarded.starts_with(LEADS));
-        }
-
-        #[test]
         fn another_reader_gives_back_every_value(
             values in proptest::collection::vec("[a\",;=\\t\\r\\n é'-]{0,6}", 1..5),
             delimiter in prop_oneof![Just(b','), Just(b';'), Just(b'\t'), Just(b'|')],
         ) {
             let mut table = Writer::new(Dialect { delimiter, guard: false, ..SHEET });
             let values: Vec<String> = std::iter::once("first".to_owned()).chain(values).collect();
-            table.record(values.iter().map(|value| Cow::Borrowed(value.as_str())));
+            table.record(&values);
             let mut reader = csv::ReaderBuilder::new()
                 .has_headers(false)
                 .delimiter(delimiter)

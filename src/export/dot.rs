@@ -3,9 +3,9 @@
 
 use super::mermaid::{Arrow, arrows};
 use super::palette::{BAND, HEAD, LINE};
-use super::xml::is_carried;
 use crate::text::Append;
 use crate::view::chart::{Chart, Role, Tie};
+use crate::xml::is_carried;
 
 /// The fonts of all text, as most systems have one of them.
 const FONT: &str = "Helvetica,Arial,sans-serif";

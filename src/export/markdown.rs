@@ -7,10 +7,10 @@ mod cells;
 
 use super::document::Document;
 use super::palette::is_bold;
-use super::xml::is_carried;
 use crate::model::LetterSet;
 use crate::text::Append;
 use crate::view::grid::{Cell, Entry, Grid, GridKind, LegendEntry, Row};
+use crate::xml::is_carried;
 use cells::Cells;
 
 /// What follows the name of a flagged row.

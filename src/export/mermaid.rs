@@ -4,9 +4,9 @@
 use std::collections::HashSet;
 
 use super::palette::{BAND, HEAD, LINE};
-use super::xml::is_carried;
 use crate::text::Append;
 use crate::view::chart::{Chart, Role, Tie};
+use crate::xml::is_carried;
 
 /// Lines that can be seen on a light page and on a dark one.
 const INK: &str = "#4A6DA7";

@@ -19,7 +19,6 @@ mod mermaid;
 mod svg;
 #[cfg(feature = "xlsx")]
 mod xlsx;
-mod xml;
 
 use crate::error::Error;
 use crate::view::View;
@@ -130,7 +129,7 @@ pub fn write(
     selection: &Selection<'_, '_>,
 ) -> Result<Vec<u8>, Error> {
     let text = match format {
-        Format::Csv | Format::Tsv => csv::wide(&document.grids, csv::Dialect::usual(format)).text,
+        Format::Csv | Format::Tsv => csv::wide(&document.grids, csv::Dialect::new(format)).text,
         Format::Json => json::write(document, selection),
         Format::Jsonl => json::lines(selection),
         Format::Md => markdown::write(document),

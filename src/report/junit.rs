@@ -3,6 +3,7 @@
 use crate::model::Level;
 use crate::report::diagnostic::Diagnostic;
 use crate::text::sanitize;
+use crate::xml::attribute;
 
 /// One test suite. A finding is a case: an error fails it, a waived one is skipped, anything else passes and is told.
 #[must_use]
@@ -49,26 +50,10 @@ fn case(entry: &Diagnostic) -> String {
     format!("{open}>\n{body}    </testcase>\n")
 }
 
-/// Text for XML, in an element or a quoted attribute. What XML cannot carry becomes U+FFFD; a line end stays one.
+/// Sanitized text for XML, in an element or an attribute. Line ends stay, as character references.
 fn xml(text: &str) -> String {
-    let mut escaped = String::new();
-    for (position, line) in text.split('\n').enumerate() {
-        if position > 0 {
-            escaped.push_str("&#10;");
-        }
-        for character in sanitize(line).chars() {
-            match character {
-                '&' => escaped.push_str("&amp;"),
-                '<' => escaped.push_str("&lt;"),
-                '>' => escaped.push_str("&gt;"),
-                '"' => escaped.push_str("&quot;"),
-                '\'' => escaped.push_str("&#39;"),
-                '\u{FFFE}' | '\u{FFFF}' => escaped.push('\u{FFFD}'),
-                other => escaped.push(other),
-            }
-        }
-    }
-    escaped
+    let lines: Vec<_> = text.split('\n').map(sanitize).collect();
+    attribute(&lines.join("\n")).into_owned()
 }
 
 #[cfg(test)]

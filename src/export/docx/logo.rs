@@ -1,9 +1,9 @@
 //! The picture above the title.
 
 use super::text;
-use crate::export::xml;
 use crate::project::{Logo, Picture};
 use crate::text::Append;
+use crate::xml;
 
 /// The largest picture: 4 cm across and 1.6 cm down, in units of which a centimetre has 360,000.
 const LARGEST: [u64; 2] = [1_440_000, 576_000];

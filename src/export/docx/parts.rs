@@ -8,9 +8,9 @@ use super::text;
 use crate::error::Error;
 use crate::export::document::Document;
 use crate::export::palette::{BAND, HEAD, LINE};
-use crate::export::xml;
 use crate::model::{Colour, Language};
 use crate::text::Append;
+use crate::xml;
 
 const STYLES: &str = include_str!("parts/styles.xml");
 const SETTINGS: &str = include_str!("parts/settings.xml");

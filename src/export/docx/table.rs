@@ -8,9 +8,9 @@ use super::text;
 use crate::error::Error;
 use crate::export::document::Document;
 use crate::export::palette::{BAND, LINE, Palette};
-use crate::export::xml;
 use crate::text::Append;
 use crate::view::grid::{Grid, GridKind, Row};
+use crate::xml;
 
 /// A row with more lines than this may go on on the next page.
 const MOST_LINES: usize = 30;

@@ -1,8 +1,8 @@
 //! Text as Word holds it: paragraphs of runs, with its own marks for line ends and tabs.
 
 use crate::export::direction::is_right_to_left;
-use crate::export::xml;
 use crate::text::Append;
+use crate::xml;
 
 /// A paragraph of one text in a style.
 pub(super) fn paragraph(style: &str, text: &str, xml: &mut String) {

@@ -1,9 +1,10 @@
 //! The controls of the page: hidden until the script shows them, since without it they would do nothing.
 
-use super::{text, xml};
+use super::text;
 use crate::export::document::Document;
 use crate::text::Append;
 use crate::view::grid::{Facets, Row};
+use crate::xml;
 
 /// Writes the controls. A filter has what some row or column is about, and is not there where that is nothing.
 pub(super) fn write(document: &Document<'_>, page: &mut String) {

@@ -15,12 +15,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
 use super::document::Document;
-use super::xml;
 use crate::model::Language;
 use crate::project::{Logo, Picture};
 use crate::text::Append;
 use crate::view::View;
 use crate::view::grid::{Facets, Grid, GridKind};
+use crate::xml;
 use styles::Styles;
 
 pub use csp::hash;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::xml;
+use crate::xml;
 
 /// The text between tags.
 #[must_use]

@@ -1,9 +1,9 @@
 //! The elements of a picture: fields, lines and text, by attributes alone. Nothing else can be drawn with it.
 
 use crate::export::direction::is_right_to_left;
-use crate::export::xml;
 use crate::model::Colour;
 use crate::text::Append;
+use crate::xml;
 
 /// Text.
 pub(super) const INK: Colour = Colour(0x1F, 0x26, 0x33);

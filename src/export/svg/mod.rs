@@ -8,9 +8,9 @@ mod text;
 
 use super::document::Document;
 use super::palette::HEAD;
-use super::xml;
 use crate::model::PaletteName;
 use crate::view::grid::LegendEntry;
+use crate::xml;
 use canvas::{BODY, HAIR, INK, Ink, Pen};
 use layout::Layout;
 use table::Table;

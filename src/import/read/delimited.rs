@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use csv::{ReaderBuilder, StringRecord};
 
-use crate::export::csv::unguard;
+use crate::csv_guard::unguard;
 use crate::import::read::budget::Budget;
 use crate::import::read::{Reading, Refusal, fixed_width};
 use crate::import::sheet::{Addresses, Cell, Row, Sheet};

@@ -1,6 +1,7 @@
 //! How much everybody has: as a page, and as separated values.
 
-use crate::export::csv::guard;
+use crate::export::Format;
+use crate::export::csv::{Dialect, Writer};
 use crate::page::Page;
 use crate::page::answers::{number, share};
 use crate::plural::count;
@@ -44,32 +45,18 @@ fn notes(everybody: &Workloads<'_>) -> String {
     notes.join(" ")
 }
 
-/// A row for each person, guarded against formulas.
+/// A record for each person, guarded against formulas.
 #[must_use]
 pub fn csv(everybody: &Workloads<'_>) -> String {
-    let mut text = "name,email,projects,owned,owned %,done,done %,other\r\n".to_owned();
+    let mut table = Writer::new(Dialect::new(Format::Csv));
+    table.record(["name", "email", "projects", "owned", "owned %", "done", "done %", "other"]);
     for one in &everybody.people {
-        let numbers = [
-            one.projects.to_string(),
-            one.owned.to_string(),
-            one.owned_percent.to_string(),
-            one.done.to_string(),
-            one.done_percent.to_string(),
-            one.other.to_string(),
-        ];
-        let name = field(one.name);
-        let email = field(one.email.unwrap_or_default());
-        text.push_str(&format!("{name},{email},{}\r\n", numbers.join(",")));
+        table.value(one.name);
+        table.value(one.email.unwrap_or_default());
+        let (owned, done) = (one.owned_percent.to_string(), one.done_percent.to_string());
+        let [projects, count_owned, count_done, other] =
+            [one.projects, one.owned, one.done, one.other].map(|count| count.to_string());
+        table.record([projects, count_owned, owned, count_done, done, other]);
     }
-    text
-}
-
-/// A value, in quotes where any reader might take a part of it for a separator.
-fn field(value: &str) -> String {
-    let value = guard(value);
-    if value.contains([',', ';', '\t', '"', '\r', '\n']) {
-        format!("\"{}\"", value.replace('"', "\"\""))
-    } else {
-        value.into_owned()
-    }
+    table.finish().text
 }

@@ -1,7 +1,7 @@
 //! Separated values, aligned text, and the encodings of both.
 
 use proptest::prelude::*;
-use raci::export::csv::guard;
+use raci::csv_guard::guard;
 
 use super::support::{assert_lines, drawn, lines, only, read, texts};
 

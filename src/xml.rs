@@ -1,21 +1,21 @@
-//! Text for XML and HTML: what stands between tags and in quoted attributes.
+//! Escapes text for XML and HTML, between tags and in quoted attributes.
 
 use std::borrow::Cow;
 
-/// The text with every character escaped that means something in XML or HTML, and every one that XML cannot carry
-/// replaced by U+FFFD. Line ends and tabs stay, a carriage return becomes a line end; in an attribute use [`attribute`].
+/// The text with the five characters of markup escaped (`& < > " '`), and with U+FFFD for each character that
+/// [`is_carried`] excludes. Line ends and tabs stay, a carriage return becomes a line end. In an attribute use [`attribute`].
 #[must_use]
 pub fn text(text: &str) -> Cow<'_, str> {
     escaped(text, false)
 }
 
-/// As [`text`], with line ends and tabs as references, which a reader would else turn into spaces.
+/// As [`text`], but with line ends and tabs as character references, since a parser turns plain ones into spaces.
 #[must_use]
 pub fn attribute(text: &str) -> Cow<'_, str> {
     escaped(text, true)
 }
 
-/// Whether XML 1.0 can carry a character (production 2, less the ends of the planes that HTML refuses too).
+/// Whether XML 1.0 and HTML can carry a character: production 2 of XML, without C1 controls and noncharacters.
 #[must_use]
 pub fn is_carried(character: char) -> bool {
     let plane_end = u32::from(character) & 0xFFFE == 0xFFFE;
@@ -46,7 +46,7 @@ fn escaped(text: &str, in_attribute: bool) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether a byte is a character that stands for itself everywhere.
+/// Whether a byte is a printable ASCII character without a meaning in markup.
 fn is_plain(byte: u8) -> bool {
     matches!(byte, b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
 }
