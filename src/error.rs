@@ -74,6 +74,8 @@ pub enum Error {
     UnknownFormat {
         /// The path as given.
         path: PathBuf,
+        /// The endings that are known, as a list for people.
+        endings: String,
     },
     /// A format of an export that this program was built without.
     #[error("this raci was built without {format}")]
@@ -298,11 +300,8 @@ impl Error {
                 "draw less of the project with --phase, --role and the other filters".to_owned()
             }
             Error::Exists { .. } => "name an empty or a new folder".to_owned(),
-            Error::UnknownFormat { .. } => {
-                format!(
-                    "end the name in {}, or name the format with --format",
-                    crate::export::Format::endings()
-                )
+            Error::UnknownFormat { endings, .. } => {
+                format!("end the name in {endings}, or name the format with --format")
             }
             Error::NoSuchState { .. } => {
                 "name a folder with a raci.toml, a file that `raci import` reads, or a branch, tag or commit of git; a shallow clone lacks earlier ones until they are fetched".to_owned()

@@ -4,10 +4,10 @@
 use std::cell::OnceCell;
 
 use libfuzzer_sys::fuzz_target;
+use raci::export::Format;
 use tempfile::TempDir;
 
 const CHECKS: [&str; 8] = ["text", "short", "json", "jsonl", "sarif", "github", "gitlab", "junit"];
-const EXPORTS: [&str; 9] = ["csv", "tsv", "json", "jsonl", "md", "html", "svg", "mermaid", "dot"];
 const VIEWS: [&str; 7] = ["matrix", "people", "parties", "letters", "roles", "load", "structure"];
 
 thread_local! {
@@ -26,18 +26,20 @@ fuzz_target!(|bytes: &[u8]| {
             std::fs::write(folder.join(path), text).expect("a file can be written");
         }
         let path = folder.to_str().expect("the folder has a plain name");
-        let choice = usize::from(*choice) % (CHECKS.len() + EXPORTS.len() + VIEWS.len());
+        let is_text = |format: &Format| !matches!(format, Format::Docx | Format::Xlsx);
+        let exports: Vec<Format> = Format::all().iter().copied().filter(is_text).collect();
+        let choice = usize::from(*choice) % (CHECKS.len() + exports.len() + VIEWS.len());
         let (status, out) = if let Some(format) = CHECKS.get(choice) {
             raci_fuzz::run(&["check", path, "--format", format])
-        } else if let Some(format) = EXPORTS.get(choice - CHECKS.len()) {
-            raci_fuzz::run(&["export", path, "--format", format, "-o", "-"])
+        } else if let Some(format) = exports.get(choice - CHECKS.len()) {
+            raci_fuzz::run(&["export", path, "--format", format.name(), "-o", "-"])
         } else {
-            let view = VIEWS[choice - CHECKS.len() - EXPORTS.len()];
+            let view = VIEWS[choice - CHECKS.len() - exports.len()];
             raci_fuzz::run(&["table", path, "--view", view, "--width", "60"])
         };
         let text = String::from_utf8(out).expect("every format here is text");
         assert!(status < 2 || text.is_empty(), "{text:?}");
-        let exported = (CHECKS.len()..CHECKS.len() + EXPORTS.len()).contains(&choice);
+        let exported = (CHECKS.len()..CHECKS.len() + exports.len()).contains(&choice);
         let commands = choice == 5;
         assert!(exported || commands || raci_fuzz::is_inert(&text), "{text:?}");
     });

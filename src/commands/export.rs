@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::export;
 use crate::export::csv::{self, Dialect};
 use crate::export::document::{Document, Moment, Names, Remark};
-use crate::export::{Format, atomic_file};
+use crate::export::{Content, Format, atomic_file};
 use crate::finding::Finding;
 use crate::limits::Limits;
 use crate::plural::count;
@@ -40,12 +40,12 @@ pub(super) fn run(
         bom: arguments.bom,
         guard: !arguments.no_guard,
     };
-    let separated = match (format, arguments.layout) {
-        (Format::Csv | Format::Tsv, Some(Layout::Long)) => {
+    let separated = match (format.content(), arguments.layout) {
+        (Content::Separated, Some(Layout::Long)) => {
             let persons = records::persons(&project);
             Some(csv::long(records::of(&selection, &persons), dialect))
         }
-        (Format::Csv | Format::Tsv, _) => {
+        (Content::Separated, _) => {
             let document = document(arguments, format, &sources, &findings, &selection)?;
             Some(csv::wide(&document.grids, dialect))
         }
@@ -142,57 +142,55 @@ fn format(arguments: &Export) -> Result<Format, Error> {
         return Ok(format);
     }
     let ending = arguments.output.extension().and_then(|ending| ending.to_str());
-    match ending.and_then(Format::of_ending) {
+    match ending.and_then(Format::from_ending) {
         Some(format) => Ok(format),
         None if arguments.output == Path::new("-") => Ok(Format::Csv),
-        None => Err(Error::UnknownFormat { path: arguments.output.clone() }),
+        None => {
+            Err(Error::UnknownFormat { path: arguments.output.clone(), endings: Format::endings() })
+        }
     }
 }
 
 /// Refuses flags that would do nothing.
 fn check_flags(arguments: &Export, format: Format) -> Result<(), Error> {
-    let separated = matches!(format, Format::Csv | Format::Tsv);
     let flags = [
         ("--layout", arguments.layout.is_some()),
         ("--delimiter", arguments.delimiter.is_some()),
         ("--bom", arguments.bom),
         ("--no-guard", arguments.no_guard),
     ];
-    if let Some((flag, _)) = flags.iter().find(|(_, given)| *given && !separated) {
+    let given = |flags: &[(&'static str, bool)]| {
+        flags.iter().find(|(_, given)| *given).map(|(flag, _)| *flag)
+    };
+    if let Some(flag) = given(&flags).filter(|_| format.content() != Content::Separated) {
         return Err(Error::NotInFormat { flag, formats: "csv and tsv" });
     }
-    let long = arguments.layout == Some(Layout::Long) || format == Format::Jsonl;
-    let chart = matches!(format, Format::Mermaid | Format::Dot);
+    let is_long = arguments.layout == Some(Layout::Long);
+    let content = if is_long { Content::Records } else { format.content() };
     let view_args = &arguments.view;
-    let flags = [
-        ("--transpose", view_args.transpose && (long || chart)),
-        ("--max-columns", view_args.max_columns.is_some() && (long || chart)),
-        ("--language", view_args.language.is_some() && long),
-        ("--phase", !view_args.phase.is_empty() && chart),
-        ("--letter", !view_args.letter.is_empty() && chart),
-        ("--tag", !view_args.tag.is_empty() && chart),
-    ];
-    if let Some((flag, _)) = flags.iter().find(|(_, given)| *given) {
-        let formats = if chart { "tables" } else { "tables with a row per responsibility" };
+    let transpose = ("--transpose", view_args.transpose);
+    let max_columns = ("--max-columns", view_args.max_columns.is_some());
+    let language = ("--language", view_args.language.is_some());
+    let phase = ("--phase", !view_args.phase.is_empty());
+    let letter = ("--letter", !view_args.letter.is_empty());
+    let tag = ("--tag", !view_args.tag.is_empty());
+    let (flag, formats) = match content {
+        Content::Tables | Content::Separated => return Ok(()),
+        Content::Records => {
+            (given(&[transpose, max_columns, language]), "tables with a row per responsibility")
+        }
+        Content::Chart => (given(&[transpose, max_columns, phase, letter, tag]), "tables"),
+    };
+    if let Some(flag) = flag {
         return Err(Error::NotInFormat { flag, formats });
     }
-    let views = &view_args.view;
-    let long = match format {
-        Format::Jsonl => Some("jsonl"),
-        _ if arguments.layout == Some(Layout::Long) => Some("--layout long"),
-        _ => None,
-    };
-    if let Some(form) = long.filter(|_| views.iter().any(|view| *view != View::Matrix)) {
-        return Err(Error::LongHasNoViews { form });
-    }
-    let chart = match format {
-        Format::Mermaid => "mermaid",
-        Format::Dot => "dot",
-        _ => return Ok(()),
-    };
-    if views.iter().all(|view| *view == View::Structure) {
-        Ok(())
-    } else {
-        Err(Error::ChartsAreStructure { format: chart })
+    let form = if is_long { "--layout long" } else { format.name() };
+    let shows_only = |only: View| view_args.view.iter().all(|view| *view == only);
+    match content {
+        Content::Records if !shows_only(View::Matrix) => Err(Error::LongHasNoViews { form }),
+        Content::Chart if !shows_only(View::Structure) => {
+            Err(Error::ChartsAreStructure { format: form })
+        }
+        _ => Ok(()),
     }
 }

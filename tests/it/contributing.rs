@@ -3,6 +3,8 @@ use std::collections::BTreeSet;
 use std::fs::read_to_string;
 use std::path::Path;
 
+use raci::export::Format;
+
 use crate::support::package;
 
 fn text(path: &str) -> String {
@@ -95,4 +97,19 @@ fn the_workflow_builds_with_the_oldest_supported_compiler() {
     let manifest = text("Cargo.toml");
     let oldest = manifest.lines().find_map(|line| line.strip_prefix("rust-version = ")).unwrap();
     assert!(text(".github/workflows/ci.yml").contains(&format!("RUSTUP_TOOLCHAIN: {oldest}\n")));
+}
+
+#[test]
+fn every_export_format_is_documented_and_tested_with_odd_names() {
+    let (docs, naughty) = (text("docs/exports/README.md"), text("tests/outside/naughty.py"));
+    for format in Format::all() {
+        let (name, ending) = (format!("`{}`", format.name()), format!("`.{}`", format.ending()));
+        let is_row = |line: &str| line.contains(&name) && line.contains(&ending);
+        let row = docs.lines().find(|line| line.starts_with("| [") && is_row(line));
+        let row = row.unwrap_or_else(|| panic!("docs/exports/README.md lacks {name}"));
+        let page = links(row).next().unwrap();
+        assert!(package().join("docs/exports").join(page).exists(), "{page}");
+        let quoted = format!("\"{}\"", format.ending());
+        assert!(naughty.contains(&quoted), "tests/outside/naughty.py lacks {quoted}");
+    }
 }

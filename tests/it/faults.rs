@@ -1,5 +1,6 @@
 //! A stream that fails: whatever byte it fails at, the run says so by its status and in words. Files that fail are for
 //! `tests/outside/faults.py`, since it takes a disk that does.
+use raci::export::Format;
 use std::ffi::OsString;
 use std::io::{Error, ErrorKind, Result, Write};
 
@@ -79,9 +80,8 @@ fn project() -> Folder {
 /// Everything that writes data, with its arguments.
 fn all_runs(path: &str) -> Vec<Vec<&str>> {
     let reports = ["text", "short", "json", "jsonl", "sarif", "github", "gitlab", "junit"];
-    let exports =
-        ["csv", "tsv", "json", "jsonl", "md", "html", "svg", "mermaid", "dot", "xlsx", "docx"];
     let reports = reports.map(|format| vec!["check", path, "--format", format]);
+    let exports = Format::all().iter().map(|format| format.name());
     let exports = exports.map(|format| vec!["export", path, "--format", format, "-o", "-"]);
     let others = [
         vec!["table", path],

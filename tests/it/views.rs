@@ -1,5 +1,6 @@
 //! The views, what of a project they show, and the formats for programs.
 use crate::support::{Folder, raci};
+use raci::export::Format;
 use raci::view::View;
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
@@ -322,8 +323,7 @@ fn flags_that_would_do_nothing_are_refused() {
 fn the_same_project_gives_the_same_bytes() {
     let path = "examples/commerce-release";
     let folder = Folder::new(&[]);
-    for ending in ["csv", "tsv", "json", "jsonl", "md", "html", "xlsx", "docx", "svg", "mmd", "dot"]
-    {
+    for ending in Format::all().iter().map(|format| format.ending()) {
         let write = |name: &str| {
             let file = folder.join(&format!("{name}.{ending}"));
             assert_eq!(raci(&["export", path, "-o", file.to_str().unwrap()]).status, 0, "{ending}");
@@ -355,7 +355,7 @@ fn two_sides() -> Folder {
 fn an_export_of_a_part_tells_nothing_of_the_rest() {
     let project = two_sides();
     let path = project.path().to_str().unwrap();
-    for ending in ["csv", "json", "jsonl", "md", "html", "svg", "mmd", "dot", "xlsx", "docx"] {
+    for ending in Format::all().iter().map(|format| format.ending()) {
         let file = project.join(&format!("part.{ending}"));
         let arguments = ["export", path, "-o", file.to_str().unwrap(), "--role", "left"];
         assert_eq!(raci(&arguments).status, 0, "{ending}");

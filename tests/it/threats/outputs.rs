@@ -3,12 +3,15 @@
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use raci::export::Format;
+
 use super::bounded;
 use crate::support::{Folder, copy_of, raci};
 
-/// The formats of an export with their endings.
-const FORMATS: [&str; 11] =
-    ["csv", "tsv", "json", "jsonl", "md", "html", "xlsx", "docx", "svg", "mermaid", "dot"];
+/// The names of all export formats.
+fn formats() -> Vec<&'static str> {
+    Format::all().iter().map(|format| format.name()).collect()
+}
 
 fn small() -> Folder {
     Folder::new(&[
@@ -35,7 +38,7 @@ fn p12_nothing_is_written_over_what_is_read() {
     std::os::unix::fs::symlink("roles.toml", project.join("soft.csv")).unwrap();
     let before = std::fs::read(project.join("roles.toml")).unwrap();
     let path = project.path().to_str().unwrap();
-    for format in FORMATS {
+    for format in formats() {
         for target in
             ["roles.toml", "hard.csv", "soft.csv", "./assignments/../roles.toml", "new.TOML"]
         {
@@ -69,7 +72,7 @@ fn p13_a_full_disk_fails_every_format() {
             .unwrap();
         (output.status.code(), String::from_utf8(output.stderr).unwrap())
     };
-    for format in FORMATS {
+    for format in formats() {
         for target in ["-", "/dev/full"] {
             let (status, err) = status(&["export", "--format", format, "-o", target]);
             assert_eq!(status, Some(2), "{format} to {target}: {err}");
@@ -181,7 +184,8 @@ fn p17_time_place_and_locale_change_no_byte() {
         assert!(output.status.success(), "{format}");
         output.stdout
     };
-    let here: Vec<Vec<u8>> = FORMATS.iter().map(|format| export(format, &[])).collect();
+    let formats = formats();
+    let here: Vec<Vec<u8>> = formats.iter().map(|format| export(format, &[])).collect();
     // The dates of packages have steps of two seconds.
     std::thread::sleep(Duration::from_millis(2_100));
     let elsewhere = [
@@ -190,7 +194,7 @@ fn p17_time_place_and_locale_change_no_byte() {
         ("LANG", "tr_TR.UTF-8"),
         ("COLUMNS", "20"),
     ];
-    for (format, first) in FORMATS.iter().zip(&here) {
+    for (format, first) in formats.iter().zip(&here) {
         assert!(export(format, &elsewhere) == *first, "{format} is not the same elsewhere");
     }
 }
