@@ -5,14 +5,14 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::model::Date;
-use crate::query;
+use crate::page;
 
 /// How an answer is written.
 #[derive(Debug, Args)]
 pub struct Answer {
     /// Output format
     #[arg(long, default_value = "text")]
-    pub format: query::Format,
+    pub format: page::Format,
 
     /// Width of the text in characters [default: that of the terminal, or 100]
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]

@@ -26,7 +26,7 @@ pub(super) fn run(
         let name = project.holder_name(one).to_owned();
         return Err(Error::TwiceTheSame { name }.into());
     }
-    let between = interface::of(&project, one, other);
+    let between = interface::describe(&project, one, other);
     output::print_answer(&arguments.answer, &answers::between(&between), &between, streams)?;
     note_errors(&sources, &findings, streams)?;
     Ok(PASSED)

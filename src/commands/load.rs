@@ -23,7 +23,7 @@ pub(super) fn run(
     let roots = all_readable(below)?;
     let portfolio = Portfolio { roots, files, current: &current, limits, today: None };
     let (counted, errors) = portfolio.query(|_, project, _| workload::count(project))?;
-    let everybody = workload::of(&counted);
+    let everybody = workload::combine(&counted);
     let written = match arguments.format {
         LoadFormat::Text => text::write(&answers::load(&everybody), look(arguments.width, streams)),
         LoadFormat::Csv => answers::csv(&everybody),

@@ -7,8 +7,7 @@ use super::streams::print;
 use crate::cli::Answer;
 use crate::envelope::{self, Document, List};
 use crate::export::terminal::{Look, USUAL_WIDTH};
-use crate::page::{Page, markdown, text};
-use crate::query::Format;
+use crate::page::{Format, Page, markdown, text};
 
 /// The format of an answer, with the look of its text.
 #[derive(Clone, Copy)]

@@ -75,7 +75,7 @@ fn show_responsibility(
     let sources = open_project(path.map(Path::new), limits)?;
     let arena = Arena::default();
     let (project, findings) = check_project(&sources, &arena, None, &[]);
-    let duty = responsibility::of(&project, lookup::responsibility(&project, name)?);
+    let duty = responsibility::describe(&project, lookup::responsibility(&project, name)?);
     let page = answers::responsibility(&duty);
     let body = Body { responsibility: InProject::new(&project, &sources, duty) };
     output::print_answer(&arguments.answer, &page, &body, streams)?;
@@ -103,7 +103,7 @@ fn show_holder(
         meant.push(answer.meant);
         rendered.push(answer.rendered);
     }
-    let found = portfolio::find(meant, &known_by)?;
+    let found = portfolio::resolve(meant, &known_by)?;
     for (position, late) in query.answer_late(&projects, &known_by, &found, &rendered)? {
         rendered[position] = Some(late);
     }
@@ -197,13 +197,13 @@ impl Query<'_> {
         };
         let under = |page: Page| if self.is_portfolio { under(title, page) } else { page };
         if self.without {
-            let compared = ImpactAnalysis::new(project, holder);
-            let without = compared.tell(self.today);
+            let analysis = ImpactAnalysis::new(project, holder);
+            let without = analysis.run(self.today);
             let page = || under(answers::without(&without));
             let text = self.output.part(page, &InProject::new(project, sources, &without));
             return Rendered { known: None, text };
         }
-        let profile = profile::of(project, holder);
+        let profile = profile::describe(project, holder);
         let page = || under(answers::profile(&profile));
         let text = self.output.part(page, &InProject::new(project, sources, &profile));
         let known = self.is_portfolio.then(|| Known {
@@ -251,7 +251,7 @@ mod tests {
     use super::*;
     use crate::cli;
     use crate::model::PersonId;
-    use crate::query::Format;
+    use crate::page::Format;
 
     #[test]
     fn a_project_that_changes_between_two_readings_is_an_error() {

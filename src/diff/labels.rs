@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::diff::Thing;
-use crate::model::{Assignee, PersonId, PhaseId, Project, ResponsibilityId, RoleId};
+use crate::model::{
+    Assignee, Entity, PersonId, PhaseId, Project, ResponsibilityId, RoleId, Subject,
+};
 use crate::plural::list;
 
 /// Names that are told one by one; more are counted.
@@ -38,8 +40,7 @@ impl<'p, 'a> Labels<'p, 'a> {
     }
 
     pub fn row_thing(&self, row: ResponsibilityId) -> Thing {
-        let row = self.project.responsibility(row);
-        thing("responsibility", row.id.value, row.name)
+        Thing::from(self.project.entity(Subject::Responsibility(row)))
     }
 
     pub fn role(&self, role: RoleId) -> String {
@@ -47,8 +48,7 @@ impl<'p, 'a> Labels<'p, 'a> {
     }
 
     pub fn role_thing(&self, role: RoleId) -> Thing {
-        let role = self.project.role(role);
-        thing("role", role.id.value, role.name)
+        Thing::from(self.project.entity(Subject::Role(role)))
     }
 
     pub fn role_id(&self, role: RoleId) -> String {
@@ -96,18 +96,11 @@ impl<'p, 'a> Labels<'p, 'a> {
     }
 
     pub fn filler_thing(&self, filler: Assignee) -> Thing {
-        match filler {
-            Assignee::Person(person) => self.person_thing(person),
-            Assignee::Party(party) => {
-                let party = self.project.party(party);
-                thing("party", party.id.value, party.name)
-            }
-        }
+        Thing::from(self.project.holder_entity(filler.into()))
     }
 
     pub fn person_thing(&self, person: PersonId) -> Thing {
-        let person = self.project.person(person);
-        thing("person", person.id.value, person.name)
+        Thing::from(self.project.entity(Subject::Person(person)))
     }
 
     pub fn phase(&self, phase: PhaseId) -> String {
@@ -125,6 +118,12 @@ fn shortened(name: &str) -> Cow<'_, str> {
     match name.char_indices().nth(LONGEST_NAME) {
         Some((end, _)) => Cow::Owned(format!("{}…", &name[..end])),
         None => Cow::Borrowed(name),
+    }
+}
+
+impl From<Entity<'_>> for Thing {
+    fn from(entity: Entity<'_>) -> Self {
+        thing(entity.kind, entity.id, entity.name)
     }
 }
 

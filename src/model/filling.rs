@@ -1,42 +1,14 @@
-//! Who stands behind a role: the people who fill it and its members, or who answer where nobody does.
+//! Who fills a role, itself or through its members.
 
+use std::borrow::Cow;
+
+use super::{Assignee, Holder, PartyId, PersonId, Project, RoleId};
 use crate::hash::HashSet;
-use crate::model::{Assignee, LetterSet, PartyId, PersonId, Project, Responsibility, RoleId};
-
-/// Somebody who can stand behind a letter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Holder {
-    /// A person.
-    Person(PersonId),
-    /// A party as a whole, of which nobody is named.
-    Party(PartyId),
-    /// The role itself, in a project that names nobody at all.
-    Role(RoleId),
-}
-
-impl PartialEq<Holder> for Assignee {
-    fn eq(&self, somebody: &Holder) -> bool {
-        match (self, somebody) {
-            (Assignee::Person(one), Holder::Person(other)) => one == other,
-            (Assignee::Party(one), Holder::Party(other)) => one == other,
-            _ => false,
-        }
-    }
-}
-
-impl From<Assignee> for Holder {
-    fn from(filler: Assignee) -> Self {
-        match filler {
-            Assignee::Person(person) => Holder::Person(person),
-            Assignee::Party(party) => Holder::Party(party),
-        }
-    }
-}
 
 /// Who fills a role.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filling {
-    /// Distinct persons, in the order in which they are found.
+    /// Distinct people, in the order in which they are found.
     pub people: Vec<PersonId>,
     /// Distinct parties that fill it as a whole.
     pub parties: Vec<PartyId>,
@@ -48,13 +20,19 @@ impl Filling {
     pub fn is_empty(&self) -> bool {
         self.people.is_empty() && self.parties.is_empty()
     }
+
+    /// The people, then the parties.
+    pub fn into_holders(self) -> impl Iterator<Item = Holder> {
+        let people = self.people.into_iter().map(Holder::Person);
+        people.chain(self.parties.into_iter().map(Holder::Party))
+    }
 }
 
 impl FromIterator<Assignee> for Filling {
-    fn from_iter<I: IntoIterator<Item = Assignee>>(fillers: I) -> Self {
+    fn from_iter<I: IntoIterator<Item = Assignee>>(assignees: I) -> Self {
         let mut filling = Filling::default();
-        for filler in fillers {
-            match filler {
+        for assignee in assignees {
+            match assignee {
                 Assignee::Party(party) => filling.parties.push(party),
                 Assignee::Person(person) => filling.people.push(person),
             }
@@ -64,21 +42,83 @@ impl FromIterator<Assignee> for Filling {
 }
 
 impl Project<'_> {
-    /// Who fills a role, its members included, and theirs.
+    /// Whether the project names people or fills any role. If not, rules about people do not apply.
     #[must_use]
-    pub fn filling(&self, role: RoleId) -> Filling {
-        let fillers = |role| self.role(role).filled_by.iter().map(|filler| filler.value);
-        // A role without members names each only once.
-        if self.role(role).members.is_empty() {
-            return fillers(role).collect();
-        }
-        let mut seen = HashSet::default();
-        let all = self.find_members(role).into_iter().flat_map(fillers);
-        all.filter(|filler| seen.insert(*filler)).collect()
+    pub fn names_people(&self) -> bool {
+        let fills = || self.roles.iter().any(|role| !role.filled_by.is_empty());
+        *self.derived.names_people.get_or_init(|| !self.people.is_empty() || fills())
     }
 
-    /// What holds of these roles, as what holds of them and of every board that they are members of.
-    pub(super) fn with_boards(&self, mut marked: Vec<bool>) -> Vec<bool> {
+    /// Who fills a role or any of its direct and indirect members.
+    #[must_use]
+    pub fn filling(&self, role: RoleId) -> Filling {
+        let assignees = |role| self.role(role).filled_by.iter().map(|assignee| assignee.value);
+        // A role lists nobody twice; its members may.
+        if self.role(role).members.is_empty() {
+            return assignees(role).collect();
+        }
+        let mut seen = HashSet::default();
+        let all = self.find_members(role).into_iter().flat_map(assignees);
+        all.filter(|assignee| seen.insert(*assignee)).collect()
+    }
+
+    /// Whether somebody fills a role or any of its members.
+    #[must_use]
+    pub fn is_filled(&self, role: RoleId) -> bool {
+        let filled = || {
+            let own = self.roles.iter().map(|role| !role.filled_by.is_empty());
+            self.with_boards(own.collect())
+        };
+        self.derived.filled.get_or_init(filled)[role.index()]
+    }
+
+    /// Whether nobody fills a role or any of its members, in a project that names people.
+    #[must_use]
+    pub fn is_vacant(&self, role: RoleId) -> bool {
+        self.names_people() && !self.is_filled(role)
+    }
+
+    /// Whether part of the definition of a role or any of its members could not be read.
+    #[must_use]
+    pub fn is_incomplete(&self, role: RoleId) -> bool {
+        let incomplete = || {
+            let own = self.roles.iter().map(|role| !role.complete);
+            self.with_boards(own.collect())
+        };
+        self.derived.incomplete.get_or_init(incomplete)[role.index()]
+    }
+
+    /// The role that covers for `role` if that is vacant: its party's fallback, if somebody fills that one.
+    #[must_use]
+    pub fn fallback(&self, role: RoleId) -> Option<RoleId> {
+        let party = self.role(role).party?;
+        let fallback = self.party(party.value).fallback?.value;
+        (fallback != role && self.is_filled(fallback)).then_some(fallback)
+    }
+
+    /// A role with its direct and indirect members, each once, even in a loop.
+    #[must_use]
+    pub fn with_members(&self, role: RoleId) -> Cow<'_, [RoleId]> {
+        self.derived.members.get_or_find(self, role, || self.find_members(role))
+    }
+
+    fn find_members(&self, role: RoleId) -> Vec<RoleId> {
+        let mut roles = vec![role];
+        if self.role(role).members.is_empty() {
+            return roles;
+        }
+        let mut seen: HashSet<RoleId> = HashSet::from_iter([role]);
+        let mut next = 0;
+        while let Some(role) = roles.get(next).map(|role| self.role(*role)) {
+            next += 1;
+            let members = role.members.iter().map(|member| member.value);
+            roles.extend(members.filter(|member| seen.insert(*member)));
+        }
+        roles
+    }
+
+    /// Marks the boards of every marked role, and their boards. The marks are by role.
+    fn with_boards(&self, mut marked: Vec<bool>) -> Vec<bool> {
         if self.roles.iter().all(|role| role.members.is_empty()) {
             return marked;
         }
@@ -100,23 +140,7 @@ impl Project<'_> {
         marked
     }
 
-    /// Finds what [`Project::with_members`] returns.
-    pub(super) fn find_members(&self, role: RoleId) -> Vec<RoleId> {
-        let mut roles = vec![role];
-        if self.role(role).members.is_empty() {
-            return roles;
-        }
-        let mut seen: HashSet<RoleId> = HashSet::from_iter([role]);
-        let mut next = 0;
-        while let Some(role) = roles.get(next).map(|role| self.role(*role)) {
-            next += 1;
-            let members = role.members.iter().map(|member| member.value);
-            roles.extend(members.filter(|member| seen.insert(*member)));
-        }
-        roles
-    }
-
-    /// The parties that a role belongs to: its own, or else those of whoever fills it and of its members.
+    /// The parties of a role: its own party, or else those of its members and of everybody who fills it.
     #[must_use]
     pub fn parties_of(&self, role: RoleId) -> Vec<PartyId> {
         if let Some(party) = self.role(role).party {
@@ -126,71 +150,8 @@ impl Project<'_> {
         let people = filling.people.iter().filter_map(|person| self.person(*person).party);
         let members = self.with_members(role);
         let members = members.iter().filter_map(|member| self.role(*member).party);
-        let located = people.chain(members).map(|party| party.value);
+        let named = people.chain(members).map(|party| party.value);
         let mut seen = HashSet::default();
-        filling.parties.into_iter().chain(located).filter(|party| seen.insert(*party)).collect()
-    }
-
-    /// Who of those behind a role owns what the role owns: where a role has a lead, the lead alone, and of a board
-    /// whoever owns in one of its members.
-    #[must_use]
-    pub fn owners_of(&self, role: RoleId) -> Vec<Holder> {
-        let behind = self.holders_of(role);
-        let only =
-            |lead: PersonId| behind.iter().copied().filter(move |s| *s == Holder::Person(lead));
-        if let Some(lead) = self.role(role).lead {
-            return only(lead.value).collect();
-        }
-        let answering = if self.is_filled(role) { Some(role) } else { self.fallback(role) };
-        let roles = answering.map(|role| self.with_members(role)).unwrap_or_default();
-        let mut owners = HashSet::default();
-        for role in roles.iter().map(|role| self.role(*role)) {
-            let lead = role.lead.map(|lead| Holder::Person(lead.value));
-            let fillers = role.filled_by.iter().map(|filler| Holder::from(filler.value));
-            owners.extend(fillers.filter(|filler| lead.is_none_or(|lead| lead == *filler)));
-        }
-        let owns = |one: &Holder| matches!(one, Holder::Role(_)) || owners.contains(one);
-        behind.iter().copied().filter(owns).collect()
-    }
-
-    /// The role that answers for `role`, which nobody fills: its party's fallback, if somebody fills that.
-    #[must_use]
-    pub fn fallback(&self, role: RoleId) -> Option<RoleId> {
-        let party = self.role(role).party?;
-        let fallback = self.party(party.value).fallback?.value;
-        let helps = fallback != role && self.is_filled(fallback);
-        helps.then_some(fallback)
-    }
-
-    /// Finds what [`Project::holders_of`] returns.
-    pub(super) fn find_holders(&self, role: RoleId) -> Vec<Holder> {
-        if !self.names_people() {
-            return vec![Holder::Role(role)];
-        }
-        let mut filling = self.filling(role);
-        if filling.is_empty() {
-            filling = self.fallback(role).map(|role| self.filling(role)).unwrap_or_default();
-        }
-        let people = filling.people.into_iter().map(Holder::Person);
-        people.chain(filling.parties.into_iter().map(Holder::Party)).collect()
-    }
-
-    /// Who stands behind any of these letters in a row, each once.
-    #[must_use]
-    pub fn holders_of_letters(&self, row: &Responsibility<'_>, letters: LetterSet) -> Vec<Holder> {
-        let mut seen = HashSet::default();
-        let cells = self.cells(row).iter().filter(|cell| cell.letters.intersects(letters));
-        let all = cells.flat_map(|cell| self.holders_of(cell.role).into_owned());
-        all.filter(|somebody| seen.insert(*somebody)).collect()
-    }
-
-    /// The name of somebody.
-    #[must_use]
-    pub fn holder_name(&self, somebody: Holder) -> &str {
-        match somebody {
-            Holder::Person(person) => self.person(person).name,
-            Holder::Party(party) => self.party(party).name,
-            Holder::Role(role) => self.role(role).name,
-        }
+        filling.parties.into_iter().chain(named).filter(|party| seen.insert(*party)).collect()
     }
 }

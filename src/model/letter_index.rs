@@ -1,30 +1,34 @@
-//! Which letters each responsibility has and each role holds, found in one walk: most rules ask for it.
+//! The letters of each responsibility and each role, indexed in one pass because most rules need them.
 
 use crate::model::{Letter, LetterSet, Project, ResponsibilityId, RoleId};
 use crate::source::Span;
 
-/// What a role holds in all responsibilities together.
+/// The letters of a role in all responsibilities together.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RoleLetters {
     /// The letters.
     pub letters: LetterSet,
     /// How many responsibilities it owns.
     pub owned: usize,
-    /// Where it is given the first of them.
+    /// The assignment of the first of them.
     pub first_owned: Option<Span>,
 }
 
-/// The letters of all responsibilities and of all roles, by their positions.
+/// The letters of every responsibility and every role.
 #[derive(Debug)]
 pub(super) struct LetterIndex {
-    rows: Vec<Holders>,
+    /// By responsibility.
+    rows: Vec<RowLetters>,
+    /// By role.
     roles: Vec<RoleLetters>,
 }
 
-/// The letters of a responsibility, and those that several roles hold there.
+/// The letters of a responsibility.
 #[derive(Debug, Clone, Copy, Default)]
-struct Holders {
+struct RowLetters {
+    /// Those that any role has.
     any: LetterSet,
+    /// Those that two or more roles have.
     several: LetterSet,
 }
 
@@ -33,11 +37,11 @@ impl LetterIndex {
         let owner = project.model.owner().map(|owner| owner.letter);
         let mut roles = vec![RoleLetters::default(); project.roles.len()];
         let rows = project.responsibilities.iter().map(|row| {
-            let mut holders = Holders::default();
+            let mut letters = RowLetters::default();
             for assignment in project.assignments(row) {
                 let letter = LetterSet::from_iter([assignment.letter]);
-                holders.several = holders.several.union(holders.any.within(letter));
-                holders.any = holders.any.union(letter);
+                letters.several = letters.several.union(letters.any.within(letter));
+                letters.any = letters.any.union(letter);
                 let held = &mut roles[assignment.role.index()];
                 held.letters = held.letters.union(letter);
                 if Some(assignment.letter) == owner {
@@ -45,34 +49,38 @@ impl LetterIndex {
                     held.first_owned.get_or_insert(assignment.span);
                 }
             }
-            holders
+            letters
         });
         LetterIndex { rows: rows.collect(), roles }
     }
 }
 
 impl Project<'_> {
-    /// What a role holds.
+    fn letters(&self) -> &LetterIndex {
+        self.derived.letters.get_or_init(|| LetterIndex::new(self))
+    }
+
+    /// The letters that a role has, without those of its boards.
     #[must_use]
     pub fn letters_of_role(&self, role: RoleId) -> &RoleLetters {
         &self.letters().roles[role.index()]
     }
 
-    /// The letters that stand in a responsibility.
+    /// The letters that are assigned in a responsibility.
     #[must_use]
     pub fn letters_of_row(&self, row: ResponsibilityId) -> LetterSet {
         self.letters().rows[row.index()].any
     }
 
-    /// Whether at least so many roles hold a letter in a responsibility.
+    /// Whether at least `number` roles hold `letter` in this responsibility.
     #[must_use]
     pub fn has_assignments(&self, id: ResponsibilityId, letter: Letter, number: usize) -> bool {
-        let holders = self.letters().rows[id.index()];
+        let letters = self.letters().rows[id.index()];
         match number {
             0 => true,
-            1 => holders.any.contains(letter),
-            2 => holders.several.contains(letter),
-            _ if !holders.several.contains(letter) => false,
+            1 => letters.any.contains(letter),
+            2 => letters.several.contains(letter),
+            _ if !letters.several.contains(letter) => false,
             _ => self.assignments_of(self.responsibility(id), letter).nth(number - 1).is_some(),
         }
     }
@@ -85,7 +93,7 @@ mod tests {
     use crate::source::{SourceFile, SourceMap};
 
     #[test]
-    fn what_is_kept_is_what_a_count_finds() {
+    fn the_index_agrees_with_a_count() {
         let text = "[project]\nname = \"P\"\n\
             [role.a]\nname = \"A\"\n[role.b]\nname = \"B\"\n[role.c]\nname = \"C\"\n[role.d]\nname = \"D\"\n\
             [responsibility.none]\nname = \"N\"\n\

@@ -3,37 +3,49 @@
 //! Data only. It is made by [`crate::project`] and knows nothing of files, rules or tables.
 
 mod colour;
+mod coverage;
 mod date;
 mod derived_cache;
 mod entries;
 mod filling;
+mod holder;
 mod ids;
+mod involvement;
 mod language;
 mod letter;
 mod letter_index;
 mod letter_model;
 mod level;
 mod policy;
+mod relations;
+mod reporting_lines;
 mod settings;
+mod share;
 mod style;
 mod subject;
 mod unparsed;
 
 pub use colour::Colour;
+pub use coverage::Coverage;
 pub use date::Date;
 pub use derived_cache::DerivedCache;
 pub use entries::{Assignee, Assignment, Cell, Party, Person, Phase, Responsibility, Role, Waiver};
-pub use filling::{Filling, Holder};
+pub use filling::Filling;
+pub use holder::Holder;
 pub use ids::{PartyId, PersonId, PhaseId, ResponsibilityId, RoleId};
+pub use involvement::{Involvement, Path, Via};
 pub use language::Language;
 pub use letter::{Letter, LetterSet};
 pub use letter_index::RoleLetters;
 pub use letter_model::{Count, Kind, LetterDef, LetterModel};
 pub use level::Level;
 pub use policy::{Demand, Each, Policy, Select};
+pub use relations::{Substitute, SubstituteKind};
+pub use reporting_lines::ReportingLines;
 pub use settings::{RuleSetting, Settings};
+pub use share::Share;
 pub use style::{PaletteName, Style};
-pub use subject::Subject;
+pub use subject::{Entity, Subject};
 pub use unparsed::Unparsed;
 
 /// A folder with a `raci.toml`, read.

@@ -9,6 +9,17 @@ pub const PHASE: &str = "Phase";
 /// What stands there for what is in no phase, where others are in one.
 const NO_PHASE: &str = "no phase";
 
+/// The formats of answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// Text for the terminal
+    Text,
+    /// Markdown for a comment; mentions nobody
+    Md,
+    /// One JSON object
+    Json,
+}
+
 /// An answer, from top to bottom.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Page {

@@ -1,16 +1,13 @@
-//! What falls open if somebody leaves: responsibilities that nobody is left for, and findings that would appear.
+//! Impact analysis: what would be uncovered without a role, person or party, and which findings would appear.
 
 use serde::Serialize;
 
-use crate::model::{Date, Holder, Letter, LetterSet, Project, Responsibility, ResponsibilityId};
-use crate::query::coverage::Coverage;
-use crate::query::new_findings;
-use crate::query::new_findings::NewFinding;
-use crate::query::vacancies;
-use crate::query::vacancies::Vacancy;
-use crate::query::{Named, NamedHolder, Row, gravest_first, removal, role, row, who, word};
+use crate::model::{Coverage, Date, Holder, Letter, LetterSet, Project, ResponsibilityId};
+use crate::query::new_findings::{self, NewFinding};
+use crate::query::vacancies::{self, Vacancy};
+use crate::query::{Named, NamedHolder, Row, removal, strongest_first, word};
 
-/// What falls open if somebody leaves.
+/// What would be uncovered without somebody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Impact<'p> {
     /// Who leaves.
@@ -18,100 +15,100 @@ pub struct Impact<'p> {
     pub who: NamedHolder<'p>,
     /// Of a party: its people, who leave with it.
     pub with_them: Vec<NamedHolder<'p>>,
-    /// Responsibilities that nobody is left to own or to do, phase by phase.
-    pub open: Vec<Open<'p>>,
-    /// Other letters behind which nobody is left.
+    /// Responsibilities left without an owner or without anyone to do them, phase by phase.
+    pub open: Vec<OpenResponsibility<'p>>,
+    /// Other letters that lose their last holder.
     pub other: Vec<OtherLetters>,
     /// The roles that they leave, and who could step in.
     pub roles: Vec<Vacancy<'p>>,
-    /// What `raci check` would find, and does not find now, by rule and by what it speaks of.
+    /// What `raci check` would report and does not report now, in the order of a check.
     pub findings: Vec<NewFinding<'p>>,
 }
 
-/// A responsibility that nobody is left for.
+/// A responsibility left without an owner or without anyone to do it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Open<'p> {
+pub struct OpenResponsibility<'p> {
     /// The responsibility.
     #[serde(flatten)]
     pub row: Row<'p>,
-    /// The letters behind which nobody is left.
+    /// The letters that nobody would hold any more.
     pub letters: String,
-    /// Whether nobody is left to own it.
+    /// Whether the owner letter is one of them.
     pub unowned: bool,
-    /// Whether nobody is left to do it.
+    /// Whether a doer's letter is one of them.
     pub undone: bool,
-    /// The roles that hold these letters now.
+    /// The roles that have these letters now.
     pub roles: Vec<Named<'p>>,
 }
 
-/// A letter that neither owns nor does, and in how many responsibilities nobody is left behind it.
+/// A letter that neither owns nor does, and would lose its last holder somewhere.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OtherLetters {
     /// The letter.
     pub letter: String,
     /// Its word.
     pub word: String,
-    /// How many responsibilities.
+    /// In how many responsibilities.
     pub responsibilities: usize,
 }
 
-/// A project, and the same without somebody.
+/// A project beside the same project without somebody.
 pub struct ImpactAnalysis<'p, 'a> {
     now: &'p Project<'a>,
     then: Project<'a>,
-    somebody: Holder,
+    leaver: Holder,
 }
 
 impl<'p, 'a> ImpactAnalysis<'p, 'a> {
-    /// Takes somebody out of a project.
+    /// Removes somebody from a copy of a project.
     #[must_use]
-    pub fn new(now: &'p Project<'a>, somebody: Holder) -> Self {
-        ImpactAnalysis { now, then: removal::without(now, somebody), somebody }
+    pub fn new(now: &'p Project<'a>, leaver: Holder) -> Self {
+        ImpactAnalysis { now, then: removal::without(now, leaver), leaver }
     }
 
-    /// What falls open. Waivers are judged by the day `today`.
+    /// Compares the two. Waivers expire by the day `today`.
     #[must_use]
-    pub fn tell(&self, today: Option<Date>) -> Impact<'_> {
-        let with_them = match self.somebody {
+    pub fn run(&self, today: Option<Date>) -> Impact<'_> {
+        let with_them = match self.leaver {
             Holder::Party(party) => removal::people_of(self.now, party),
-            _ => Vec::new(),
+            Holder::Person(_) | Holder::Role(_) => Vec::new(),
         };
-        let with_them = with_them.into_iter().map(|one| who(self.now, Holder::Person(one)));
-        let (open, other) = self.open();
+        let with_them = with_them.into_iter().map(Holder::Person);
+        let (open, other) = self.uncovered();
         Impact {
-            who: who(self.now, self.somebody),
-            with_them: with_them.collect(),
+            who: NamedHolder::new(self.now, self.leaver),
+            with_them: with_them.map(|person| NamedHolder::new(self.now, person)).collect(),
             other,
-            roles: vacancies::of(self.now, &self.then, self.somebody, &open),
+            roles: vacancies::find(self.now, &self.then, self.leaver, &open),
             open,
-            findings: new_findings::of(self.now, &self.then, self.somebody, today),
+            findings: new_findings::find(self.now, &self.then, self.leaver, today),
         }
     }
 
-    /// The responsibilities that nobody is left for, and how often other letters are left by all.
-    fn open(&self) -> (Vec<Open<'_>>, Vec<OtherLetters>) {
-        let (before, after) = (Coverage::of(self.now), Coverage::of(&self.then));
+    /// The responsibilities that lose an owner or doer, and how often each other letter loses its last holder.
+    fn uncovered(&self) -> (Vec<OpenResponsibility<'_>>, Vec<OtherLetters>) {
+        let (before, after) = (Coverage::new(self.now), Coverage::new(&self.then));
         let acting = before.owner.union(before.does);
-        let letters = gravest_first(self.now);
+        let letters = strongest_first(self.now);
         let mut lost_others = vec![0; letters.len()];
         let mut open = Vec::new();
         for id in self.now.by_phase().into_iter().flat_map(|(_, rows)| rows) {
-            let own = self.now.responsibility(id);
             let mut lost = LetterSet::default();
             for (letter, others) in letters.iter().zip(&mut lost_others) {
-                if !self.is_lost(&before, &after, own, id, *letter) {
+                if !self.is_lost(&before, &after, id, *letter) {
                     continue;
                 }
                 if acting.contains(*letter) { lost.insert(*letter) } else { *others += 1 }
             }
             if !lost.is_empty() {
-                let held = self.now.cells(own).iter().filter(|cell| cell.letters.intersects(lost));
-                open.push(Open {
-                    row: row(self.now, id),
+                let cells = self.now.cells(self.now.responsibility(id)).iter();
+                let held = cells.filter(|cell| cell.letters.intersects(lost));
+                open.push(OpenResponsibility {
+                    row: Row::new(self.now, id),
                     letters: self.now.model.spell(lost),
                     unowned: lost.intersects(before.owner),
                     undone: lost.intersects(before.does),
-                    roles: held.map(|cell| role(self.now, cell.role)).collect(),
+                    roles: held.map(|cell| Named::from_role(self.now, cell.role)).collect(),
                 });
             }
         }
@@ -124,30 +121,28 @@ impl<'p, 'a> ImpactAnalysis<'p, 'a> {
         (open, others.collect())
     }
 
-    /// Whether somebody stands behind a letter now and nobody will, or of a role that leaves: any holds it now and none
-    /// will.
+    /// Whether a letter of a row has holders now and would have none. If a role leaves, it is also lost if no role would
+    /// have it.
     fn is_lost(
         &self,
         before: &Coverage<'_, '_>,
         after: &Coverage<'_, '_>,
-        now: &Responsibility<'_>,
-        id: ResponsibilityId,
+        row: ResponsibilityId,
         letter: Letter,
     ) -> bool {
-        let then = self.then.responsibility(id);
-        if let Holder::Role(_) = self.somebody {
-            let holds =
-                |project: &Project<'_>, row| project.assignments_of(row, letter).next().is_some();
-            if holds(self.now, now) && !holds(&self.then, then) {
+        if matches!(self.leaver, Holder::Role(_)) {
+            let is_assigned = |project: &Project<'_>| {
+                project.assignments_of(project.responsibility(row), letter).next().is_some()
+            };
+            if is_assigned(self.now) && !is_assigned(&self.then) {
                 return true;
             }
         }
-        let letters: LetterSet = [letter].into_iter().collect();
-        let backed = |project: &Project<'_>,
-                      coverage: &Coverage<'_, '_>,
-                      row: &Responsibility<'_>| {
-            project.cells(row).iter().any(|cell| coverage.behind(cell, letters).next().is_some())
+        let letters = LetterSet::from_iter([letter]);
+        let is_covered = |coverage: &Coverage<'_, '_>| {
+            let mut cells = coverage.project().cells(coverage.project().responsibility(row)).iter();
+            cells.any(|cell| coverage.named_holders(*cell, letters).next().is_some())
         };
-        backed(self.now, before, now) && !backed(&self.then, after, then)
+        is_covered(before) && !is_covered(after)
     }
 }

@@ -1,4 +1,4 @@
-//! What `raci check` would find once somebody has left, and does not find now.
+//! The findings that `raci check` would report without somebody, and does not report now.
 
 use std::collections::HashSet;
 
@@ -13,15 +13,15 @@ use crate::rules;
 pub struct NewFinding<'p> {
     /// The rule.
     pub rule: &'static str,
-    /// How grave it is.
+    /// Its severity.
     pub level: &'static str,
-    /// The policy that would be broken.
+    /// The id of the broken policy, if the rule is `policy`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub policy: Option<String>,
-    /// What that policy is for.
+    /// The title of that policy.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<&'p str>,
-    /// What it speaks of: "responsibility", "role", "person", "phase", or "project".
+    /// What it is about: "responsibility", "role", "person", "phase", or "project".
     pub kind: &'static str,
     /// The id of that; empty for the project.
     pub id: &'p str,
@@ -31,71 +31,60 @@ pub struct NewFinding<'p> {
     pub message: String,
 }
 
-/// The findings that would appear, in the order of a check, without those that only speak of who left.
-pub(super) fn of<'p>(
+/// The findings that would appear, in the order of a check, without those about the role that leaves.
+pub(super) fn find<'p>(
     now: &'p Project<'_>,
     then: &'p Project<'_>,
-    somebody: Holder,
+    leaver: Holder,
     today: Option<Date>,
 ) -> Vec<NewFinding<'p>> {
-    let before = judged(now, today);
+    let before = check(now, today);
     let known: HashSet<_> = before.iter().map(|finding| key(now, finding)).collect();
-    let mut after = judged(then, today);
+    let mut after = check(then, today);
     finding::sort(&mut after);
-    let gone = match somebody {
+    // A person is not in the project any more, and no finding is about a party.
+    let gone = match leaver {
         Holder::Role(role) => Some(Subject::Role(role)),
-        // A person is not in the project any more, and a party is no subject.
-        _ => None,
+        Holder::Person(_) | Holder::Party(_) => None,
     };
-    let new = after
+    after
         .into_iter()
-        .filter(|finding| Some(finding.subject) != gone && !known.contains(&key(then, finding)));
-    new.map(|finding| appears(now, then, finding)).collect()
+        .filter(|finding| Some(finding.subject) != gone && !known.contains(&key(then, finding)))
+        .map(|finding| new_finding(now, then, finding))
+        .collect()
 }
 
-fn title<'p>(project: &Project<'p>, policy: Option<&str>) -> Option<&'p str> {
-    let policy = project.policies.iter().find(|own| Some(own.id.value) == policy)?;
-    policy.title
-}
-
-fn appears<'p>(now: &'p Project<'_>, then: &'p Project<'_>, finding: Finding) -> NewFinding<'p> {
-    let (kind, id, name) = subject(then, finding.subject);
+fn new_finding<'p>(
+    now: &'p Project<'_>,
+    then: &'p Project<'_>,
+    finding: Finding,
+) -> NewFinding<'p> {
+    let entity = then.entity(finding.subject);
+    let mut policies = now.policies.iter();
+    let policy = policies.find(|policy| Some(policy.id.value) == finding.policy.as_deref());
     NewFinding {
         rule: finding.rule,
         level: finding.level.name(),
-        title: title(now, finding.policy.as_deref()),
+        title: policy.and_then(|policy| policy.title),
         policy: finding.policy,
-        kind,
-        id,
-        name,
+        kind: entity.kind,
+        id: entity.id,
+        name: entity.name,
         message: finding.message,
     }
 }
 
-/// The findings that stand.
-fn judged(project: &Project<'_>, today: Option<Date>) -> Vec<Finding> {
+/// The findings of a project that are not waived.
+fn check(project: &Project<'_>, today: Option<Date>) -> Vec<Finding> {
     rules::run(project, today).into_iter().filter(|finding| finding.waived.is_none()).collect()
 }
 
-/// What makes a finding the same before and after: the rule, what it speaks of, and the policy. Not the message, which
-/// has the numbers and names of the moment.
+/// What identifies a finding before and after: the rule, what it is about, and the policy. Not the message, which has
+/// numbers and names that change.
 fn key<'p>(
     project: &'p Project<'_>,
     finding: &Finding,
 ) -> (&'static str, &'static str, &'p str, Option<String>) {
-    let (kind, id, _) = subject(project, finding.subject);
-    (finding.rule, kind, id, finding.policy.clone())
-}
-
-fn subject<'p>(project: &'p Project<'_>, subject: Subject) -> (&'static str, &'p str, &'p str) {
-    match subject {
-        Subject::Project => ("project", "", project.settings.name),
-        Subject::Responsibility(id) => {
-            let row = project.responsibility(id);
-            ("responsibility", row.id.value, row.name)
-        }
-        Subject::Role(id) => ("role", project.role(id).id.value, project.role(id).name),
-        Subject::Person(id) => ("person", project.person(id).id.value, project.person(id).name),
-        Subject::Phase(id) => ("phase", project.phase(id).id.value, project.phase(id).name),
-    }
+    let entity = project.entity(finding.subject);
+    (finding.rule, entity.kind, entity.id, finding.policy.clone())
 }

@@ -1,45 +1,43 @@
-//! Which policies speak of somebody, and why.
+//! Which policies apply to somebody, and why.
 
 use serde::Serialize;
 
-use crate::model::{Demand, Holder, Letter, LetterSet, Policy, Project, RoleId};
+use crate::model::{Demand, Holder, Involvement, Letter, LetterSet, Policy, Project, RoleId};
 use crate::plural::{count, list};
-use crate::query::coverage::Involvement;
-use crate::query::relations::roles_of;
 use crate::rules::Selector;
 use crate::source::Spanned;
 
-/// A policy that speaks of somebody.
+/// A policy that applies to somebody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ApplicablePolicy<'p> {
     /// The key in the file.
     pub id: &'p str,
-    /// What it is for.
+    /// Its purpose in a sentence.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<&'p str>,
-    /// How grave a breach is.
+    /// The severity of a breach.
     pub level: &'static str,
-    /// Why it speaks of them.
+    /// Why it applies to them.
     pub because: Vec<String>,
 }
 
-/// Every policy that speaks of somebody, in the order written.
-pub(super) fn of<'p>(
+/// Every policy that applies to somebody, in the order written.
+pub(super) fn applicable<'p>(
     project: &'p Project<'_>,
-    who: Holder,
-    parts: &[Involvement],
+    holder: Holder,
+    involvements: &[Involvement],
 ) -> Vec<ApplicablePolicy<'p>> {
-    let roles = roles_of(project, who);
-    let spoken = project.policies.iter().filter_map(|policy| {
-        let held = held(project, policy, parts);
+    let roles = project.roles_of(holder);
+    let applicable = project.policies.iter().filter_map(|policy| {
+        let held = selected_letters(project, policy, involvements);
         let mut because = Vec::new();
         for demand in &policy.demands {
-            let reason = reason(project, who, &roles, held, &demand.value);
-            because.extend(
-                reason.into_iter().filter(|reason| !because.contains(reason)).collect::<Vec<_>>(),
-            );
+            let reason = reason(project, holder, &roles, held, &demand.value);
+            if let Some(reason) = reason.filter(|reason| !because.contains(reason)) {
+                because.push(reason);
+            }
         }
-        if let (Holder::Party(party), Some(parties)) = (who, &policy.select.parties)
+        if let (Holder::Party(party), Some(parties)) = (holder, &policy.select.parties)
             && parties.iter().any(|selected| selected.value == party)
         {
             because.push("selects what its roles own".to_owned());
@@ -48,21 +46,25 @@ pub(super) fn of<'p>(
         let (id, title) = (policy.id.value, policy.title);
         (!because.is_empty()).then_some(ApplicablePolicy { id, title, level, because })
     });
-    spoken.collect()
+    applicable.collect()
 }
 
-/// The letters that somebody holds where a policy selects.
-fn held(project: &Project<'_>, policy: &Policy<'_>, parts: &[Involvement]) -> LetterSet {
+/// The letters that somebody holds in the responsibilities that a policy selects.
+fn selected_letters(
+    project: &Project<'_>,
+    policy: &Policy<'_>,
+    involvements: &[Involvement],
+) -> LetterSet {
     let select = Selector::by(project, &policy.select);
-    let selected =
-        parts.iter().filter(|part| select.has(project, part.row, project.responsibility(part.row)));
-    selected.fold(LetterSet::default(), |all, part| all.union(part.letters))
+    let is_selected = |row| select.has(project, row, project.responsibility(row));
+    let selected = involvements.iter().filter(|involvement| is_selected(involvement.row));
+    selected.fold(LetterSet::default(), |all, involvement| all.union(involvement.letters))
 }
 
-/// Why a demand speaks of somebody, if it does.
+/// Why a demand applies to somebody, if it does.
 fn reason(
     project: &Project<'_>,
-    who: Holder,
+    holder: Holder,
     roles: &[RoleId],
     held: LetterSet,
     demand: &Demand<'_>,
@@ -79,15 +81,15 @@ fn reason(
             named_as(project, roles, named).map(|role| format!("must not hold {letter}{role}"))
         }
         Demand::Party(letter, party) => {
-            let speaks = who == Holder::Party(*party) || held.contains(*letter);
+            let applies = holder == Holder::Party(*party) || held.contains(*letter);
             let name = project.party(*party).name;
-            speaks.then(|| format!("{letter} only for roles of {name}"))
+            applies.then(|| format!("{letter} only for roles of {name}"))
         }
         Demand::Tagged(letter, tag) => {
             let bears =
                 |role: &RoleId| project.role(*role).tags.iter().any(|own| own.value == *tag);
-            let speaks = roles.iter().any(bears) && !is_party(who) || held.contains(*letter);
-            speaks.then(|| format!("{letter} only for roles tagged {tag}"))
+            let applies = roles.iter().any(bears) && !is_party(holder) || held.contains(*letter);
+            applies.then(|| format!("{letter} only for roles tagged {tag}"))
         }
         Demand::People(letters, least) => {
             let of = project.model.letters.iter().map(|def| def.letter);
@@ -97,14 +99,14 @@ fn reason(
         }
         Demand::Distinct(letters) => {
             let all: LetterSet = letters.iter().copied().collect();
-            let speaks = held.intersects(all) && !is_party(who);
-            speaks.then(|| format!("nobody behind both {}", spelt(letters)))
+            let applies = held.intersects(all) && !is_party(holder);
+            applies.then(|| format!("nobody behind both {}", spelt(letters)))
         }
         Demand::Count(..) | Demand::Matching(_) | Demand::LeadsTo(_) => None,
     }
 }
 
-/// Where some of somebody's roles are named: " as …", and nothing more to say where they have one only.
+/// " as …" if some of somebody's roles are among those named, or an empty text if they have one role only.
 fn named_as(project: &Project<'_>, roles: &[RoleId], named: &[Spanned<RoleId>]) -> Option<String> {
     let own = named.iter().filter(|role| roles.contains(&role.value));
     let names: Vec<String> = own.map(|role| project.role(role.value).name.to_owned()).collect();
@@ -114,6 +116,6 @@ fn named_as(project: &Project<'_>, roles: &[RoleId], named: &[Spanned<RoleId>]) 
     Some(if roles.len() == 1 { String::new() } else { format!(" as {}", list(&names)) })
 }
 
-fn is_party(who: Holder) -> bool {
-    matches!(who, Holder::Party(_))
+fn is_party(holder: Holder) -> bool {
+    matches!(holder, Holder::Party(_))
 }

@@ -1,4 +1,4 @@
-//! One name over several projects: who it is in each of them.
+//! One name in several projects: who it is in each of them.
 
 use std::collections::HashSet;
 
@@ -7,21 +7,21 @@ use crate::model::{Holder, PersonId};
 use crate::query::identity;
 use crate::query::identity::Identifiers;
 
-/// Who a name means in several projects.
+/// Whom a name means in several projects.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resolution {
-    /// Who it is in each project; `None` where nobody has the name.
+    /// In each project; `None` where nobody has the name.
     pub in_each: Vec<Option<Holder>>,
-    /// How many people those are: two of one name may have e-mails of their own.
+    /// How many distinct people these are: two of one name may have different e-mail addresses.
     pub people: usize,
 }
 
-/// Puts together what a name means in each of several projects, of which the people are known by these. A person is also
-/// known in a project that spells the name differently, by their e-mail.
+/// Resolves a name from what it means in each project and from the identifiers of all people there. By the e-mail address
+/// a person is also found in a project that spells the name differently.
 ///
 /// # Errors
-/// When no project knows the name, or one knows several of that name.
-pub fn find(
+/// If no project has the name, or if it is ambiguous in one.
+pub fn resolve(
     asked: Vec<Result<Holder, Error>>,
     people: &[Vec<Identifiers>],
 ) -> Result<Resolution, Error> {
@@ -40,7 +40,7 @@ pub fn find(
     if in_each.iter().all(Option::is_none) {
         return Err(nowhere(unknown));
     }
-    let same = identity::people(&people.iter().map(Vec::as_slice).collect::<Vec<_>>());
+    let same = identity::link(&people.iter().map(Vec::as_slice).collect::<Vec<_>>());
     let known = in_each.iter().zip(&same).filter_map(|(somebody, same)| match somebody {
         Some(Holder::Person(person)) => Some(&same[person.index()]),
         _ => None,
@@ -53,7 +53,7 @@ pub fn find(
     Ok(Resolution { in_each, people: known.len() })
 }
 
-/// The name is known in no project: what is near to it in any of them.
+/// The error for a name that no project has, with the nearest names of all projects.
 fn nowhere(unknown: Vec<Error>) -> Error {
     let mut all: Vec<String> = Vec::new();
     let mut what = ("role, person or party", String::new());

@@ -2,39 +2,37 @@
 
 use serde::Serialize;
 
-use crate::model::{Assignee, Holder, LetterSet, PersonId, Project};
-use crate::query::coverage::{Coverage, Involvement, Via};
-use crate::query::policies;
-use crate::query::policies::ApplicablePolicy;
-use crate::query::relations;
-use crate::query::relations::{Membership, ReportingLine, StandIn, roles_of};
-use crate::query::{
-    Named, NamedHolder, Row, StaffedRole, gravest_first, gravity, role, row, staffed, who, word,
+use crate::model::{
+    Coverage, Holder, Involvement, Letter, LetterSet, PartyId, PersonId, Project, RoleId, Via,
 };
+use crate::query::policies::{self, ApplicablePolicy};
+use crate::query::relations::{self, Membership, ReportingLine, StandIn};
+use crate::query::{Named, NamedHolder, Row, StaffedRole, rank, strongest_first, word};
+use crate::source::Spanned;
 
 /// All about a role, a person or a party.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Profile<'p> {
-    /// Which one it is.
+    /// The role, person or party.
     #[serde(flatten)]
     pub who: NamedHolder<'p>,
     /// The party of a role or person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub party: Option<Named<'p>>,
-    /// What a role is.
+    /// The description of a role.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<&'p str>,
-    /// The marks of a role.
+    /// The tags of a role.
     pub tags: Vec<&'p str>,
-    /// Of a role: whether nobody fills it in a project that names people.
+    /// Whether the role is vacant.
     #[serde(skip)]
     pub is_vacant: bool,
     /// Of a role: who fills it.
     pub filled_by: Vec<NamedHolder<'p>>,
-    /// Of a role: the person who answers where several fill it.
+    /// Of a role: its lead.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lead: Option<NamedHolder<'p>>,
-    /// Of a board: the roles that it is made of.
+    /// Of a board: its members.
     pub members: Vec<StaffedRole<'p>>,
     /// Of a person: the roles that they fill; of a party: its roles.
     pub roles: Vec<StaffedRole<'p>>,
@@ -42,42 +40,53 @@ pub struct Profile<'p> {
     pub leads: Vec<Named<'p>>,
     /// Of a party: its people.
     pub people: Vec<NamedHolder<'p>>,
-    /// Of a party: the role that answers for its unfilled roles.
+    /// Of a party: the role that covers its vacant roles.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fallback: Option<StaffedRole<'p>>,
-    /// The reporting lines upwards.
+    /// The reporting lines above their roles.
     pub reports_to: Vec<ReportingLine<'p>>,
-    /// The roles that report to them.
+    /// The roles that report directly to theirs.
     pub reported_to_by: Vec<StaffedRole<'p>>,
-    /// Who stands in for them.
+    /// The roles that stand in for theirs.
     pub stand_ins: Vec<StandIn<'p>>,
-    /// For whom they stand in.
+    /// The roles for which theirs stand in.
     pub stands_in_for: Vec<StandIn<'p>>,
     /// The boards that they belong to.
     pub boards: Vec<Membership<'p>>,
-    /// How much they have.
+    /// Their workload.
     pub load: Load,
-    /// Every letter that they hold, the gravest first.
+    /// Every letter that they hold, strongest first.
     pub letters: Vec<HeldLetter<'p>>,
-    /// The policies that speak of them.
+    /// The policies that apply to them.
     pub policies: Vec<ApplicablePolicy<'p>>,
 }
 
-/// How many responsibilities somebody has a part in.
+/// In how many responsibilities somebody is involved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Load {
     /// Those that they own.
     pub owned: usize,
     /// Those that they do.
     pub done: usize,
-    /// Those in which they only have other letters.
+    /// Those in which they hold other letters only.
     pub other: usize,
     /// All responsibilities of the project.
     pub of: usize,
 }
 
 impl Load {
-    /// Counts a responsibility in which they have these letters.
+    /// Counts these letters, one set for each responsibility, out of `of` responsibilities.
+    pub(super) fn new(
+        letters: impl Iterator<Item = LetterSet>,
+        coverage: &Coverage<'_, '_>,
+        of: usize,
+    ) -> Load {
+        let mut load = Load { of, ..Load::default() };
+        letters.for_each(|letters| load.add(letters, coverage));
+        load
+    }
+
+    /// Counts a responsibility in which they hold these letters.
     pub(super) fn add(&mut self, letters: LetterSet, coverage: &Coverage<'_, '_>) {
         let (owns, does) = (letters.intersects(coverage.owner), letters.intersects(coverage.does));
         self.owned += usize::from(owns);
@@ -86,7 +95,7 @@ impl Load {
     }
 }
 
-/// A letter and where somebody holds it.
+/// A letter that somebody holds, with the responsibilities.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HeldLetter<'p> {
     /// The letter.
@@ -108,32 +117,33 @@ pub struct HeldResponsibility<'p> {
     pub row: Row<'p>,
     /// All letters that they hold there.
     pub letters: String,
-    /// Through which role this letter comes.
+    /// The paths by which this letter comes to them.
     pub through: Vec<NamedPath<'p>>,
 }
 
-/// The way on which a letter comes to somebody.
+/// A path by which a letter comes to somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct NamedPath<'p> {
-    /// The role of theirs through which it comes.
+    /// Their role by which it comes.
     pub role: Named<'p>,
-    /// The board that holds the letter, where they hold it as a member of one.
+    /// The board that has the letter, if that role is a member of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub member_of: Option<Named<'p>>,
-    /// The unfilled role that holds the letter, where they answer for it.
+    /// The vacant role that has the letter, if that role is its fallback.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fallback_for: Option<Named<'p>>,
 }
 
-/// All about somebody.
+/// Describes a role, a person or a party.
 #[must_use]
-pub fn of<'p>(project: &'p Project<'_>, somebody: Holder) -> Profile<'p> {
-    let coverage = Coverage::of(project);
-    let parts = coverage.parts(somebody);
-    let roles = roles_of(project, somebody);
+pub fn describe<'p>(project: &'p Project<'_>, holder: Holder) -> Profile<'p> {
+    let coverage = Coverage::new(project);
+    let involvements = coverage.involvements(holder);
+    let letters = involvements.iter().map(|involvement| involvement.letters);
+    let roles = project.roles_of(holder);
     let has = |role| roles.contains(&role);
     let base = Profile {
-        who: who(project, somebody),
+        who: NamedHolder::new(project, holder),
         party: None,
         description: None,
         tags: Vec::new(),
@@ -150,45 +160,40 @@ pub fn of<'p>(project: &'p Project<'_>, somebody: Holder) -> Profile<'p> {
         stand_ins: relations::stand_ins(project, |by, of| has(of) && !has(by)),
         stands_in_for: relations::stand_ins(project, |by, of| has(by) && !has(of)),
         boards: Vec::new(),
-        load: load(&coverage, &parts, project.responsibilities.len()),
-        letters: letters(project, &parts),
-        policies: policies::of(project, somebody, &parts),
+        load: Load::new(letters, &coverage, project.responsibilities.len()),
+        letters: held_letters(project, &involvements),
+        policies: policies::applicable(project, holder, &involvements),
     };
-    let party = |party: Option<crate::source::Spanned<crate::model::PartyId>>| {
-        let party = project.party(party?.value);
-        Some(Named { id: party.id.value, name: party.name })
-    };
-    match somebody {
+    let party = |party: Spanned<PartyId>| Named::from_party(project, party.value);
+    let staffed = |role| StaffedRole::new(project, role);
+    let person = |person| NamedHolder::new(project, Holder::Person(person));
+    match holder {
         Holder::Role(id) => {
-            let own = project.role(id);
-            let fillers = own.filled_by.iter().map(|filler| match filler.value {
-                Assignee::Person(person) => Holder::Person(person),
-                Assignee::Party(party) => Holder::Party(party),
-            });
+            let role = project.role(id);
+            let fillers = role.filled_by.iter().map(|filler| Holder::from(filler.value));
             Profile {
-                party: party(own.party),
-                description: own.description,
-                tags: own.tags.iter().map(|tag| tag.value).collect(),
+                party: role.party.map(party),
+                description: role.description,
+                tags: role.tags.iter().map(|tag| tag.value).collect(),
                 is_vacant: project.is_vacant(id),
-                filled_by: fillers.map(|filler| who(project, filler)).collect(),
-                lead: own.lead.map(|lead| who(project, Holder::Person(lead.value))),
-                members: own.members.iter().map(|one| staffed(project, one.value)).collect(),
-                reports_to: relations::lines(project, &roles),
-                reported_to_by: relations::below(project, &roles),
+                filled_by: fillers.map(|filler| NamedHolder::new(project, filler)).collect(),
+                lead: role.lead.map(|lead| person(lead.value)),
+                members: role.members.iter().map(|member| staffed(member.value)).collect(),
+                reports_to: relations::reporting_lines(project, &roles),
+                reported_to_by: relations::direct_reports(project, &roles),
                 boards: relations::memberships(project, &roles),
                 ..base
             }
         }
         Holder::Person(id) => {
-            let leads = roles
-                .iter()
-                .filter(|role| project.role(**role).lead.is_some_and(|lead| lead.value == id));
+            let leads = |role: &&RoleId| project.role(**role).lead.is_some_and(|l| l.value == id);
+            let led = roles.iter().filter(leads);
             Profile {
-                party: party(project.person(id).party),
-                roles: roles.iter().map(|role| staffed(project, *role)).collect(),
-                leads: leads.map(|id| role(project, *id)).collect(),
-                reports_to: relations::lines(project, &roles),
-                reported_to_by: relations::below(project, &roles),
+                party: project.person(id).party.map(party),
+                roles: roles.iter().map(|role| staffed(*role)).collect(),
+                leads: led.map(|role| Named::from_role(project, *role)).collect(),
+                reports_to: relations::reporting_lines(project, &roles),
+                reported_to_by: relations::direct_reports(project, &roles),
                 boards: relations::memberships(project, &roles),
                 ..base
             }
@@ -196,37 +201,28 @@ pub fn of<'p>(project: &'p Project<'_>, somebody: Holder) -> Profile<'p> {
         Holder::Party(id) => {
             let people = project.people.iter().enumerate();
             let own = people.filter(|(_, one)| one.party.is_some_and(|own| own.value == id));
-            let own = own.map(|(at, _)| who(project, Holder::Person(PersonId::new(at))));
             Profile {
-                roles: roles.iter().map(|role| staffed(project, *role)).collect(),
-                people: own.collect(),
-                fallback: project.party(id).fallback.map(|role| staffed(project, role.value)),
+                roles: roles.iter().map(|role| staffed(*role)).collect(),
+                people: own.map(|(position, _)| person(PersonId::new(position))).collect(),
+                fallback: project.party(id).fallback.map(|role| staffed(role.value)),
                 ..base
             }
         }
     }
 }
 
-pub(super) fn load(coverage: &Coverage<'_, '_>, parts: &[Involvement], of: usize) -> Load {
-    let mut load = Load { of, ..Load::default() };
-    for part in parts {
-        load.add(part.letters, coverage);
-    }
-    load
-}
-
-fn letters<'p>(project: &'p Project<'_>, parts: &[Involvement]) -> Vec<HeldLetter<'p>> {
-    let held = gravest_first(project).into_iter().map(|letter| {
-        let held = parts.iter().filter(|part| part.letters.contains(letter));
+fn held_letters<'p>(project: &'p Project<'_>, involvements: &[Involvement]) -> Vec<HeldLetter<'p>> {
+    let held = strongest_first(project).into_iter().map(|letter| {
+        let held = involvements.iter().filter(|one| one.letters.contains(letter));
         HeldLetter {
             letter: letter.to_string(),
             word: word(project, letter),
-            acts: project.model.get(letter).is_some_and(|def| gravity(def) < 3),
+            acts: project.model.get(letter).is_some_and(|def| rank(def) < 3),
             responsibilities: held
-                .map(|part| HeldResponsibility {
-                    row: row(project, part.row),
-                    letters: project.model.spell(part.letters),
-                    through: through(project, part, [letter].into_iter().collect()),
+                .map(|involvement| HeldResponsibility {
+                    row: Row::new(project, involvement.row),
+                    letters: project.model.spell(involvement.letters),
+                    through: named_paths(project, involvement, letter),
                 })
                 .collect(),
         }
@@ -234,16 +230,20 @@ fn letters<'p>(project: &'p Project<'_>, parts: &[Involvement]) -> Vec<HeldLette
     held.filter(|held| !held.responsibilities.is_empty()).collect()
 }
 
-fn through<'p>(
+fn named_paths<'p>(
     project: &'p Project<'_>,
-    part: &Involvement,
-    letter: LetterSet,
+    involvement: &Involvement,
+    letter: Letter,
 ) -> Vec<NamedPath<'p>> {
-    let paths = part.paths.iter().filter(|(_, letters)| letters.intersects(letter));
-    let paths = paths.map(|(path, _)| NamedPath {
-        role: role(project, path.by),
-        member_of: (path.how == Via::Member).then(|| role(project, path.role)),
-        fallback_for: (path.how == Via::Fallback).then(|| role(project, path.role)),
-    });
-    paths.collect()
+    let paths = involvement.paths.iter().filter(|(_, letters)| letters.contains(letter));
+    paths
+        .map(|(path, _)| {
+            let role = Named::from_role(project, path.role);
+            NamedPath {
+                role: Named::from_role(project, path.by),
+                member_of: (path.via == Via::Member).then_some(role),
+                fallback_for: (path.via == Via::Fallback).then_some(role),
+            }
+        })
+        .collect()
 }

@@ -1,23 +1,20 @@
-//! What ties roles to each other: the reporting line, those who stand in, and boards.
-
-use std::collections::HashSet;
+//! How the roles of somebody are related to others: reporting lines, stand-ins and boards.
 
 use serde::Serialize;
 
-use crate::model::{Holder, PartyId, Project, RoleId};
-use crate::query::{Named, StaffedRole, role, staffed};
-use crate::source::Spanned;
+use crate::model::{Project, RoleId, Substitute, SubstituteKind};
+use crate::query::{Named, StaffedRole};
 
 /// The roles above a role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReportingLine<'p> {
     /// The role that reports.
     pub role: Named<'p>,
-    /// Whom it reports to, whom that one reports to, and so on.
+    /// The roles above it, nearest first.
     pub reports_to: Vec<StaffedRole<'p>>,
 }
 
-/// One role for another.
+/// A role that stands in for another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StandIn<'p> {
     /// Why: "deputy", "fallback" or "represents".
@@ -26,111 +23,76 @@ pub struct StandIn<'p> {
     pub by: StaffedRole<'p>,
     /// The role for which it does.
     pub of: StaffedRole<'p>,
-    /// Of a fallback: the party whose roles it answers for.
+    /// For a fallback: the party whose vacant roles it covers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub party: Option<Named<'p>>,
 }
 
-/// A board and the member through which one belongs to it.
+/// A board and one of its members.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Membership<'p> {
     /// The board.
     pub board: Named<'p>,
-    /// The member.
+    /// The role that is a member.
     pub member: Named<'p>,
 }
 
-/// The roles above a role, the nearest first.
-pub(super) fn above(project: &Project<'_>, role: RoleId) -> Vec<RoleId> {
-    let mut chain = Vec::new();
-    let mut seen = HashSet::from([role]);
-    let mut next = project.role(role).reports_to;
-    while let Some(above) = next.filter(|above| seen.insert(above.value)) {
-        chain.push(above.value);
-        next = project.role(above.value).reports_to;
-    }
-    chain
-}
-
-/// The reporting lines of roles, without those of the same roles over and over: a role above another one of them
-/// speaks for both.
-pub(super) fn lines<'p>(project: &'p Project<'_>, roles: &[RoleId]) -> Vec<ReportingLine<'p>> {
-    let chains: Vec<Vec<RoleId>> = roles.iter().map(|role| above(project, *role)).collect();
-    let is_in_another = |role: &RoleId| chains.iter().any(|chain| chain.contains(role));
-    let own = roles.iter().zip(&chains);
-    let own = own.filter(|(role, chain)| !chain.is_empty() && !is_in_another(role));
-    own.map(|(id, chain)| ReportingLine {
-        role: role(project, *id),
-        reports_to: chain.iter().map(|above| staffed(project, *above)).collect(),
+/// The reporting lines of roles. A role above another one of them is left out: the other's line includes its own.
+pub(super) fn reporting_lines<'p>(
+    project: &'p Project<'_>,
+    roles: &[RoleId],
+) -> Vec<ReportingLine<'p>> {
+    let lines: Vec<(RoleId, Vec<RoleId>)> =
+        roles.iter().map(|role| (*role, project.roles_above(*role))).collect();
+    let is_above_another = |role: RoleId| lines.iter().any(|(_, line)| line.contains(&role));
+    let own = lines.iter().filter(|(role, line)| !line.is_empty() && !is_above_another(*role));
+    own.map(|(role, line)| ReportingLine {
+        role: Named::from_role(project, *role),
+        reports_to: line.iter().map(|above| StaffedRole::new(project, *above)).collect(),
     })
     .collect()
 }
 
-/// The roles that report to one of these.
-pub(super) fn below<'p>(project: &'p Project<'_>, roles: &[RoleId]) -> Vec<StaffedRole<'p>> {
+/// The roles that report directly to one of these and are none of them.
+pub(super) fn direct_reports<'p>(
+    project: &'p Project<'_>,
+    roles: &[RoleId],
+) -> Vec<StaffedRole<'p>> {
     let reports = project.columns().filter(|(id, role)| {
         role.reports_to.is_some_and(|above| roles.contains(&above.value)) && !roles.contains(id)
     });
-    reports.map(|(id, _)| staffed(project, id)).collect()
+    reports.map(|(id, _)| StaffedRole::new(project, id)).collect()
 }
 
-/// Every role for another one, where `keep` says of the one that stands in and the one for which it does.
+/// The stand-ins that `keep` selects by the role that stands in and the one for which it does.
 pub(super) fn stand_ins<'p>(
     project: &'p Project<'_>,
     keep: impl Fn(RoleId, RoleId) -> bool,
 ) -> Vec<StandIn<'p>> {
-    let mut stand_ins = Vec::new();
-    let mut add = |how, by: RoleId, of: RoleId, party: Option<PartyId>| {
-        if by != of && keep(by, of) {
-            let party = party.map(|party| project.party(party));
-            stand_ins.push(StandIn {
-                how,
-                by: staffed(project, by),
-                of: staffed(project, of),
-                party: party.map(|party| Named { id: party.id.value, name: party.name }),
-            });
+    let kept = project.substitutes().into_iter().filter(|one| keep(one.by, one.of));
+    kept.map(|Substitute { kind, by, of }| {
+        let (how, party) = match kind {
+            SubstituteKind::Deputy => ("deputy", None),
+            SubstituteKind::Representative => ("represents", None),
+            SubstituteKind::Fallback(party) => ("fallback", Some(party)),
+        };
+        StandIn {
+            how,
+            by: StaffedRole::new(project, by),
+            of: StaffedRole::new(project, of),
+            party: party.map(|party| Named::from_party(project, party)),
         }
-    };
-    let to = |other: Option<Spanned<RoleId>>| other.map(|other| other.value);
-    for (id, role) in project.columns() {
-        if let Some(deputy) = to(role.deputy) {
-            add("deputy", deputy, id, None);
-        }
-        if let Some(other) = to(role.represents) {
-            add("represents", id, other, None);
-        }
-        // A fallback answers only for roles that nobody fills.
-        if let (false, Some(fallback)) = (project.is_filled(id), project.fallback(id)) {
-            add("fallback", fallback, id, role.party.map(|party| party.value));
-        }
-    }
-    stand_ins
+    })
+    .collect()
 }
 
-/// The boards that roles belong to, through which of them.
+/// The boards to which any of these roles belongs, each with that member.
 pub(super) fn memberships<'p>(project: &'p Project<'_>, roles: &[RoleId]) -> Vec<Membership<'p>> {
-    let mut memberships = Vec::new();
-    for (board, _) in project.columns().filter(|(_, role)| !role.members.is_empty()) {
-        let members = project.with_members(board).into_owned().into_iter().skip(1);
-        let own = members.filter(|member| roles.contains(member));
-        let membership =
-            |member| Membership { board: role(project, board), member: role(project, member) };
-        memberships.extend(own.map(membership));
-    }
+    let memberships = project.memberships(roles).into_iter();
     memberships
-}
-
-/// The roles of somebody: what they are or fill, and of a party what belongs to it.
-pub(super) fn roles_of(project: &Project<'_>, who: Holder) -> Vec<RoleId> {
-    match who {
-        Holder::Party(party) => {
-            let own = project.columns().filter(|(id, role)| {
-                role.party.is_some_and(|own| own.value == party)
-                    || role.filled_by.iter().any(|filler| filler.value == who)
-                    || role.party.is_none() && project.parties_of(*id).contains(&party)
-            });
-            own.map(|(id, _)| id).collect()
-        }
-        who => super::coverage::filled_by(project, who),
-    }
+        .map(|(board, member)| Membership {
+            board: Named::from_role(project, board),
+            member: Named::from_role(project, member),
+        })
+        .collect()
 }

@@ -1,17 +1,17 @@
-//! The project as it is when somebody has left it: as if they had been deleted from its files.
+//! A project without somebody, as if they had been deleted from its files.
 
 use crate::model::{Assignee, Holder, PartyId, PersonId, Project, Role, RoleId};
 use crate::source::Spanned;
 
 /// The project without somebody.
 ///
-/// Of a person nothing stays: neither under `filled-by` or `lead` nor in a table of their own. Of a party its people
-/// leave, and it fills no role as a whole; its roles stay, unfilled. A role stays as an empty one, so that policies can
-/// still ask for it, and loses its letters and every tie to another role.
+/// A person is removed from every `filled-by` and `lead` and from the list of people. With a party its people leave, and it
+/// fills no role as a whole; its roles stay, unfilled. A role stays as an empty one, so that policies can still require it,
+/// without its letters and every relation to another role.
 #[must_use]
-pub fn without<'a>(project: &Project<'a>, somebody: Holder) -> Project<'a> {
+pub fn without<'a>(project: &Project<'a>, leaver: Holder) -> Project<'a> {
     let mut left = project.clone();
-    match somebody {
+    match leaver {
         Holder::Person(person) => remove_people(&mut left, |id| id != person),
         Holder::Party(party) => {
             for role in &mut left.roles {
@@ -24,14 +24,14 @@ pub fn without<'a>(project: &Project<'a>, somebody: Holder) -> Project<'a> {
             remove_role(&mut left, role);
             let fills: Vec<PersonId> = people_in(&left.roles).collect();
             let defined: Vec<bool> = left.people.iter().map(|person| person.defined).collect();
-            // Who is named only there is not named any more.
+            // Whoever is named nowhere else is not in the project any more.
             remove_people(&mut left, |id| defined[id.index()] || fills.contains(&id));
         }
     }
     left
 }
 
-/// The people of a party: those who say so, and those of no party who fill roles of this one only.
+/// The people of a party: those who belong to it, and those without a party who fill roles of this one only.
 #[must_use]
 pub fn people_of(project: &Project<'_>, party: PartyId) -> Vec<PersonId> {
     let mut only_here: Vec<Option<bool>> = vec![None; project.people.len()];
@@ -58,34 +58,30 @@ fn people_in(roles: &[Role<'_>]) -> impl Iterator<Item = PersonId> {
     })
 }
 
-/// Keeps some of the people, and gives them their new positions wherever they stand.
+/// Keeps some of the people, and renumbers them wherever they are referred to.
 fn remove_people(project: &mut Project<'_>, keep: impl Fn(PersonId) -> bool) {
-    let mut number = 0;
-    let new: Vec<Option<PersonId>> = (0..project.people.len())
-        .map(|at| {
-            keep(PersonId::new(at)).then(|| {
-                number += 1;
-                PersonId::new(number - 1)
-            })
-        })
-        .collect();
-    let mut at = 0;
-    project.people.retain(|_| {
-        at += 1;
-        new[at - 1].is_some()
-    });
+    let mut kept = Vec::new();
+    let mut new_ids = Vec::new();
+    for (position, person) in std::mem::take(&mut project.people).into_iter().enumerate() {
+        let keeps = keep(PersonId::new(position));
+        new_ids.push(keeps.then(|| PersonId::new(kept.len())));
+        if keeps {
+            kept.push(person);
+        }
+    }
+    project.people = kept;
     for role in &mut project.roles {
         role.filled_by = (role.filled_by.iter())
             .filter_map(|filler| match filler.value {
                 Assignee::Party(_) => Some(*filler),
                 Assignee::Person(person) => {
-                    let person = Assignee::Person(new[person.index()]?);
+                    let person = Assignee::Person(new_ids[person.index()]?);
                     Some(Spanned::new(person, filler.span))
                 }
             })
             .collect();
         role.lead =
-            role.lead.and_then(|lead| Some(Spanned::new(new[lead.value.index()]?, lead.span)));
+            role.lead.and_then(|lead| Some(Spanned::new(new_ids[lead.value.index()]?, lead.span)));
     }
 }
 
@@ -102,8 +98,8 @@ fn remove_role(project: &mut Project<'_>, gone: RoleId) {
             role.waivers.clear();
         }
         role.members.retain(|member| !is_gone(member));
-        for tie in [&mut role.reports_to, &mut role.represents, &mut role.deputy] {
-            *tie = tie.filter(|to| !is_gone(to));
+        for other in [&mut role.reports_to, &mut role.represents, &mut role.deputy] {
+            *other = other.filter(|to| !is_gone(to));
         }
     }
     for party in &mut project.parties {

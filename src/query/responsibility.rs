@@ -1,12 +1,11 @@
-//! Who takes part in a responsibility, and whom to go to next when they do not answer.
+//! Who takes part in a responsibility, and whom to contact next if they do not answer.
 
 use serde::Serialize;
 
-use crate::model::{Holder, LetterSet, Project, Responsibility, ResponsibilityId, RoleId};
-use crate::query::coverage::Coverage;
-use crate::query::{
-    Named, Row, StaffedRole, gravest_first, phase, relations, row, staffed, who, word,
+use crate::model::{
+    Coverage, Holder, LetterSet, Project, Responsibility, ResponsibilityId, RoleId,
 };
+use crate::query::{Named, NamedHolder, Row, StaffedRole, strongest_first, word};
 
 /// All about a responsibility.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -15,18 +14,18 @@ pub struct ResponsibilityProfile<'p> {
     pub id: &'p str,
     /// The name shown.
     pub name: &'p str,
-    /// The phase, if it stands in one.
+    /// Its phase, if it has one.
     pub phase: Option<Named<'p>>,
-    /// More words on what has to be done.
+    /// What has to be done, in more words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<&'p str>,
     /// What comes out of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deliverable: Option<&'p str>,
-    /// What asks for it.
+    /// The contract clause, ticket or link that requires it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<&'p str>,
-    /// Its marks.
+    /// Its tags.
     pub tags: Vec<&'p str>,
     /// What leads to it.
     pub follows: Vec<Row<'p>>,
@@ -35,58 +34,60 @@ pub struct ResponsibilityProfile<'p> {
     /// Whether the project names people at all.
     #[serde(skip)]
     pub names_people: bool,
-    /// Who takes part, letter by letter, the gravest first.
+    /// Who takes part, letter by letter, strongest first.
     pub letters: Vec<LetterHolders<'p>>,
-    /// Whom to go to when somebody does not answer.
-    pub next: Vec<Next<'p>>,
+    /// Whom to contact if a role does not answer, for every role that owns or does it, the owner first.
+    pub next: Vec<Escalation<'p>>,
 }
 
-/// A letter and who holds it.
+/// A letter with its holders.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LetterHolders<'p> {
     /// The letter.
     pub letter: String,
     /// Its word.
     pub word: String,
-    /// The roles that hold it, with the people whom the letter reaches.
+    /// The roles that have it, each with the people who hold it.
     pub roles: Vec<StaffedRole<'p>>,
 }
 
-/// Whom to go to when a role does not answer, in this order.
+/// Whom to contact if a role does not answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Next<'p> {
+pub struct Escalation<'p> {
     /// The role that does not answer.
     pub role: Named<'p>,
     /// Its letters here.
     pub letters: String,
-    /// The deputy, the roles above, and the fallback of the party.
-    pub then: Vec<Step<'p>>,
+    /// The deputy, the roles above and the fallback of the party, in this order.
+    pub then: Vec<EscalationStep<'p>>,
 }
 
-/// One to go to.
+/// One role to contact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Step<'p> {
+pub struct EscalationStep<'p> {
     /// Why this one: "deputy", "reports to" or "fallback".
     pub why: &'static str,
-    /// The role and who stands behind it.
+    /// The role with its people.
     #[serde(flatten)]
     pub to: StaffedRole<'p>,
 }
 
-/// All about a responsibility.
+/// Describes a responsibility.
 #[must_use]
-pub fn of<'p>(project: &'p Project<'_>, id: ResponsibilityId) -> ResponsibilityProfile<'p> {
+pub fn describe<'p>(project: &'p Project<'_>, id: ResponsibilityId) -> ResponsibilityProfile<'p> {
     let own = project.responsibility(id);
-    let coverage = Coverage::of(project);
+    let coverage = Coverage::new(project);
     let leads_here = |(_, row): &(ResponsibilityId, &Responsibility<'_>)| {
         row.leads_to.iter().any(|next| next.value == id)
     };
-    let letters = gravest_first(project).into_iter().map(|letter| {
-        let letters: LetterSet = [letter].into_iter().collect();
+    let letters = strongest_first(project).into_iter().map(|letter| {
         let cells = project.cells(own).iter().filter(|cell| cell.letters.contains(letter));
         let roles = cells.map(|cell| {
-            let people = coverage.behind(cell, letters).map(|one| who(project, one));
-            StaffedRole { people: people.collect(), ..staffed(project, cell.role) }
+            let people = coverage.named_holders(*cell, LetterSet::from_iter([letter]));
+            StaffedRole {
+                role: Named::from_role(project, cell.role),
+                people: people.map(|one| NamedHolder::new(project, one)).collect(),
+            }
         });
         LetterHolders {
             letter: letter.to_string(),
@@ -97,61 +98,58 @@ pub fn of<'p>(project: &'p Project<'_>, id: ResponsibilityId) -> ResponsibilityP
     ResponsibilityProfile {
         id: own.id.value,
         name: own.name,
-        phase: own.phase.map(|own| phase(project, own.value)),
+        phase: own.phase.map(|phase| Named::from_phase(project, phase.value)),
         description: own.description,
         deliverable: own.deliverable,
         source: own.source,
         tags: own.tags.iter().map(|tag| tag.value).collect(),
-        follows: project.rows().filter(leads_here).map(|(id, _)| row(project, id)).collect(),
-        leads_to: own.leads_to.iter().map(|next| row(project, next.value)).collect(),
+        follows: project.rows().filter(leads_here).map(|(id, _)| Row::new(project, id)).collect(),
+        leads_to: own.leads_to.iter().map(|next| Row::new(project, next.value)).collect(),
         names_people: project.names_people(),
-        letters: letters.filter(|takers| !takers.roles.is_empty()).collect(),
-        next: next(project, own, coverage.owner.union(coverage.does)),
+        letters: letters.filter(|holders| !holders.roles.is_empty()).collect(),
+        next: escalations(project, own, &coverage),
     }
 }
 
-/// For every role that owns or does it, the owner first, whom to go to next.
-fn next<'p>(
+fn escalations<'p>(
     project: &'p Project<'_>,
     row: &Responsibility<'_>,
-    acting: LetterSet,
-) -> Vec<Next<'p>> {
+    coverage: &Coverage<'_, '_>,
+) -> Vec<Escalation<'p>> {
+    let acting = coverage.owner.union(coverage.does);
     let cells = project.cells(row).iter().filter(|cell| cell.letters.intersects(acting));
     let mut cells: Vec<_> = cells.collect();
-    let owner = project.model.owner().map(|owner| owner.letter);
-    cells.sort_by_key(|cell| !owner.is_some_and(|owner| cell.letters.contains(owner)));
-    let next = cells.into_iter().map(|cell| Next {
-        role: super::role(project, cell.role),
-        letters: project.model.spell(cell.letters.within(acting)),
-        then: steps(project, cell.role),
-    });
-    next.collect()
+    cells.sort_by_key(|cell| !cell.letters.intersects(coverage.owner));
+    cells
+        .into_iter()
+        .map(|cell| Escalation {
+            role: Named::from_role(project, cell.role),
+            letters: project.model.spell(cell.letters.within(acting)),
+            then: steps(project, cell.role),
+        })
+        .collect()
 }
 
-fn steps<'p>(project: &'p Project<'_>, role: RoleId) -> Vec<Step<'p>> {
-    let own = project.role(role);
-    let deputy = own.deputy.map(|deputy| ("deputy", deputy.value));
-    let above = relations::above(project, role).into_iter().map(|above| ("reports to", above));
-    let fallback = own.party.and_then(|party| project.party(party.value).fallback);
+fn steps<'p>(project: &'p Project<'_>, id: RoleId) -> Vec<EscalationStep<'p>> {
+    let role = project.role(id);
+    let deputy = role.deputy.map(|deputy| ("deputy", deputy.value));
+    let above = project.roles_above(id).into_iter().map(|above| ("reports to", above));
+    let fallback = role.party.and_then(|party| project.party(party.value).fallback);
     let fallback = fallback.map(|fallback| ("fallback", fallback.value));
-    let behind = project.holders_of(role);
-    let mut seen = vec![role];
+    let holders = project.holders_of(id);
+    let mut seen = vec![id];
     let mut steps = Vec::new();
     for (why, to) in deputy.into_iter().chain(above).chain(fallback) {
         if seen.contains(&to) {
             continue;
         }
         seen.push(to);
+        // The same people would not answer in another role either.
         let others = project.holders_of(to);
-        let same = others.iter().all(|one| behind.contains(one) && !is_role(*one));
-        // The same people again would not answer either.
-        if others.is_empty() || !same {
-            steps.push(Step { why, to: staffed(project, to) });
+        let is_same = |one: &Holder| holders.contains(one) && !matches!(one, Holder::Role(_));
+        if others.is_empty() || !others.iter().all(is_same) {
+            steps.push(EscalationStep { why, to: StaffedRole::new(project, to) });
         }
     }
     steps
-}
-
-fn is_role(one: Holder) -> bool {
-    matches!(one, Holder::Role(_))
 }

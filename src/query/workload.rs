@@ -1,26 +1,24 @@
-//! How much everybody has, over one project or many.
+//! The workload of everybody, in one project or over many.
 
 use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::model::{Assignee, Holder, LetterSet, PersonId, Project};
-use crate::query::coverage::Coverage;
-use crate::query::identity;
-use crate::query::identity::Identifiers;
+use crate::model::{Assignee, Coverage, Holder, Project, Share};
+use crate::query::identity::{self, Identifiers};
 use crate::query::profile::Load;
 
-/// How much everybody has in one project: all of it that is kept to count over several.
+/// The workload of everybody in one project: all that is kept of it to add up several.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProjectWorkload {
     responsibilities: usize,
     owned_by_no_person: usize,
     names_people: bool,
-    known_by: Vec<Identifiers>,
+    identifiers: Vec<Identifiers>,
     people: Vec<LocalWorkload>,
 }
 
-/// What a person has in one project.
+/// The workload of a person in one project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct LocalWorkload {
     name: String,
@@ -29,18 +27,18 @@ struct LocalWorkload {
     load: Load,
 }
 
-/// How much everybody has.
+/// The workload of everybody over all projects.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Workloads<'p> {
-    /// How many projects there are.
+    /// The number of projects.
     pub projects: usize,
     /// How many of them name nobody.
     pub without_people: usize,
-    /// All their responsibilities.
+    /// The responsibilities of all projects.
     pub responsibilities: usize,
-    /// Those that no person owns: the role is unfilled, or filled by a party as a whole.
+    /// Those that no person owns: the role is vacant, or filled by a party as a whole.
     pub owned_by_no_person: usize,
-    /// Who owns most comes first, then who does most.
+    /// Ordered by what they own, then by what they do, most first.
     pub people: Vec<PersonWorkload<'p>>,
 }
 
@@ -49,44 +47,81 @@ pub struct Workloads<'p> {
 pub struct PersonWorkload<'p> {
     /// The name, as the first project has it.
     pub name: &'p str,
-    /// The e-mail, as the first project has it that has one.
+    /// The first e-mail address that a project gives.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<&'p str>,
     /// In how many projects they fill a role.
     pub projects: usize,
     /// Responsibilities that they own.
     pub owned: usize,
-    /// Of all responsibilities how many that is, in per cent.
+    /// The same in per cent of all responsibilities.
     pub owned_percent: u64,
     /// Responsibilities that they do.
     pub done: usize,
-    /// Of all responsibilities how many that is, in per cent.
+    /// The same in per cent of all responsibilities.
     pub done_percent: u64,
-    /// Responsibilities in which they only have other letters.
+    /// Responsibilities in which they hold other letters only.
     pub other: usize,
 }
 
-/// How much everybody has over these projects. People who hold nothing are there too.
+/// Counts the workload of everybody in a project.
 #[must_use]
-pub fn of(projects: &[ProjectWorkload]) -> Workloads<'_> {
-    let known_by: Vec<&[Identifiers]> =
-        projects.iter().map(|project| project.known_by.as_slice()).collect();
-    let same = identity::people(&known_by);
+pub fn count(project: &Project<'_>) -> ProjectWorkload {
+    let coverage = Coverage::new(project);
+    let of = project.responsibilities.len();
+    let people = project.people.iter().map(|person| LocalWorkload {
+        name: person.name.to_owned(),
+        email: person.email.map(str::to_owned),
+        fills_a_role: false,
+        load: Load { of, ..Load::default() },
+    });
+    let mut people: Vec<LocalWorkload> = people.collect();
+    for filler in project.roles.iter().flat_map(|role| &role.filled_by) {
+        if let Assignee::Person(person) = filler.value {
+            people[person.index()].fills_a_role = true;
+        }
+    }
+    let mut unowned = 0;
+    for row in &project.responsibilities {
+        let mut is_owned = false;
+        for (holder, letters) in coverage.letters_by_holder(project.cells(row).iter().copied()) {
+            if let Holder::Person(person) = holder {
+                is_owned |= letters.intersects(coverage.owner);
+                people[person.index()].load.add(letters, &coverage);
+            }
+        }
+        unowned += usize::from(!is_owned);
+    }
+    ProjectWorkload {
+        responsibilities: of,
+        owned_by_no_person: if coverage.owner.is_empty() { 0 } else { unowned },
+        names_people: project.names_people(),
+        identifiers: identity::identifiers(project),
+        people,
+    }
+}
+
+/// Adds up the workloads of several projects. People who hold nothing are included.
+#[must_use]
+pub fn combine(projects: &[ProjectWorkload]) -> Workloads<'_> {
+    let identifiers: Vec<&[Identifiers]> =
+        projects.iter().map(|project| project.identifiers.as_slice()).collect();
+    let keys = identity::link(&identifiers);
     let responsibilities = projects.iter().map(|project| project.responsibilities).sum();
-    let mut people = Vec::new();
+    let mut people: Vec<PersonWorkload<'_>> = Vec::new();
     let mut positions = HashMap::new();
-    for (own, same) in
-        projects.iter().zip(&same).flat_map(|(all, same)| all.people.iter().zip(same))
-    {
-        let position = *positions.entry(same).or_insert_with(|| {
-            people.push(nothing(&own.name));
+    let locals = projects.iter().flat_map(|project| &project.people);
+    for (local, key) in locals.zip(keys.iter().flatten()) {
+        let position = *positions.entry(key).or_insert_with(|| {
+            people.push(PersonWorkload::new(&local.name));
             people.len() - 1
         });
-        add(own, &mut people[position]);
+        people[position].add(local);
     }
-    let percent = |part: usize| super::percent(part, responsibilities);
-    for one in &mut people {
-        (one.owned_percent, one.done_percent) = (percent(one.owned), percent(one.done));
+    let percent = |count: usize| Share::new(count, responsibilities).percent();
+    for person in &mut people {
+        person.owned_percent = percent(person.owned);
+        person.done_percent = percent(person.done);
     }
     people.sort_by(|a, b| (b.owned, b.done).cmp(&(a.owned, a.done)).then(a.name.cmp(b.name)));
     Workloads {
@@ -98,66 +133,25 @@ pub fn of(projects: &[ProjectWorkload]) -> Workloads<'_> {
     }
 }
 
-fn nothing(name: &str) -> PersonWorkload<'_> {
-    PersonWorkload {
-        name,
-        email: None,
-        projects: 0,
-        owned: 0,
-        owned_percent: 0,
-        done: 0,
-        done_percent: 0,
-        other: 0,
+impl<'p> PersonWorkload<'p> {
+    fn new(name: &'p str) -> Self {
+        PersonWorkload {
+            name,
+            email: None,
+            projects: 0,
+            owned: 0,
+            owned_percent: 0,
+            done: 0,
+            done_percent: 0,
+            other: 0,
+        }
     }
-}
 
-fn add<'p>(own: &'p LocalWorkload, one: &mut PersonWorkload<'p>) {
-    one.email = one.email.or(own.email.as_deref());
-    one.projects += usize::from(own.fills_a_role);
-    one.owned += own.load.owned;
-    one.done += own.load.done;
-    one.other += own.load.other;
-}
-
-/// Counts the parts of the people of a project.
-#[must_use]
-pub fn count(project: &Project<'_>) -> ProjectWorkload {
-    let coverage = Coverage::of(project);
-    let people = project.people.iter().map(|person| LocalWorkload {
-        name: person.name.to_owned(),
-        email: person.email.map(str::to_owned),
-        fills_a_role: false,
-        load: Load { of: project.responsibilities.len(), ..Load::default() },
-    });
-    let mut people: Vec<LocalWorkload> = people.collect();
-    for filler in project.roles.iter().flat_map(|role| &role.filled_by) {
-        if let Assignee::Person(person) = filler.value {
-            people[person.index()].fills_a_role = true;
-        }
-    }
-    let mut unowned = 0;
-    for row in &project.responsibilities {
-        let mut held: HashMap<PersonId, LetterSet> = HashMap::new();
-        for cell in project.cells(row) {
-            for letter in project.model.letters.iter().map(|def| def.letter) {
-                let letters: LetterSet = [letter].into_iter().collect();
-                for one in coverage.behind(cell, letters.within(cell.letters)) {
-                    if let Holder::Person(person) = one {
-                        held.entry(person).or_default().insert(letter);
-                    }
-                }
-            }
-        }
-        unowned += usize::from(!held.values().any(|letters| letters.intersects(coverage.owner)));
-        for (person, letters) in held {
-            people[person.index()].load.add(letters, &coverage);
-        }
-    }
-    ProjectWorkload {
-        responsibilities: project.responsibilities.len(),
-        owned_by_no_person: if coverage.owner.is_empty() { 0 } else { unowned },
-        names_people: project.names_people(),
-        known_by: identity::identifiers(project),
-        people,
+    fn add(&mut self, local: &'p LocalWorkload) {
+        self.email = self.email.or(local.email.as_deref());
+        self.projects += usize::from(local.fills_a_role);
+        self.owned += local.load.owned;
+        self.done += local.load.done;
+        self.other += local.load.other;
     }
 }

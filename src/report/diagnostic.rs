@@ -71,14 +71,11 @@ pub fn of(project: &Project<'_>, sources: &SourceMap, findings: Vec<Finding>) ->
 }
 
 fn subject(project: &Project<'_>, subject: Subject) -> String {
-    let (kind, id) = match subject {
-        Subject::Project => return String::new(),
-        Subject::Responsibility(id) => ("responsibility", project.responsibility(id).id.value),
-        Subject::Role(id) => ("role", project.role(id).id.value),
-        Subject::Person(id) => ("person", project.person(id).id.value),
-        Subject::Phase(id) => ("phase", project.phase(id).id.value),
-    };
-    format!("{kind} {id}")
+    if subject == Subject::Project {
+        return String::new();
+    }
+    let entity = project.entity(subject);
+    format!("{} {}", entity.kind, entity.id)
 }
 
 fn region(sources: &SourceMap, paths: &[Arc<str>], place: Span) -> Region {

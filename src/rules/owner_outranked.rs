@@ -2,8 +2,7 @@
 
 use super::Rule;
 use crate::finding::Finding;
-use crate::model::{Assignment, Kind, Level, Project, RoleId, Subject};
-use crate::rules::support::reporting_line::Lines;
+use crate::model::{Assignment, Kind, Level, Project, ReportingLines, RoleId, Subject};
 use crate::source::Spanned;
 
 /// The rule.
@@ -22,7 +21,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         return findings;
     };
     let doers = project.model.of_kind(Kind::Does);
-    let lines = Lines::of(project);
+    let lines = ReportingLines::new(project);
     for (id, row) in project.rows() {
         for held in project.assignments_of(row, owner.letter) {
             let does = |assignment: &&Assignment| doers.contains(assignment.letter);

@@ -3,7 +3,6 @@
 use crate::finding::Finding;
 use crate::model::{Kind, LetterSet, Level, Project, RoleId, Subject};
 use crate::rules::Rule;
-use crate::rules::support::effective_letters;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -21,7 +20,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let letters = project.model.letters.iter().filter(|def| def.owner || acts(def.kind));
     let acting: LetterSet = letters.map(|def| def.letter).collect();
     let mut findings = Vec::new();
-    for (position, letters) in effective_letters::anywhere(project).into_iter().enumerate() {
+    for (position, letters) in project.effective_letters().into_iter().enumerate() {
         // A role without any letter is what `idle-role` is about.
         if letters.is_empty() || letters.intersects(acting) {
             continue;

@@ -1,21 +1,20 @@
 //! A card for each role: what it is, who fills it, to whom it reports, and its duties by letter.
 
 use super::structure::Ties;
-use super::surroundings::Surroundings;
-use crate::model::{LetterSet, RoleId};
-use crate::view::grid::{Cell, Column, Grid, GridKind, Row, Section};
+use crate::model::{Coverage, LetterSet, RoleId};
+use crate::view::grid::{Cell, Column, Facets, Grid, GridKind, Row, Section};
 use crate::view::{View, ViewContext, rows};
 
 /// Draws the cards of the roles, in the order of the files. What a role does not have is left out of its card.
 pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
     let project = drawing.selection.project();
-    let around = Surroundings::of(project);
+    let coverage = Coverage::new(project);
     let duties = duties(drawing);
     let sections = drawing.selection.roles().map(|(id, role)| {
         let row = |name: &str, cell: Cell| Row {
             id: role.id.value.to_owned(),
             name: name.to_owned(),
-            facets: around.about_role(id),
+            facets: Facets::from_role(&coverage, id),
             cells: vec![cell],
             ..Row::default()
         };

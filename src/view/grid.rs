@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::View;
-use crate::model::{Kind, Letter, LetterSet, PartyId, PersonId, PhaseId, RoleId};
+use crate::model::{Kind, Letter, LetterSet, PartyId, PersonId, PhaseId, RoleId, Share};
 
 /// A table of sections of rows. Every row has as many cells as there are columns.
 #[derive(Debug, Clone)]
@@ -139,29 +139,6 @@ impl Entry {
             [] => self.name.clone(),
             details => format!("{} – {}", self.name, details.join(" · ")),
         }
-    }
-}
-
-/// A count with its share of the whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-pub struct Share {
-    /// The number of items counted.
-    pub count: u32,
-    /// The number of all items.
-    pub of: u32,
-}
-
-impl Share {
-    /// The share as a fraction from 0 to 1; 0 of 0 is 0.
-    #[must_use]
-    pub fn fraction(self) -> f64 {
-        f64::from(self.count) / f64::from(self.of.max(1))
-    }
-
-    /// The share in whole per cent, rounded half up.
-    #[must_use]
-    pub fn percent(self) -> u64 {
-        (u64::from(self.count) * 200 + u64::from(self.of)) / (u64::from(self.of.max(1)) * 2)
     }
 }
 

@@ -1,15 +1,17 @@
 //! The view by letters: a row per responsibility, a column per letter, and the names of the roles in the cells.
 
-use super::surroundings::{Surroundings, unique};
-use crate::view::grid::{Cell, Grid, GridKind};
+use crate::model::Coverage;
+use crate::view::facets::unique;
+use crate::view::grid::{Cell, Facets, Grid, GridKind};
 use crate::view::{View, ViewContext, rows};
 
 /// Draws the view by letters. Roles stand in the order in which they are written in the row.
 pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
     let selection = drawing.selection;
     let project = selection.project();
-    let around = Surroundings::of(project);
-    let about: Vec<_> = project.columns().map(|(role, _)| around.about_role(role)).collect();
+    let coverage = Coverage::new(project);
+    let about: Vec<_> =
+        project.columns().map(|(role, _)| Facets::from_role(&coverage, role)).collect();
     let sections = rows::sections(drawing, |row, of_row| {
         let roles: Vec<_> = selection.cells(row).map(|cell| cell.role).collect();
         let each = || roles.iter().map(|role| &about[role.index()]);

@@ -2,9 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::surroundings::Surroundings;
-use crate::model::{Holder, LetterSet, RoleId};
-use crate::view::grid::{Cell, Column, Facets, Grid, GridKind, Row, Section, Share};
+use crate::model::{Coverage, Holder, LetterSet, RoleId, Share};
+use crate::view::grid::{Cell, Column, Facets, Grid, GridKind, Row, Section};
 use crate::view::locale::fill;
 use crate::view::{View, ViewContext, people, rows};
 
@@ -13,11 +12,11 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
     let selection = drawing.selection;
     let project = selection.project();
     let words = drawing.words();
-    let around = Surroundings::of(project);
+    let coverage = Coverage::new(project);
     let letters: Vec<_> = selection.letters().map(|def| def.letter).collect();
-    let mut of_roles = vec![vec![0_u32; letters.len() + 1]; project.roles.len()];
-    let mut of_somebody: HashMap<Holder, Vec<u32>> = HashMap::new();
-    let behind: Vec<_> = project.columns().map(|(role, _)| around.behind(role)).collect();
+    let none = vec![0_u32; letters.len() + 1];
+    let mut of_roles = vec![none.clone(); project.roles.len()];
+    let mut of_holders: HashMap<Holder, Vec<u32>> = HashMap::new();
     let add = |counts: &mut Vec<u32>, held: LetterSet| {
         for (count, letter) in counts.iter_mut().zip(&letters) {
             *count += u32::from(held.contains(*letter));
@@ -27,16 +26,11 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
         }
     };
     for (_, row) in selection.rows() {
-        let mut of_row: HashMap<Holder, LetterSet> = HashMap::new();
         for cell in selection.cells(row) {
             add(&mut of_roles[cell.role.index()], cell.letters);
-            for somebody in &behind[cell.role.index()] {
-                let held = of_row.entry(*somebody).or_default();
-                *held = held.union(around.reaching(cell, *somebody));
-            }
         }
-        for (somebody, held) in of_row {
-            let counts = of_somebody.entry(somebody).or_insert_with(|| vec![0; letters.len() + 1]);
+        for (holder, held) in coverage.letters_by_holder(selection.cells(row)) {
+            let counts = of_holders.entry(holder).or_insert_with(|| none.clone());
             add(counts, held);
         }
     }
@@ -50,14 +44,20 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
     };
     let roles = selection.roles().map(|(id, role): (RoleId, _)| {
         let counts = &of_roles[id.index()];
-        row(role.id.value.to_owned(), role.name.to_owned(), around.about_role(id), counts)
+        row(
+            role.id.value.to_owned(),
+            role.name.to_owned(),
+            Facets::from_role(&coverage, id),
+            counts,
+        )
     });
     let mut sections = vec![Section { name: Some(words.roles.to_owned()), rows: roles.collect() }];
     if project.names_people() {
-        let everybody = people::everybody(drawing, &around);
+        let everybody = people::everybody(drawing, &coverage);
         let people = everybody.into_iter().map(|somebody| {
             let (id, name) = (people::id(drawing, somebody), people::heading(drawing, somebody));
-            row(id, name, around.about_somebody(somebody), &of_somebody[&somebody])
+            let counts = of_holders.get(&somebody).unwrap_or(&none);
+            row(id, name, Facets::from_holder(&coverage, somebody), counts)
         });
         sections.push(Section { name: Some(words.people.to_owned()), rows: people.collect() });
     }

@@ -1,8 +1,7 @@
 //! The matrix: a row per responsibility, a column per role.
 
-use super::grid::{Column, Grid};
-use super::surroundings::Surroundings;
-use crate::model::{LetterSet, Responsibility};
+use crate::model::{Coverage, LetterSet, Responsibility};
+use crate::view::grid::{Column, Facets, Grid};
 use crate::view::locale::fill;
 use crate::view::{View, ViewContext, rows, short_names};
 
@@ -40,7 +39,7 @@ fn answered_for(drawing: ViewContext<'_, '_>) -> Vec<String> {
 }
 
 fn columns(drawing: ViewContext<'_, '_>) -> Vec<Column> {
-    let around = Surroundings::of(drawing.selection.project());
+    let coverage = Coverage::new(drawing.selection.project());
     let roles: Vec<_> = drawing.selection.roles().collect();
     let names = roles.iter().map(|(_, role)| (role.name, role.short));
     let short = short_names::of(names);
@@ -48,7 +47,7 @@ fn columns(drawing: ViewContext<'_, '_>) -> Vec<Column> {
         id: role.id.value.to_owned(),
         name: role.name.to_owned(),
         short,
-        facets: around.about_role(*id),
+        facets: Facets::from_role(&coverage, *id),
         ..Column::default()
     });
     columns.collect()

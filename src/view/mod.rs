@@ -7,6 +7,7 @@ pub mod records;
 pub mod selection;
 
 mod cards;
+mod facets;
 mod letters;
 mod load;
 mod matrix;
@@ -17,7 +18,6 @@ mod reshape;
 mod rows;
 mod short_names;
 mod structure;
-mod surroundings;
 
 use crate::finding::Finding;
 use crate::model::Language;

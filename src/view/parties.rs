@@ -1,7 +1,7 @@
 //! The matrix by parties: how the work is split between the organisations.
 
-use super::surroundings::{Surroundings, unique};
-use crate::model::{LetterSet, PartyId, Responsibility, RoleId};
+use crate::model::{Coverage, LetterSet, PartyId, Responsibility, RoleId};
+use crate::view::facets::unique;
 use crate::view::grid::{Column, Facets, Grid};
 use crate::view::{View, ViewContext, rows, short_names};
 
@@ -10,7 +10,7 @@ use crate::view::{View, ViewContext, rows, short_names};
 pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
     let selection = drawing.selection;
     let project = selection.project();
-    let around = Surroundings::of(project);
+    let coverage = Coverage::new(project);
     let of_role: Vec<Vec<Option<PartyId>>> = project
         .columns()
         .map(|(role, _)| match project.parties_of(role) {
@@ -41,7 +41,8 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
         let roles = selection.roles().map(|(role, _)| role);
         let roles = roles.filter(|role| of_role[role.index()].contains(party));
         let roles: Vec<RoleId> = roles.collect();
-        let people = unique(roles.iter().flat_map(|role| around.about_role(*role).people));
+        let people =
+            unique(roles.iter().flat_map(|role| Facets::from_role(&coverage, *role).people));
         Column {
             id: party.map_or("", |party| project.party(party).id.value).to_owned(),
             name: name(party).to_owned(),

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::grid::{Column, Grid};
-use super::surroundings::{Surroundings, unique};
-use crate::model::{Holder, LetterSet, Responsibility};
+use crate::model::{Coverage, Holder, LetterSet, Responsibility};
+use crate::view::facets::unique;
+use crate::view::grid::{Column, Facets, Grid};
 use crate::view::locale::fill;
 use crate::view::{View, ViewContext, rows, short_names};
 
@@ -12,17 +12,16 @@ use crate::view::{View, ViewContext, rows, short_names};
 /// stands has a column of its own, so that no letter is lost.
 pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
     let project = drawing.selection.project();
-    let around = Surroundings::of(project);
-    let everybody = everybody(drawing, &around);
+    let coverage = Coverage::new(project);
+    let everybody = everybody(drawing, &coverage);
     let position: HashMap<Holder, usize> =
         everybody.iter().enumerate().map(|(at, somebody)| (*somebody, at)).collect();
-    let behind: Vec<_> = project.columns().map(|(role, _)| around.behind(role)).collect();
     let letters = |row: &Responsibility<'_>| {
         let mut letters = vec![LetterSet::default(); everybody.len()];
         for cell in drawing.selection.cells(row) {
-            for somebody in &behind[cell.role.index()] {
-                if let Some(at) = position.get(somebody) {
-                    letters[*at] = letters[*at].union(around.reaching(cell, *somebody));
+            for (holder, held) in coverage.shares(cell) {
+                if let Some(at) = position.get(&holder) {
+                    letters[*at] = letters[*at].union(held);
                 }
             }
         }
@@ -34,7 +33,7 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
         id: id(drawing, *somebody),
         name: name.clone(),
         short,
-        facets: around.about_somebody(*somebody),
+        facets: Facets::from_holder(&coverage, *somebody),
         ..Column::default()
     });
     rows::of_letters(drawing, View::People, columns.collect(), letters)
@@ -55,24 +54,16 @@ pub(super) fn heading(drawing: ViewContext<'_, '_>, somebody: Holder) -> String 
 /// The id of somebody.
 pub(super) fn id(drawing: ViewContext<'_, '_>, somebody: Holder) -> String {
     let project = drawing.selection.project();
-    let id = match somebody {
-        Holder::Person(person) => project.person(person).id.value,
-        Holder::Party(party) => project.party(party).id.value,
-        Holder::Role(role) => project.role(role).id.value,
-    };
-    id.to_owned()
+    project.holder_entity(somebody).id.to_owned()
 }
 
 /// Everybody who stands behind a role with a letter: people in the order of the files, then parties, then roles.
-pub(super) fn everybody(
-    drawing: ViewContext<'_, '_>,
-    around: &Surroundings<'_, '_>,
-) -> Vec<Holder> {
+pub(super) fn everybody(drawing: ViewContext<'_, '_>, coverage: &Coverage<'_, '_>) -> Vec<Holder> {
     let selection = drawing.selection;
     let cells = selection.rows().flat_map(|(_, row)| selection.cells(row));
     let roles = unique(cells.map(|cell| cell.role));
-    let behind = roles.iter().flat_map(|role| around.behind(*role));
-    let mut everybody = unique(behind.filter(|somebody| selection.has_somebody(*somebody)));
+    let holders = roles.iter().flat_map(|role| coverage.holders_or_role(*role)).copied();
+    let mut everybody = unique(holders.filter(|holder| selection.has_somebody(*holder)));
     everybody.sort_unstable();
     everybody
 }

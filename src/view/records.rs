@@ -28,10 +28,7 @@ pub struct Record<'p> {
 #[must_use]
 pub fn persons<'p>(project: &'p Project<'_>) -> Vec<Vec<&'p str>> {
     let persons = |role: RoleId| {
-        let filling = project.filling(role);
-        let people = filling.people.into_iter().map(|person| project.person(person).name);
-        let parties = filling.parties.into_iter().map(|party| project.party(party).name);
-        people.chain(parties).collect()
+        project.filling(role).into_holders().map(|holder| project.holder_name(holder)).collect()
     };
     project.columns().map(|(role, _)| persons(role)).collect()
 }

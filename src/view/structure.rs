@@ -1,15 +1,12 @@
 //! The structure: parties and their roles, who fills them, to whom they report, and who stands in.
 
-use std::collections::HashSet;
-
-use super::surroundings::Surroundings;
-use crate::model::{PartyId, Project, RoleId};
+use crate::model::{Coverage, PartyId, Project, RoleId};
 use crate::source::Spanned;
-use crate::view::grid::{Cell, Column, Grid, GridKind, Row, Section};
+use crate::view::grid::{Cell, Column, Facets, Grid, GridKind, Row, Section};
 use crate::view::locale::Strings;
 use crate::view::{View, ViewContext, rows};
 
-/// The names that stand around a role.
+/// The names that stand coverage a role.
 #[derive(Default)]
 pub(super) struct Ties {
     filled_by: Vec<String>,
@@ -34,12 +31,12 @@ impl Ties {
             .parties
             .iter()
             .filter(|party| party.fallback.is_some_and(|fallback| fallback.value == id));
-        let chain = above(project, id);
+        let line = project.roles_above(id);
         Ties {
             filled_by: fillers.collect(),
             lead: role.lead.map(|p| project.person(p.value).name.to_owned()).into_iter().collect(),
             reports_to: one(role.reports_to),
-            escalates_to: chain.iter().skip(1).map(|role| name(*role)).collect(),
+            escalates_to: line.iter().skip(1).map(|role| name(*role)).collect(),
             represents: one(role.represents),
             members: role.members.iter().map(|member| name(member.value)).collect(),
             deputy: one(role.deputy),
@@ -74,23 +71,11 @@ const IDS: [&str; 8] = [
     "fallback",
 ];
 
-/// The roles above a role, the nearest first: whom it reports to, whom that one reports to, and so on.
-fn above(project: &Project<'_>, role: RoleId) -> Vec<RoleId> {
-    let mut chain = Vec::new();
-    let mut seen = HashSet::from([role]);
-    let mut next = project.role(role).reports_to;
-    while let Some(above) = next.filter(|above| seen.insert(above.value)) {
-        chain.push(above.value);
-        next = project.role(above.value).reports_to;
-    }
-    chain
-}
-
 /// Draws the structure: a section per party, a row per role. A column in which nothing would stand is left out.
 pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
     let project = drawing.selection.project();
     let words = drawing.words();
-    let around = Surroundings::of(project);
+    let coverage = Coverage::new(project);
     let row = |id: RoleId| {
         let role = project.role(id);
         let ties = Ties::of(project, id)
@@ -99,7 +84,7 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
         Row {
             id: role.id.value.to_owned(),
             name: role.name.to_owned(),
-            facets: around.about_role(id),
+            facets: Facets::from_role(&coverage, id),
             cells: ties.into(),
             ..Row::default()
         }

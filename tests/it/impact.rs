@@ -40,8 +40,8 @@ fn key(project: &Project<'_>, finding: &Finding) -> String {
 
 /// What is foretold for somebody.
 fn foretold(project: &Project<'_>, somebody: Holder) -> Keys {
-    let compared = ImpactAnalysis::new(project, somebody);
-    let told = compared.tell(None).findings.into_iter().map(|finding| {
+    let analysis = ImpactAnalysis::new(project, somebody);
+    let told = analysis.run(None).findings.into_iter().map(|finding| {
         let policy = finding.policy.unwrap_or_default();
         format!("{} {} {} {policy}", finding.rule, finding.kind, finding.id)
     });

@@ -1,6 +1,8 @@
 //! The parts of the model by themselves: days, colours, letters and their counts, and who fills a role.
-use crate::support::Folder;
-use raci::model::{Colour, Count, Date, Holder, Letter, PartyId, PersonId};
+use crate::support::{Folder, files_below, package};
+use raci::model::{
+    Colour, Count, Coverage, Date, Holder, Letter, LetterSet, PartyId, PersonId, ResponsibilityId,
+};
 use raci::project;
 use raci::project::Arena;
 
@@ -136,4 +138,40 @@ fn whoever_fills_a_member_fills_the_boards_above() {
     let owners: Vec<Vec<Holder>> =
         project.columns().map(|(role, _)| project.owners_of(role)).collect();
     assert_eq!(owners, [vec![ana], vec![ana], vec![ana, us], vec![ana], vec![us], vec![], vec![]]);
+}
+
+#[test]
+fn the_letters_of_a_person_are_the_same_row_by_row_and_path_by_path() {
+    let files = ["examples", "tests/rules"].map(|folder| files_below(&package().join(folder)));
+    let roots = files.iter().flatten().filter(|file| file.ends_with("raci.toml"));
+    let mut compared = 0;
+    for root in roots.filter_map(|file| file.parent()) {
+        let Ok(sources) = project::open(root, root) else { continue };
+        let arena = Arena::default();
+        let project = project::read(&sources, &arena).project;
+        let coverage = Coverage::new(&project);
+        let by_row: Vec<_> = project
+            .responsibilities
+            .iter()
+            .map(|row| coverage.letters_by_holder(project.cells(row).iter().copied()))
+            .collect();
+        for person in (0..project.people.len()).map(PersonId::new).map(Holder::Person) {
+            let mut by_path = vec![LetterSet::default(); by_row.len()];
+            for involvement in coverage.involvements(person) {
+                let mut all = LetterSet::default();
+                for (_, letters) in &involvement.paths {
+                    all = all.union(*letters);
+                }
+                assert_eq!(all, involvement.letters);
+                by_path[involvement.row.index()] = all;
+            }
+            for (row, letters) in by_path.into_iter().enumerate() {
+                let expected = by_row[row].get(&person).copied().unwrap_or_default();
+                let id = project.responsibility(ResponsibilityId::new(row)).id.value;
+                assert_eq!(letters, expected, "{} {id} {person:?}", root.display());
+                compared += letters.len();
+            }
+        }
+    }
+    assert!(compared > 100, "{compared}");
 }

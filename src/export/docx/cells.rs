@@ -3,8 +3,8 @@
 use super::table::{Table, cell};
 use super::text;
 use crate::export::palette::{self, Field};
-use crate::model::{Colour, LetterSet};
-use crate::view::grid::{Cell, Entry, Row, Share};
+use crate::model::{Colour, LetterSet, Share};
+use crate::view::grid::{Cell, Entry, Row};
 
 /// Stands behind the name of a row with which something is wrong.
 pub(super) const MARK: &str = "\u{a0}*";

@@ -4,8 +4,8 @@ use super::layout::{BAR, COUNT, EDGE, INDENT, Layout};
 use super::text::{widest, wrap};
 use crate::export::palette::{BAND, HEAD, LINE, Palette, is_bold};
 use crate::export::svg::canvas::{Area, BODY, HAIR, Ink, Pen, QUIET, SMALL, Side, WRONG};
-use crate::model::Colour;
-use crate::view::grid::{Cell, Column, Entry, Grid, GridKind, Row, Share};
+use crate::model::{Colour, Share};
+use crate::view::grid::{Cell, Column, Entry, Grid, GridKind, Row};
 
 /// The height of a line in a row, and what a row has above and below its lines.
 const LINE_HEIGHT: usize = 16;

@@ -3,8 +3,9 @@
 use anstyle::Style;
 
 use crate::export::palette::is_bold;
+use crate::model::Share;
 use crate::text::sanitize;
-use crate::view::grid::{Cell, Column, Entry, Grid, Share, Tone};
+use crate::view::grid::{Cell, Column, Entry, Grid, Tone};
 
 /// The columns of the longest bar.
 const LONGEST_BAR: usize = 6;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::page::answers::{names, phase, with_people};
 use crate::page::{Block, PHASE, Page};
 use crate::plural::{count, list};
-use crate::query::impact::{Impact, Open};
+use crate::query::impact::{Impact, OpenResponsibility};
 use crate::query::new_findings::NewFinding;
 use crate::query::vacancies::Vacancy;
 
@@ -61,7 +61,9 @@ pub fn without(without: &Impact<'_>) -> Page {
 }
 
 fn summary(without: &Impact<'_>, [unfilled, broken, others]: [usize; 3]) -> String {
-    let number = |has: fn(&Open<'_>) -> bool| without.open.iter().filter(|one| has(one)).count();
+    let number = |has: fn(&OpenResponsibility<'_>) -> bool| {
+        without.open.iter().filter(|one| has(one)).count()
+    };
     let (unowned, undone) = (number(|open| open.unowned), number(|open| open.undone));
     let rows = |number| count(number, "responsibility");
     let mut parts = Vec::new();

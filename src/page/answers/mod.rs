@@ -14,7 +14,8 @@ pub use responsibility::responsibility;
 pub use summary::{Known, summary};
 pub use workload::{csv, load};
 
-use crate::query::{NamedHolder, Row, StaffedRole, percent};
+use crate::model::Share;
+use crate::query::{NamedHolder, Row, StaffedRole};
 
 /// People by name, with commas between.
 fn names(people: &[NamedHolder<'_>]) -> String {
@@ -61,7 +62,7 @@ fn phase(row: &Row<'_>) -> String {
 fn of_all(number: usize, of: usize) -> String {
     match number {
         0 => String::new(),
-        number => format!(" ({} %)", percent(number, of)),
+        number => format!(" ({} %)", Share::new(number, of).percent()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What comes first where a name is known in several projects.
 
-use crate::page::answers::{number, percent, share};
+use crate::model::Share;
+use crate::page::answers::{number, share};
 use crate::page::{Block, Page};
 use crate::plural::count;
 use crate::query::profile::Load;
@@ -40,7 +41,8 @@ pub fn summary(name: &str, known: &[Known], projects: usize, people: usize) -> P
         let load = one.load;
         let kind = if one_kind { "" } else { one.kind };
         let [project, kind] = [one.project.clone(), kind.to_owned()];
-        let [owned, done] = [load.owned, load.done].map(|n| share(n, percent(n, load.of)));
+        let [owned, done] =
+            [load.owned, load.done].map(|n| share(n, Share::new(n, load.of).percent()));
         [vec![project, kind], owned.into(), done.into(), vec![number(load.other)]].concat()
     });
     let head = ["Project", "As a", "Owns", "share", "Does", "share", "Other"];

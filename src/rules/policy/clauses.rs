@@ -5,7 +5,6 @@ use crate::model::{
     Assignment, Demand, Holder, Letter, LetterSet, Project, Responsibility, RoleId,
 };
 use crate::plural::{count, list};
-use crate::rules::support::effective_letters;
 use crate::rules::support::id_set::IdSet;
 use crate::source::Span;
 use crate::source::Spanned;
@@ -95,8 +94,8 @@ fn required(
     letter: Letter,
     roles: &[Spanned<RoleId>],
 ) -> Vec<Breach> {
-    let reached = effective_letters::by(project, row, letter);
-    let missing = roles.iter().filter(|role| !reached.contains(&role.value));
+    let holders = project.effective_holders(row, letter);
+    let missing = roles.iter().filter(|role| !holders.contains(&role.value));
     let missing: Vec<RoleId> = missing.map(|role| role.value).collect();
     if missing.is_empty() {
         return Vec::new();

@@ -1,14 +1,14 @@
 //! The duties of people: the rows in which a letter reaches them, each under the gravest of its letters.
 
 use crate::model::{
-    Holder, Kind, LetterDef, LetterSet, PersonId, Responsibility, ResponsibilityId, RoleId,
+    Coverage, Holder, Kind, LetterDef, LetterSet, PersonId, Responsibility, ResponsibilityId,
+    RoleId,
 };
 use crate::view::grid::{Entry, Tone};
 use crate::view::locale::fill;
 use crate::view::person_page::named::Named;
 use crate::view::person_page::position::Standing;
 use crate::view::selection::Selection;
-use crate::view::surroundings::Surroundings;
 
 /// A row in which a letter reaches a person.
 #[derive(Debug, Clone)]
@@ -22,20 +22,15 @@ pub(super) struct Duty {
 /// The duties of everybody, by person, in the order in which tables show the rows.
 pub(super) fn of_people(
     selection: &Selection<'_, '_>,
-    around: &Surroundings<'_, '_>,
+    coverage: &Coverage<'_, '_>,
 ) -> Vec<Vec<Duty>> {
     let project = selection.project();
-    let behind: Vec<_> = project.columns().map(|(role, _)| around.behind(role)).collect();
     let mut duties: Vec<Vec<Duty>> = vec![Vec::new(); project.people.len()];
     for (row, responsibility) in selection.rows() {
         for cell in selection.cells(responsibility) {
-            for somebody in &behind[cell.role.index()] {
-                let Holder::Person(person) = *somebody else { continue };
-                if !selection.has_somebody(*somebody) {
-                    continue;
-                }
-                let letters = around.reaching(cell, *somebody);
-                if letters.is_empty() {
+            for (holder, letters) in coverage.shares(cell) {
+                let Holder::Person(person) = holder else { continue };
+                if !selection.has_somebody(holder) {
                     continue;
                 }
                 let duties = &mut duties[person.index()];

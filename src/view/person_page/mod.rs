@@ -4,10 +4,9 @@ mod duties;
 mod named;
 mod position;
 
-use crate::model::{Holder, PersonId, RoleId};
+use crate::model::{Coverage, Holder, PersonId, RoleId};
 use crate::view::grid::{Cell, Column, Facets, Grid, GridKind, Row, Section};
 use crate::view::selection::Selection;
-use crate::view::surroundings::Surroundings;
 use crate::view::{View, ViewContext, rows};
 use duties::Duty;
 use named::Named;
@@ -19,10 +18,10 @@ const PLACES: usize = 8;
 /// Draws the sheets, in the order of the files. What a person does not have is left out of their sheet.
 pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
     let words = drawing.words();
-    let around = Surroundings::of(drawing.selection.project());
-    let named = Named::of(drawing, &around);
-    let duties = duties::of_people(drawing.selection, &around);
-    let mut standings = position::of_people(drawing.selection, &around);
+    let coverage = Coverage::new(drawing.selection.project());
+    let named = Named::of(drawing, &coverage);
+    let duties = duties::of_people(drawing.selection, &coverage);
+    let mut standings = position::of_people(drawing.selection, &coverage);
     let sections: Vec<Section> = people(drawing.selection, &duties)
         .into_iter()
         .map(|person| {

@@ -1,9 +1,10 @@
 //! Others in words: a role with the names of those behind it, as far as they are few.
 
-use crate::model::{Holder, Language, Letter, LetterDef, LetterModel, PersonId, Project, RoleId};
+use crate::model::{
+    Coverage, Holder, Language, Letter, LetterDef, LetterModel, PersonId, Project, RoleId,
+};
 use crate::view::ViewContext;
 use crate::view::locale::{Strings, fill};
-use crate::view::surroundings::Surroundings;
 
 /// So many people are named behind a role; of more the role alone is told.
 const MOST_PEOPLE: usize = 3;
@@ -13,12 +14,12 @@ const MOST_ROLES: usize = 4;
 /// Names the others on a sheet.
 pub(super) struct Named<'d, 's, 'a> {
     drawing: ViewContext<'d, 'a>,
-    around: &'s Surroundings<'s, 'a>,
+    coverage: &'s Coverage<'s, 'a>,
 }
 
 impl<'d, 's, 'a> Named<'d, 's, 'a> {
-    pub fn of(drawing: ViewContext<'d, 'a>, around: &'s Surroundings<'s, 'a>) -> Self {
-        Named { drawing, around }
+    pub fn of(drawing: ViewContext<'d, 'a>, coverage: &'s Coverage<'s, 'a>) -> Self {
+        Named { drawing, coverage }
     }
 
     pub fn project(&self) -> &'d Project<'a> {
@@ -55,14 +56,14 @@ impl<'d, 's, 'a> Named<'d, 's, 'a> {
 
     /// A role with those behind it, without the person whom the sheet is for.
     pub fn role(&self, role: RoleId, person: PersonId) -> String {
-        let behind = self.around.behind(role);
-        self.with(role, &others(&behind, person), |somebody| self.name(somebody))
+        let holders = self.coverage.holders_or_role(role);
+        self.with(role, &others(holders, person), |somebody| self.name(somebody))
     }
 
     /// The same with their addresses.
     pub fn with_addresses(&self, role: RoleId, person: PersonId) -> String {
-        let behind = self.around.behind(role);
-        self.with(role, &others(&behind, person), |somebody| match somebody {
+        let holders = self.coverage.holders_or_role(role);
+        self.with(role, &others(holders, person), |somebody| match somebody {
             Holder::Person(id) => match self.project().person(id).email {
                 Some(email) => format!("{}, {email}", self.name(somebody)),
                 None => self.name(somebody),
@@ -86,7 +87,7 @@ impl<'d, 's, 'a> Named<'d, 's, 'a> {
 
     /// A role with those whom its letter reaches; nothing where that is the person alone.
     fn holder(&self, role: RoleId, letter: Letter, person: PersonId) -> Option<String> {
-        let holders = self.around.holders(role, letter);
+        let holders = self.coverage.holders_of_letter(role, letter);
         if holders == [Holder::Person(person)] {
             None
         } else {

@@ -1,13 +1,12 @@
 //! Where people stand: the roles that they fill, the boards that these are members of, and the roles that they stand
 //! in for.
 
-use crate::model::{Assignee, Holder, PersonId, RoleId};
+use crate::model::{Assignee, Coverage, Holder, PersonId, RoleId};
 use crate::view::grid::Entry;
 use crate::view::person_page::named::Named;
 use crate::view::selection::Selection;
-use crate::view::surroundings::Surroundings;
 
-/// The roles around a person, in the order of the files.
+/// The roles coverage a person, in the order of the files.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Standing {
     /// Those that they fill.
@@ -30,13 +29,13 @@ impl Standing {
 /// Where everybody stands among the roles that are drawn, by person.
 pub(super) fn of_people(
     selection: &Selection<'_, '_>,
-    around: &Surroundings<'_, '_>,
+    coverage: &Coverage<'_, '_>,
 ) -> Vec<Standing> {
     let project = selection.project();
     let mut standings = vec![Standing::default(); project.people.len()];
     for (id, role) in selection.roles() {
         let is_open = !project.is_filled(id);
-        for somebody in around.behind(id) {
+        for somebody in coverage.holders(id).iter().copied() {
             if let Holder::Person(person) = somebody {
                 let standing = &mut standings[person.index()];
                 let roles = match (is_open, role.filled_by.iter().any(|f| f.value == somebody)) {
