@@ -1,49 +1,37 @@
-//! The one place that knows how TOML is parsed. The rest of the reader sees nodes, entries and places.
-//!
-//! Most files are read by `plain`, which knows the TOML that they consist of and gives up where anything else stands.
-//! Those it leaves to the parser of all of TOML. Both give the same tree.
+//! The only module that uses the TOML parser. The rest of the reader sees nodes, entries and spans.
 
-mod full;
 mod node;
-mod plain;
-mod scan;
 #[cfg(test)]
 mod suite;
 mod syntax;
 #[cfg(test)]
 mod tests;
-mod tree;
 
-use toml_spanner::ErrorKind;
+use toml_spanner::{ErrorKind, Table};
 
 use crate::source::{FileId, Span};
-use tree::Tree;
 
 pub(super) use node::{Entry, Node};
 pub(super) use syntax::{SyntaxError, Twice};
 
-/// Where the values of all files of a project live while they are read.
+/// Owns the parsed values of all files of a project while they are read.
 #[derive(Default)]
 pub struct Arena(toml_spanner::Arena);
 
-/// A parsed file: all that the parser understood of it.
+/// A parsed file: everything that the parser understood.
 pub(super) struct Document<'a> {
-    tree: Tree<'a>,
-    /// Where the first header stands that the parser could not place. The keys below it ended up at the top of the
-    /// file, where nobody wrote them.
+    table: Table<'a>,
+    file: FileId,
+    /// The byte of the first header with a syntax error. The parser puts the keys below it at the top of the file.
     lost_header: Option<u32>,
 }
 
-/// Parses a file. Errors come in the order in which they stand in the file, and the rest of it is still read.
+/// Parses a file. Errors are in the order of the file, and everything else in the file is still read.
 pub(super) fn parse<'a>(
     file: FileId,
     text: &'a str,
     arena: &'a Arena,
 ) -> (Document<'a>, Vec<SyntaxError>) {
-    if let Some(tree) = plain::read(file, text) {
-        debug_assert!(is_right(&tree, file, text), "both readers read the same");
-        return (Document { tree, lost_header: None }, Vec::new());
-    }
     let parsed = toml_spanner::parse_recoverable(text, &arena.0);
     let mut errors = Vec::new();
     let mut lost_header = None;
@@ -61,7 +49,7 @@ pub(super) fn parse<'a>(
             lost_list = Some(error.span.start);
         }
         if lost_header.is_some() && top_level && twice && !error.in_header {
-            // Two keys that only met at the top because their headers are lost.
+            // Both keys are only at the top because their headers are lost.
             continue;
         }
         if error.in_header {
@@ -69,19 +57,12 @@ pub(super) fn parse<'a>(
         }
         errors.push(error);
     }
-    let document = Document { tree: full::tree(file, text, parsed.table()), lost_header };
-    (document, errors)
+    // The parser's index of keys is as large as the table, and is not needed.
+    (Document { table: parsed.into_table(), file, lost_header }, errors)
 }
 
-/// Whether the parser of all of TOML has nothing against a plain file, and reads the same from it.
-fn is_right(tree: &Tree<'_>, file: FileId, text: &str) -> bool {
-    let arena = toml_spanner::Arena::new();
-    let parsed = toml_spanner::parse_recoverable(text, &arena);
-    !parsed.has_errors() && tree.is_same(&full::tree(file, text, parsed.table()))
-}
-
-/// Whether a mistake only follows from one in a list, at whose place the parser took the list to have ended: the lines
-/// from there on are its other values, or keys of a table whose header was taken for one.
+/// Whether an error only follows from an earlier one in a list, where the parser ended the list: the lines between are
+/// the other values of the list, or keys of a table whose header the parser read as a value.
 fn only_follows(text: &str, from: u32, to: u32, twice: bool) -> bool {
     let Some(between) = text.get(from as usize..to as usize) else {
         return false;
@@ -97,17 +78,17 @@ fn only_follows(text: &str, from: u32, to: u32, twice: bool) -> bool {
 }
 
 impl<'a> Document<'a> {
-    /// The tables and keys at the top of the file, without those that only ended up there by a broken header.
+    /// The tables and keys at the top of the file, without the keys below a broken header.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'_, 'a>> {
         let below_lost_header = |entry: &Entry<'_, 'a>| {
             let header = self.lost_header;
             let is_below = |header| entry.key_span.start > header;
             header.is_some_and(is_below) && !entry.node.is_spread()
         };
-        self.tree.entries().filter(move |entry| !below_lost_header(entry))
+        node::entries(&self.table, self.file).filter(move |entry| !below_lost_header(entry))
     }
 
-    /// The parts of the file's text that are in none of its entries: comments, and what was not understood.
+    /// The text outside all entries: comments, and text with syntax errors.
     pub fn unread(&self, text: &'a str) -> Vec<&'a str> {
         let mut read: Vec<Span> = Vec::new();
         let mut waiting: Vec<Entry<'_, 'a>> = self.entries().collect();

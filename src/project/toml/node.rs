@@ -1,16 +1,15 @@
-//! A value of a file, and what it is: how the rest of the reader sees what was parsed.
+//! A parsed value and its type, as the rest of the reader sees it.
 
-use super::tree::{Kind, Slot, Tree};
+use toml_spanner::{Item, Kind, Table, TableStyle, Value};
+
 use crate::model::Date;
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
-/// A value where it is written.
+/// A parsed value.
 #[derive(Clone, Copy)]
 pub(in crate::project) struct Node<'d, 'a> {
-    pub(super) tree: &'d Tree<'a>,
-    pub(super) slot: &'d Slot,
-    /// The position of what follows the slot.
-    pub(super) after: u32,
+    item: &'d Item<'a>,
+    file: FileId,
 }
 
 /// A key with its value.
@@ -21,151 +20,93 @@ pub(in crate::project) struct Entry<'d, 'a> {
     pub node: Node<'d, 'a>,
 }
 
+/// The keys and values of a table, in the order written.
+pub(super) fn entries<'d, 'a>(
+    table: &'d Table<'a>,
+    file: FileId,
+) -> impl ExactSizeIterator<Item = Entry<'d, 'a>> {
+    table.entries().iter().map(move |(key, item)| entry(key, item, file))
+}
+
+fn entry<'d, 'a>(key: &toml_spanner::Key<'a>, item: &'d Item<'a>, file: FileId) -> Entry<'d, 'a> {
+    Entry { key: key.name, key_span: span(file, key.span), node: Node { item, file } }
+}
+
+fn span(file: FileId, span: toml_spanner::Span) -> Span {
+    Span { file, start: span.start, end: span.end }
+}
+
 impl<'d, 'a> Node<'d, 'a> {
-    /// The value with its key.
-    fn entry(self) -> Entry<'d, 'a> {
-        let Slot { key: start, key_len: len, .. } = *self.slot;
-        let end = start + u32::from(len);
-        let (key, end) = match self.tree.text.get(start as usize..end as usize) {
-            Some(key) if len > 0 => (key, end),
-            _ => self.tree.other_key(self.after - 1),
-        };
-        Entry { key, key_span: Span { file: self.tree.file, start, end }, node: self }
-    }
-
-    /// Where the value is written.
+    /// The span of the value, including quotes and brackets.
     pub fn span(self) -> Span {
-        let Slot { start, end, .. } = *self.slot;
-        Span { file: self.tree.file, start, end }
+        span(self.file, self.item.span())
     }
 
-    /// What the value is, in words for people.
+    /// The type of the value, as messages name it.
     pub fn kind(self) -> &'static str {
-        match self.slot.kind {
-            Kind::Text | Kind::OtherText => "text",
-            Kind::Number | Kind::OtherNumber => "a whole number",
+        match self.item.kind() {
+            Kind::String => "text",
+            Kind::Integer => "a whole number",
             Kind::Float => "a number",
             Kind::Boolean => "true or false",
-            Kind::Day | Kind::OtherDate => "a date",
-            Kind::List => "a list",
-            Kind::Table | Kind::Spread => "a table",
+            Kind::Array => "a list",
+            Kind::DateTime => "a date",
+            Kind::Table => "a table",
         }
     }
 
-    /// The text, if it is one.
+    /// The value of a string.
     pub fn as_text(self) -> Option<&'a str> {
-        let slot = self.slot;
-        match slot.kind {
-            Kind::Text => self.tree.text.get(slot.start as usize + 1..slot.end as usize - 1),
-            Kind::OtherText => self.tree.texts.get(slot.value as usize).copied(),
+        match self.item.value() {
+            Value::String(text) => Some(text),
             _ => None,
         }
     }
 
-    /// `true` or `false`, if it is one.
+    /// The value of a boolean.
     pub fn as_boolean(self) -> Option<bool> {
-        let slot = self.slot;
-        (slot.kind == Kind::Boolean).then_some(slot.value != 0)
+        self.item.as_bool()
     }
 
-    /// The whole number, if it is one from 0 to 2³² - 1.
+    /// The value of a whole number from 0 to 2³² − 1.
     pub fn as_number(self) -> Option<u32> {
-        let slot = self.slot;
-        (slot.kind == Kind::Number).then_some(slot.value)
+        self.item.as_i64().and_then(|number| u32::try_from(number).ok())
     }
 
-    /// The day, if it is a date without a time.
+    /// The value of a date without a time.
     pub fn as_date(self) -> Option<Date> {
-        let slot = self.slot;
-        let [day, month, year @ ..] = slot.value.to_le_bytes();
-        (slot.kind == Kind::Day).then(|| Date { year: u16::from_le_bytes(year), month, day })
+        let moment = self.item.as_datetime()?;
+        let date = moment.date().filter(|_| moment.time().is_none())?;
+        Some(Date { year: date.year, month: date.month, day: date.day })
     }
 
-    /// Whether it is a table.
+    /// Whether the value is a table.
     pub fn is_table(self) -> bool {
-        matches!(self.slot.kind, Kind::Table | Kind::Spread)
+        self.item.kind() == Kind::Table
     }
 
-    /// Whether it is a table that is spread over the lines below a header, or holds tables that are.
+    /// Whether the value is a table with a header of its own, or contains tables that have one.
     pub fn is_spread(self) -> bool {
-        self.slot.kind == Kind::Spread
+        let style = self.item.as_table().map(Table::style);
+        matches!(style, Some(TableStyle::Implicit | TableStyle::Header))
     }
 
-    /// The values of the list, or this one value.
+    /// The values of a list, or this single value.
     pub fn one_or_many(self) -> impl ExactSizeIterator<Item = Node<'d, 'a>> + use<'d, 'a> {
-        match self.slot.kind {
-            Kind::List => self.inner(),
-            _ => Inner { tree: self.tree, next: self.after - 1, left: 1 },
-        }
+        let file = self.file;
+        let list = self.item.as_array().map(toml_spanner::Array::as_slice);
+        list.unwrap_or(std::slice::from_ref(self.item)).iter().map(move |item| Node { item, file })
     }
 
-    /// The keys and values of the table in the order written, if it is one.
+    /// The keys and values of a table in the order written.
     pub fn as_table(self) -> Option<impl ExactSizeIterator<Item = Entry<'d, 'a>>> {
         self.is_table().then(|| self.entries())
     }
 
-    /// As [`Node::as_table`]; nothing where it is none.
+    /// As [`Node::as_table`]; nothing for a value that is not a table.
     pub fn entries(self) -> impl ExactSizeIterator<Item = Entry<'d, 'a>> + use<'d, 'a> {
-        let inner = if self.is_table() {
-            self.inner()
-        } else {
-            Inner { tree: self.tree, next: 0, left: 0 }
-        };
-        inner.map(Node::entry)
-    }
-
-    /// Whether this is the same value as one of another tree, at the same place.
-    fn is_same(self, other: Node<'_, '_>) -> bool {
-        self.span() == other.span()
-            && self.kind() == other.kind()
-            && self.is_spread() == other.is_spread()
-            && self.as_text() == other.as_text()
-            && self.as_boolean() == other.as_boolean()
-            && self.as_number() == other.as_number()
-            && self.as_date() == other.as_date()
-            && self.holds_same(other)
-    }
-
-    /// Whether this holds the same as a table or a list of another tree.
-    pub(super) fn holds_same(self, other: Node<'_, '_>) -> bool {
-        let (own, others) = (self.entries(), other.entries());
-        let same_number = own.len() == others.len();
-        let same_keys = own.zip(others).all(|(own, other)| {
-            (own.key, own.key_span) == (other.key, other.key_span) && own.node.is_same(other.node)
-        });
-        if self.slot.kind != Kind::List {
-            return same_number && same_keys;
-        }
-        let (own, others) = (self.one_or_many(), other.one_or_many());
-        own.len() == others.len() && own.zip(others).all(|(own, other)| own.is_same(other))
-    }
-
-    /// What a table or a list holds.
-    fn inner(self) -> Inner<'d, 'a> {
-        Inner { tree: self.tree, next: self.after, left: self.slot.value }
+        let file = self.file;
+        let entries = self.item.as_table().map_or(&[][..], Table::entries);
+        entries.iter().map(move |(key, item)| entry(key, item, file))
     }
 }
-
-/// Values that follow each other in a table or a list.
-struct Inner<'d, 'a> {
-    tree: &'d Tree<'a>,
-    next: u32,
-    left: u32,
-}
-
-impl<'d, 'a> Iterator for Inner<'d, 'a> {
-    type Item = Node<'d, 'a>;
-
-    fn next(&mut self) -> Option<Node<'d, 'a>> {
-        self.left = self.left.checked_sub(1)?;
-        let node = self.tree.node(self.next);
-        self.next = node.slot.next;
-        Some(node)
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.left as usize, Some(self.left as usize))
-    }
-}
-
-impl ExactSizeIterator for Inner<'_, '_> {}
