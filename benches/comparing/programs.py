@@ -24,8 +24,8 @@ def build():
     """Builds the programs of this package; gives the folder that they are in."""
     for what in (["--bin", "raci"], [p for n in ("generate", "reading", "empty") for p in ("--example", n)]):
         say("building " + " ".join(what))
-        subprocess.run(["cargo", "build", "--release", "--quiet", *what], cwd=ROOT, check=True)
-    return pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release"
+        subprocess.run(["cargo", "build", "--profile", "dist", "--quiet", *what], cwd=ROOT, check=True)
+    return pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "dist"
 
 
 def install(scratch):
