@@ -8,8 +8,8 @@ mod support;
 use criterion::{Criterion, criterion_group, criterion_main};
 use raci::export::document::{Document, Names};
 use raci::export::{self, Format};
-use raci::project;
-use raci::project::Arena;
+use raci::limits::Limits;
+use raci::project::{self, Arena, ProjectFiles};
 use raci::view;
 use raci::view::selection::{Filters, Selection};
 use raci::view::{View, ViewContext, chart};
@@ -28,9 +28,10 @@ fn exports(criterion: &mut Criterion) {
     if support::write(folder.path(), &support::project::files(&EXPORTED, 0)).is_err() {
         return;
     }
-    let Ok(sources) = project::open(folder.path(), folder.path()) else { return };
-    let arena = Arena::default();
-    let project = project::read(&sources, &arena).project;
+    let (arena, limits) = (Arena::default(), Limits::default());
+    let root = folder.path();
+    let Ok(files) = ProjectFiles::open(root, root, &limits, &arena) else { return };
+    let project = project::read(&files, &arena).project;
     let Ok(selection) = Selection::new(&project, &Filters::default()) else { return };
     let language = project.settings.language;
     let drawing = ViewContext { selection: &selection, findings: &[], language };

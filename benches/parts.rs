@@ -10,9 +10,9 @@ use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use raci::finding;
+use raci::limits::Limits;
 use raci::model::Project;
-use raci::project;
-use raci::project::Arena;
+use raci::project::{self, Arena, ProjectFiles};
 use raci::report::human;
 use raci::report::human::Form;
 use raci::rules;
@@ -33,9 +33,9 @@ fn parts(criterion: &mut Criterion) {
 
 /// From files to a report, step by step.
 fn check(criterion: &mut Criterion, name: &str, shape: &Shape, folder: &Path) {
-    let Ok(sources) = project::open(folder, folder) else { return };
-    let arena = Arena::default();
-    let reading = project::read(&sources, &arena);
+    let (arena, limits) = (Arena::default(), Limits::default());
+    let Ok(files) = ProjectFiles::open(folder, folder, &limits, &arena) else { return };
+    let reading = project::read(&files, &arena);
     let project = reading.project;
     let mut findings = reading.findings;
     findings.extend(rules::run(&project, None));
@@ -43,9 +43,11 @@ fn check(criterion: &mut Criterion, name: &str, shape: &Shape, folder: &Path) {
     let mut group = criterion.benchmark_group(title);
     group.sample_size(10);
     group.warm_up_time(Duration::from_millis(100)).measurement_time(Duration::from_millis(400));
-    group.bench_function("open files", |bencher| bencher.iter(|| project::open(folder, folder)));
+    group.bench_function("open files", |bencher| {
+        bencher.iter(|| ProjectFiles::open(folder, folder, &limits, &Arena::default()).is_ok());
+    });
     group.bench_function("read into a model", |bencher| {
-        bencher.iter(|| project::read(&sources, &Arena::default()).findings.len());
+        bencher.iter(|| project::read(&files, &Arena::default()).findings.len());
     });
     group.bench_function("all rules", |bencher| bencher.iter(|| rules::run(&project, None)));
     // Those of reading judge nothing.
@@ -61,7 +63,7 @@ fn check(criterion: &mut Criterion, name: &str, shape: &Shape, folder: &Path) {
         });
     });
     group.bench_function("show findings", |bencher| {
-        bencher.iter(|| human::of(&findings, &sources, Form::Text { colour: false }));
+        bencher.iter(|| human::of(&findings, &files.sources, Form::Text { colour: false }));
     });
     group.finish();
     views(criterion, name, &project);

@@ -9,9 +9,8 @@ pub use package::package;
 use raci::commands::Streams;
 use raci::finding::{self, Finding};
 use raci::import::{Options, import, write};
-use raci::source::{SourceFile, SourceMap};
-use raci::project;
-use raci::project::Arena;
+use raci::source::SourceFile;
+use raci::project::{self, Arena, ProjectFiles};
 use raci::rules;
 
 /// The files that bytes are taken for, one after the other, with a zero byte between them, which no TOML has.
@@ -27,9 +26,9 @@ pub fn files(bytes: &[u8]) -> Vec<(&'static str, String)> {
 /// Reads and judges a project. Every place lies in its file, on whole characters, and every finding can be shown.
 pub fn judged<P: AsRef<str>>(files: &[(P, String)]) -> Vec<Finding> {
     let file = |(path, text): &(P, String)| SourceFile::from_text(path.as_ref(), text.clone());
-    let sources = SourceMap::of(files.iter().map(file).collect());
     let arena = Arena::default();
-    let reading = project::read(&sources, &arena);
+    let files = ProjectFiles::from_sources(files.iter().map(file).collect(), &arena);
+    let (sources, reading) = (&files.sources, project::read(&files, &arena));
     let mut findings = reading.findings;
     findings.extend(rules::run(&reading.project, None));
     finding::sort(&mut findings);
@@ -40,7 +39,7 @@ pub fn judged<P: AsRef<str>>(files: &[(P, String)]) -> Vec<Finding> {
             assert!(text.get(place.start as usize..place.end as usize).is_some(), "{finding:?}");
             assert!(sources.position(place).line >= 1);
         }
-        let shown = raci::report::text::render(finding, &sources, false);
+        let shown = raci::report::text::render(finding, sources, false);
         assert!(is_inert(&shown), "{shown:?}");
     }
     findings

@@ -17,9 +17,9 @@ pub(super) fn run(
     limits: &Limits,
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<u8> {
-    let sources = open_project(arguments.path.as_deref(), limits)?;
     let arena = Arena::default();
-    let (project, findings) = check_project(&sources, &arena, None, &[]);
+    let files = open_project(arguments.path.as_deref(), limits, &arena)?;
+    let (project, findings) = check_project(&files, &arena, None, &[]);
     let one = lookup::somebody(&project, &arguments.one)?;
     let other = lookup::somebody(&project, &arguments.other)?;
     if one == other {
@@ -28,6 +28,6 @@ pub(super) fn run(
     }
     let between = interface::describe(&project, one, other);
     output::print_answer(&arguments.answer, &answers::between(&between), &between, streams)?;
-    note_errors(&sources, &findings, streams)?;
+    note_errors(&files.sources, &findings, streams)?;
     Ok(PASSED)
 }

@@ -15,9 +15,7 @@ use crate::finding::Finding;
 use crate::limits::Limits;
 use crate::model::{Date, Level, Project};
 use crate::plural::count;
-use crate::project;
-use crate::project::Arena;
-use crate::project::discover::Below;
+use crate::project::{Arena, ProjectFiles, discover::Below};
 use crate::report::baseline::{self, Baseline};
 use crate::report::diagnostic;
 use crate::report::human;
@@ -155,9 +153,10 @@ struct Judged {
 impl Checking<'_> {
     fn project(&self, root: &Path) -> Result<Judged, Error> {
         let arguments = self.arguments;
-        let sources = project::open_within(root, self.current, self.limits)?;
         let arena = Arena::default();
-        let (project, mut findings) = check_project(&sources, &arena, self.today, &self.levels);
+        let files = ProjectFiles::open(root, self.current, self.limits, &arena)?;
+        let sources = &files.sources;
+        let (project, mut findings) = check_project(&files, &arena, self.today, &self.levels);
         if !arguments.only.is_empty() || !arguments.skip.is_empty() {
             let rule = |finding: &Finding| rules::find(finding.rule);
             findings.retain(|finding| rule(finding).is_none_or(|rule| is_asked(arguments, rule)));
@@ -168,10 +167,10 @@ impl Checking<'_> {
             Kept::Counts => report.summary = Summary::of(&project, all_new(&findings)),
             Kept::Text(form) => {
                 report.summary = Summary::of(&project, all_new(&findings));
-                text = human::of(&findings, &sources, form);
+                text = human::of(&findings, sources, form);
             }
             Kept::Entries(_) => {
-                report.entries = diagnostic::of(&project, &sources, findings);
+                report.entries = diagnostic::of(&project, sources, findings);
                 if let Some(baseline) = self.baseline {
                     baseline.mark(&mut report.entries);
                 }
@@ -181,23 +180,23 @@ impl Checking<'_> {
             }
         }
         if arguments.waivers {
-            text.push_str(&report::waivers::list(&project, &sources, self.today));
+            text.push_str(&report::waivers::list(&project, sources, self.today));
         }
-        text.push_str(&report::footer::lines(&project, &sources, &report.summary));
+        text.push_str(&report::footer::lines(&project, &files, &report.summary));
         report.parts.push(Part { entries: report.entries.len(), text });
         if let (Some(most), None) = (arguments.max_findings, &arguments.write_baseline) {
             report.keep_worst(most);
         }
         if let Kept::Entries(Some(colour)) = self.kept {
             for entry in report.entries.iter_mut().filter(|entry| entry.stands()) {
-                entry.text = report::text::render(&entry.finding, &sources, colour);
+                entry.text = report::text::render(&entry.finding, sources, colour);
             }
         }
         let writes = arguments.write_baseline.is_some()
             || arguments.format.iter().any(|to| destination(arguments, to).is_some());
         Ok(Judged {
             fails: fails(arguments, &project, &report.summary),
-            inputs: if writes { sources.disk_paths() } else { Vec::new() },
+            inputs: if writes { files.disk_paths() } else { Vec::new() },
             report,
         })
     }

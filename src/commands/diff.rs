@@ -29,23 +29,23 @@ pub(super) fn run(
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<u8> {
     let current = std::env::current_dir()?;
-    let (old, new) = states(arguments, &current, limits)?;
+    let arena = Arena::default();
+    let (old, new) = states(arguments, &current, limits, &arena)?;
     let today = arguments.today.or_else(Date::today);
-    let (old_arena, new_arena) = (Arena::default(), Arena::default());
-    let (before, found_before) = check_project(&old.sources, &old_arena, today, &[]);
-    let (after, found_after) = check_project(&new.sources, &new_arena, today, &[]);
+    let (before, found_before) = check_project(&old.files, &arena, today, &[]);
+    let (after, found_after) = check_project(&new.files, &arena, today, &[]);
     let (from, to) = (old.shown(), new.shown());
     let old_side = Side {
         project: &before,
         findings: &found_before,
-        sources: &old.sources,
+        sources: &old.files.sources,
         label: &from,
         is_table: old.is_table,
     };
     let new_side = Side {
         project: &after,
         findings: &found_after,
-        sources: &new.sources,
+        sources: &new.files.sources,
         label: &to,
         is_table: new.is_table,
     };
@@ -57,13 +57,13 @@ pub(super) fn run(
         None => print(streams.out, text.as_bytes())?,
         Some(file) => {
             let inputs: Vec<PathBuf> =
-                [&old, &new].iter().flat_map(|state| state.sources.disk_paths()).collect();
+                [&old, &new].iter().flat_map(|state| state.files.disk_paths()).collect();
             atomic_file::write(file, text.as_bytes(), &inputs)?;
         }
     }
     for (state, findings) in [(&old, &found_before), (&new, &found_after)] {
         if !state.is_table {
-            note_errors(&state.sources, findings, streams)?;
+            note_errors(&state.files.sources, findings, streams)?;
         }
     }
     let differs = !changes.is_empty() && !arguments.exit_zero;
@@ -71,7 +71,12 @@ pub(super) fn run(
 }
 
 /// Opens the two states. Where only one is named, the other is the project around the current folder.
-fn states(arguments: &Diff, current: &Path, limits: &Limits) -> Result<(Opened, Opened), Error> {
+fn states<'a>(
+    arguments: &Diff,
+    current: &Path,
+    limits: &Limits,
+    arena: &'a Arena,
+) -> Result<(Opened<'a>, Opened<'a>), Error> {
     let new = arguments.new.as_deref().map(meant);
     if let Some((from, to, dots)) = range(&arguments.old) {
         let root = match new {
@@ -83,14 +88,14 @@ fn states(arguments: &Diff, current: &Path, limits: &Limits) -> Result<(Opened, 
         };
         if dots == 2 {
             return Ok((
-                state::revision(&root, &from, limits)?,
-                state::revision(&root, &to, limits)?,
+                state::revision(&root, &from, limits, arena)?,
+                state::revision(&root, &to, limits, arena)?,
             ));
         }
         let base = state::common_revision(&root, &from, &to)?;
-        let mut old = state::revision(&root, &base, limits)?;
+        let mut old = state::revision(&root, &base, limits, arena)?;
         old.label = format!("the last revision common to {from} and {to}");
-        return Ok((old, state::revision(&root, &to, limits)?));
+        return Ok((old, state::revision(&root, &to, limits, arena)?));
     }
     let old = meant(&arguments.old);
     let new = match new {
@@ -106,9 +111,9 @@ fn states(arguments: &Diff, current: &Path, limits: &Limits) -> Result<(Opened, 
         _ => PathBuf::new(),
     };
     let open = |state: State| match state {
-        State::Folder(folder) => state::folder(&discover::at(&folder)?, current, limits),
-        State::Table(path) => state::table(&path, limits),
-        State::Revision(name) => state::revision(&root, &name, limits),
+        State::Folder(folder) => state::folder(&discover::at(&folder)?, current, limits, arena),
+        State::Table(path) => state::table(&path, limits, arena),
+        State::Revision(name) => state::revision(&root, &name, limits, arena),
     };
     Ok((open(old)?, open(new)?))
 }

@@ -35,9 +35,9 @@ fn explain(name: &str) -> anyhow::Result<String> {
         return Ok(letters(model));
     }
     // A model of the project's own, where there is a project around.
-    if let Ok(sources) = open_project(None, &Limits::default()) {
-        let arena = Arena::default();
-        let project = project::read(&sources, &arena).project;
+    let arena = Arena::default();
+    if let Ok(files) = open_project(None, &Limits::default(), &arena) {
+        let project = project::read(&files, &arena).project;
         if project.model.id == name {
             return Ok(letters(&project.model));
         }

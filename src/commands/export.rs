@@ -16,8 +16,7 @@ use crate::export::{Content, Format, atomic_file};
 use crate::finding::Finding;
 use crate::limits::Limits;
 use crate::plural::count;
-use crate::project::Arena;
-use crate::source::SourceMap;
+use crate::project::{Arena, ProjectFiles};
 use crate::text::sanitize;
 use crate::view::selection::Selection;
 use crate::view::{View, ViewContext, chart, records};
@@ -30,9 +29,9 @@ pub(super) fn run(
 ) -> anyhow::Result<u8> {
     let format = format(arguments)?;
     check_flags(arguments, format)?;
-    let sources = open_project(arguments.path.as_deref(), limits)?;
     let arena = Arena::default();
-    let (project, findings) = check_project(&sources, &arena, None, &[]);
+    let files = open_project(arguments.path.as_deref(), limits, &arena)?;
+    let (project, findings) = check_project(&files, &arena, None, &[]);
     let selection = select(&arguments.view, &project)?;
     let usual = Dialect::new(format);
     let dialect = Dialect {
@@ -46,7 +45,7 @@ pub(super) fn run(
             Some(csv::long(records::of(&selection, &persons), dialect))
         }
         (Content::Separated, _) => {
-            let document = document(arguments, format, &sources, &findings, &selection)?;
+            let document = document(arguments, format, &files, &findings, &selection)?;
             Some(csv::wide(&document.grids, dialect))
         }
         _ => None,
@@ -55,13 +54,13 @@ pub(super) fn run(
     let content = if let Some(written) = separated {
         written.text.into_bytes()
     } else {
-        let document = document(arguments, format, &sources, &findings, &selection)?;
+        let document = document(arguments, format, &files, &findings, &selection)?;
         export::write(format, &document, &selection)?
     };
     if arguments.output == Path::new("-") {
         print(streams.out, &content)?;
     } else {
-        atomic_file::write(&arguments.output, &content, &sources.disk_paths())?;
+        atomic_file::write(&arguments.output, &content, &files.disk_paths())?;
         let path = arguments.output.display().to_string();
         let rows = count(selection.number_of_rows(), "responsibility");
         let columns = count(selection.roles().count(), "role");
@@ -74,7 +73,7 @@ pub(super) fn run(
         print(streams.err, note.as_bytes())?;
     }
     note_empty(&selection, streams)?;
-    note_errors(&sources, &findings, streams)?;
+    note_errors(&files.sources, &findings, streams)?;
     Ok(PASSED)
 }
 
@@ -82,7 +81,7 @@ pub(super) fn run(
 fn document<'d>(
     arguments: &Export,
     format: Format,
-    sources: &'d SourceMap,
+    files: &'d ProjectFiles<'_>,
     findings: &[Finding],
     selection: &'d Selection<'d, '_>,
 ) -> anyhow::Result<Document<'d>> {
@@ -97,8 +96,8 @@ fn document<'d>(
         .iter()
         .filter(|finding| finding.waived.is_none() && selection.shows(finding.subject));
     let remarks = remarks.map(|finding| {
-        let position = sources.position(finding.span);
-        let path = &sources.file(finding.span.file).path;
+        let position = files.sources.position(finding.span);
+        let path = &files.sources.file(finding.span.file).path;
         Remark {
             level: finding.level,
             rule: finding.rule,
@@ -112,7 +111,7 @@ fn document<'d>(
         chart: chart::draw(selection, language),
         language,
         style: &project.style,
-        logo: sources.logo.as_ref().and_then(|logo| logo.as_ref().ok()),
+        logo: files.logo.as_ref().and_then(|logo| logo.as_ref().ok()),
         names: Names {
             phases: project.phases.iter().map(|phase| phase.name).collect(),
             parties: project.parties.iter().map(|party| party.name).collect(),

@@ -15,8 +15,7 @@ use crate::import::recognise::{self, Roles, table::Remark};
 use crate::import::{Found, Import, Options, write};
 use crate::limits::{LimitKind, Limits};
 use crate::plural::{count, list};
-use crate::project;
-use crate::project::{Arena, discover};
+use crate::project::{Arena, ProjectFiles, discover};
 use crate::report::summary::Summary;
 use crate::source::read;
 use crate::source::read::plain_reason;
@@ -176,9 +175,9 @@ fn refuse_others(folder: &Path, files: &[(String, String)]) -> anyhow::Result<()
 
 /// What the check says of a project.
 fn verdict(folder: &Path, limits: &Limits) -> anyhow::Result<String> {
-    let sources = project::open_within(folder, &std::env::current_dir()?, limits)?;
     let arena = Arena::default();
-    let (project, findings) = check_project(&sources, &arena, None, &[]);
+    let files = ProjectFiles::open(folder, &std::env::current_dir()?, limits, &arena)?;
+    let (project, findings) = check_project(&files, &arena, None, &[]);
     let summary = Summary::of(&project, findings.iter().map(|finding| (finding, false)));
     let shown = folder.display().to_string();
     let next = if findings.is_empty() {

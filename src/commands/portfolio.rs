@@ -11,8 +11,7 @@ use crate::error::Error;
 use crate::limits::Limits;
 use crate::model::{Date, Project};
 use crate::plural::count;
-use crate::project;
-use crate::project::Arena;
+use crate::project::{Arena, ProjectFiles};
 use crate::source::SourceMap;
 
 /// Projects that are queried together.
@@ -47,12 +46,13 @@ impl Portfolio<'_> {
         query: impl Fn(usize, &Project<'_>, &SourceMap) -> T + Sync,
     ) -> Result<(Vec<T>, Errors), Error> {
         let run = |position: usize| {
-            let sources = project::open_within(&self.roots[position], self.current, self.limits)?;
             let arena = Arena::default();
-            let (project, findings) = check_project(&sources, &arena, self.today, &[]);
-            let answer = query(position, &project, &sources);
+            let root = &self.roots[position];
+            let files = ProjectFiles::open(root, self.current, self.limits, &arena)?;
+            let (project, findings) = check_project(&files, &arena, self.today, &[]);
+            let answer = query(position, &project, &files.sources);
             let errors = number_of_errors(&findings);
-            Ok((answer, (errors > 0).then(|| (sources.files[0].path.clone(), errors))))
+            Ok((answer, (errors > 0).then(|| (files.sources.files[0].path.clone(), errors))))
         };
         let mut answers = Vec::new();
         let mut errors = Errors { projects: self.roots.len(), faulty: Vec::new() };

@@ -8,18 +8,21 @@ use crate::finding::{self, Finding};
 use crate::limits::Limits;
 use crate::model::{Date, Level, Project, RuleSetting};
 use crate::project::discover::{self, Below};
-use crate::project::{self, Arena, Reading};
+use crate::project::{self, Arena, ProjectFiles, Reading};
 use crate::rules;
-use crate::source::SourceMap;
 
 /// Opens the project of a verb for one project: the one at the path, or the one that contains the current folder.
-pub(super) fn open_project(path: Option<&Path>, limits: &Limits) -> anyhow::Result<SourceMap> {
+pub(super) fn open_project<'a>(
+    path: Option<&Path>,
+    limits: &Limits,
+    arena: &'a Arena,
+) -> anyhow::Result<ProjectFiles<'a>> {
     let current = std::env::current_dir()?;
     let root = match path {
         Some(path) => discover::at(path)?,
         None => discover::around(&current)?,
     };
-    Ok(project::open_within(&root, &current, limits)?)
+    Ok(ProjectFiles::open(&root, &current, limits, arena)?)
 }
 
 /// Finds the projects at or below the paths, each once; without a path, the one that contains the current folder.
@@ -62,12 +65,12 @@ pub(super) fn all_readable(below: Below) -> Result<Vec<PathBuf>, Error> {
 ///
 /// Waivers expire by the day `today`. The levels override those of the project.
 pub(super) fn check_project<'a>(
-    sources: &'a SourceMap,
+    files: &'a ProjectFiles<'a>,
     arena: &'a Arena,
     today: Option<Date>,
     levels: &[(&'static str, Level)],
 ) -> (Project<'a>, Vec<Finding>) {
-    let Reading { mut project, mut findings } = project::read(sources, arena);
+    let Reading { mut project, mut findings } = project::read(files, arena);
     for (rule, level) in levels {
         project.rules.insert(0, RuleSetting::of_command_line(rule, *level));
     }

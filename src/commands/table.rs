@@ -17,9 +17,9 @@ pub(super) fn run(
     limits: &Limits,
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<u8> {
-    let sources = open_project(arguments.path.as_deref(), limits)?;
     let arena = Arena::default();
-    let (project, findings) = check_project(&sources, &arena, None, &[]);
+    let files = open_project(arguments.path.as_deref(), limits, &arena)?;
+    let (project, findings) = check_project(&files, &arena, None, &[]);
     let selection = select(&arguments.view, &project)?;
     let language = arguments.view.language.unwrap_or(project.settings.language);
     let context = ViewContext { selection: &selection, findings: &findings, language };
@@ -29,6 +29,6 @@ pub(super) fn run(
     let title = project.style.title.unwrap_or(project.settings.name);
     print(streams.out, terminal::draw(title, &grids, language, look).as_bytes())?;
     note_empty(&selection, streams)?;
-    note_errors(&sources, &findings, streams)?;
+    note_errors(&files.sources, &findings, streams)?;
     Ok(PASSED)
 }

@@ -72,14 +72,14 @@ fn show_responsibility(
     struct Body<'p> {
         responsibility: InProject<'p, ResponsibilityProfile<'p>>,
     }
-    let sources = open_project(path.map(Path::new), limits)?;
     let arena = Arena::default();
-    let (project, findings) = check_project(&sources, &arena, None, &[]);
+    let files = open_project(path.map(Path::new), limits, &arena)?;
+    let (project, findings) = check_project(&files, &arena, None, &[]);
     let duty = responsibility::describe(&project, lookup::responsibility(&project, name)?);
     let page = answers::responsibility(&duty);
-    let body = Body { responsibility: InProject::new(&project, &sources, duty) };
+    let body = Body { responsibility: InProject::new(&project, &files.sources, duty) };
     output::print_answer(&arguments.answer, &page, &body, streams)?;
-    note_errors(&sources, &findings, streams)?;
+    note_errors(&files.sources, &findings, streams)?;
     Ok(PASSED)
 }
 

@@ -89,8 +89,8 @@ impl Project<'_> {
 #[cfg(test)]
 mod tests {
     use crate::project;
-    use crate::project::Arena;
-    use crate::source::{SourceFile, SourceMap};
+    use crate::project::{Arena, ProjectFiles};
+    use crate::source::SourceFile;
 
     #[test]
     fn the_index_agrees_with_a_count() {
@@ -99,9 +99,10 @@ mod tests {
             [responsibility.none]\nname = \"N\"\n\
             [responsibility.one]\nname = \"O\"\nA = \"b\"\nR = [\"a\", \"b\", \"c\"]\nI = [\"c\", \"c\"]\n\
             [responsibility.two]\nname = \"T\"\nA = [\"b\", \"a\"]\nC = \"c\"\n";
-        let sources = SourceMap::of(vec![SourceFile::from_text("raci.toml", text)]);
         let arena = Arena::default();
-        let project = project::read(&sources, &arena).project;
+        let files =
+            ProjectFiles::from_sources(vec![SourceFile::from_text("raci.toml", text)], &arena);
+        let project = project::read(&files, &arena).project;
         for (id, row) in project.rows() {
             let letters = project.assignments(row).iter().map(|assignment| assignment.letter);
             assert_eq!(project.letters_of_row(id), letters.collect());

@@ -115,9 +115,8 @@ fn mark_cycles(above: &[Option<usize>], nodes: &mut [Node]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project;
-    use crate::project::Arena;
-    use crate::source::{SourceFile, SourceMap};
+    use crate::project::{self, Arena, ProjectFiles};
+    use crate::source::SourceFile;
     use proptest::prelude::*;
 
     fn steps_of(next: &[Option<usize>]) -> Vec<Vec<Option<usize>>> {
@@ -126,9 +125,10 @@ mod tests {
             format!("[role.r{role}]\nname = \"R{role}\"\n{line}")
         });
         let text = format!("[project]\nname = \"P\"\n{}", roles.collect::<String>());
-        let sources = SourceMap::of(vec![SourceFile::from_text("raci.toml", text)]);
         let arena = Arena::default();
-        let project = project::read(&sources, &arena).project;
+        let files = vec![SourceFile::from_text("raci.toml", text)];
+        let files = ProjectFiles::from_sources(files, &arena);
+        let project = project::read(&files, &arena).project;
         let lines = ReportingLines::new(&project);
         let ids = || (0..next.len()).map(RoleId::new);
         ids().map(|role| ids().map(|upper| lines.steps(role, upper)).collect()).collect()

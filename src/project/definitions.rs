@@ -51,12 +51,12 @@ impl Definitions<'_, '_> {
 }
 
 /// Collects what the files define. `documents` are in reading order, `raci.toml` first.
-pub(super) fn collect<'d, 'a>(
-    documents: &'d [Document<'a>],
+pub(super) fn collect<'d, 'a: 'd>(
+    documents: impl Iterator<Item = &'d Document<'a>>,
     reader: &mut Reader<'a>,
 ) -> Definitions<'d, 'a> {
     let mut all = Definitions::default();
-    for (position, document) in documents.iter().enumerate() {
+    for (position, document) in documents.enumerate() {
         all.file_phases.push(None);
         for entry in document.entries() {
             let is_mark = position == 0;

@@ -5,7 +5,7 @@ use crate::finding::reading_rule::TOO_LARGE;
 use crate::limits::{Limit, LimitKind, Limits};
 use crate::model::{Project, Role};
 use crate::plural::count;
-use crate::source::SourceMap;
+use crate::project::ProjectFiles;
 use crate::source::{FileId, Span};
 
 /// A file that is too large to be read.
@@ -22,10 +22,10 @@ pub(super) fn file(span: Span, limit: Limit) -> Finding {
 }
 
 /// What of a project that was read, and of the list of its files, is beyond a bound.
-pub(super) fn check(project: &Project<'_>, sources: &SourceMap) -> Vec<Finding> {
-    let limits = &sources.limits;
+pub(super) fn check(project: &Project<'_>, files: &ProjectFiles<'_>) -> Vec<Finding> {
+    let limits = &files.limits;
     let mut findings: Vec<Finding> =
-        sources.beyond.iter().map(|bound| left_out(limits.limit(*bound))).collect();
+        files.beyond.iter().map(|bound| left_out(limits.limit(*bound))).collect();
     let roles = project.roles.len();
     let limit = limits.limit(LimitKind::Columns);
     if let Some(role) = project.roles.get(limits.count(LimitKind::Columns)) {

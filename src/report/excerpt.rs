@@ -154,7 +154,7 @@ mod tests {
     use crate::source::SourceFile;
 
     fn excerpt(text: &str, start: usize, end: usize) -> (String, String) {
-        let sources = SourceMap::of(vec![SourceFile::from_text("a.toml", text)]);
+        let sources = SourceMap::new(vec![SourceFile::from_text("a.toml", text)]);
         let byte = |at: usize| u32::try_from(at).unwrap();
         let span = Span { file: FileId(0), start: byte(start), end: byte(end) };
         let finding = Finding::new("rule", span, "message");

@@ -1,19 +1,19 @@
 //! The lines that close the text of a project.
 
 use crate::model::Project;
+use crate::project::ProjectFiles;
 use crate::report::summary::Summary;
-use crate::source::SourceMap;
 use crate::text::sanitize;
 
 /// The summary of a project, and what must be known to trust it.
 #[must_use]
-pub fn lines(project: &Project<'_>, sources: &SourceMap, summary: &Summary) -> String {
+pub fn lines(project: &Project<'_>, files: &ProjectFiles<'_>, summary: &Summary) -> String {
     let mut lines = match project.settings.name {
         "" => format!("{summary}\n"),
         name => format!("{}\n", sanitize(&format!("{name}: {summary}"))),
     };
-    let mark = sanitize(&sources.files[0].path);
-    for (name, meant) in &sources.nearly_usual {
+    let mark = sanitize(&files.sources.files[0].path);
+    for (name, meant) in &files.nearly_usual {
         let name = sanitize(name);
         lines.push_str(&format!(
             "note: {mark}: {name} beside it is not read; did you mean {meant}?\n"

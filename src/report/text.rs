@@ -119,7 +119,7 @@ mod tests {
             for (place, label) in spans {
                 finding = finding.related(place, label);
             }
-            let sources = SourceMap::of(vec![SourceFile::from_text("a/b.toml", text.clone())]);
+            let sources = SourceMap::new(vec![SourceFile::from_text("a/b.toml", text.clone())]);
             let mut usual = String::new();
             if plain::write(&finding, &excerpt::all(&finding, &sources), &mut usual) {
                 let excerpts = excerpt::all(&finding, &sources);

@@ -46,7 +46,7 @@ pub struct DisplayRoot<'p> {
 impl<'p> DisplayRoot<'p> {
     /// Of the project in `root`, for who stands in `current`.
     #[must_use]
-    pub fn of(root: &'p Path, current: &'p Path) -> Self {
+    pub fn new(root: &'p Path, current: &'p Path) -> Self {
         // Whoever stands in the folder or below it sees its files by other ways.
         let plain = root.is_relative() || !current.starts_with(root);
         let folder = plain.then(|| shown(root, current));
@@ -76,7 +76,7 @@ mod tests {
         {
             let root = Path::new(root);
             for path in ["raci.toml", "here/roles.toml", "assignments/a.toml"] {
-                let below = DisplayRoot::of(root, current).below(Path::new(path));
+                let below = DisplayRoot::new(root, current).below(Path::new(path));
                 assert_eq!(below, shown(&root.join(path), current), "{}", root.display());
             }
         }

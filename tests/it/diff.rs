@@ -7,10 +7,9 @@ use proptest::prelude::*;
 use raci::diff;
 use raci::diff::{Change, Side};
 use raci::finding;
-use raci::project;
-use raci::project::Arena;
+use raci::limits::Limits;
+use raci::project::{self, Arena, ProjectFiles};
 use raci::rules;
-use raci::source::SourceMap;
 
 /// Puts another text in the place of one that stands in a file.
 fn replace(folder: &Folder, path: &str, old: &str, new: &str) {
@@ -578,9 +577,9 @@ impl Made {
 }
 
 fn changes(old: &Folder, new: &Folder) -> Vec<Change> {
-    let (one, other) = (open(old), open(new));
-    let (arena, other_memory) = (Arena::default(), Arena::default());
-    let (before, after) = (project::read(&one, &arena), project::read(&other, &other_memory));
+    let arena = Arena::default();
+    let (one, other) = (open(old, &arena), open(new, &arena));
+    let (before, after) = (project::read(&one, &arena), project::read(&other, &arena));
     let judged = |reading: &project::Reading<'_>| {
         let mut findings = reading.findings.clone();
         findings.extend(rules::run(&reading.project, None));
@@ -596,13 +595,13 @@ fn changes(old: &Folder, new: &Folder) -> Vec<Change> {
         is_table: false,
     };
     diff::compare(
-        side(&before.project, &found_before, &one),
-        side(&after.project, &found_after, &other),
+        side(&before.project, &found_before, &one.sources),
+        side(&after.project, &found_after, &other.sources),
     )
 }
 
-fn open(folder: &Folder) -> SourceMap {
-    project::open(folder.path(), folder.path()).unwrap()
+fn open<'a>(folder: &Folder, arena: &'a Arena) -> ProjectFiles<'a> {
+    ProjectFiles::open(folder.path(), folder.path(), &Limits::default(), arena).unwrap()
 }
 
 /// What a change is, without its words, as seen from the one side or from the other.

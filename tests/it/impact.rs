@@ -5,9 +5,10 @@ use std::path::Path;
 use crate::support::{Folder, copy_of, files_below};
 use proptest::prelude::*;
 use raci::finding::Finding;
+use raci::limits::Limits;
 use raci::model::{Holder, PartyId, PersonId, Project, RoleId, Subject};
 use raci::project;
-use raci::project::Arena;
+use raci::project::{Arena, ProjectFiles};
 use raci::query::impact::ImpactAnalysis;
 use raci::query::removal::people_of;
 use raci::rules;
@@ -17,9 +18,9 @@ type Keys = BTreeSet<String>;
 
 /// Reads and judges the project in a folder, and calls `tell` with it and its findings.
 fn judged<T>(folder: &Path, tell: impl FnOnce(&Project<'_>, Keys) -> T) -> T {
-    let sources = project::open(folder, folder).unwrap();
     let arena = Arena::default();
-    let reading = project::read(&sources, &arena);
+    let files = ProjectFiles::open(folder, folder, &Limits::default(), &arena).unwrap();
+    let reading = project::read(&files, &arena);
     let mut findings = reading.findings;
     findings.extend(rules::run(&reading.project, None));
     let keys = findings.iter().filter(|finding| finding.waived.is_none());

@@ -1,12 +1,15 @@
 //! The picture that a project names in `[style]`: which files are taken, their size, and why others are not.
 use crate::support::Folder;
-use raci::project::{self, Picture};
+use raci::limits::Limits;
+use raci::project::{Arena, Picture, ProjectFiles};
 
 /// What is taken of a file as a logo: its kind and size, or why it is not.
 fn taken_from(folder: &Folder, path: &str) -> Result<(Picture, u32, u32), String> {
     folder.write("raci.toml", format!("[project]\nname = \"P\"\n[style]\nlogo = '{path}'\n"));
-    let sources = project::open(folder.path(), folder.path()).unwrap();
-    sources.logo.unwrap().map(|logo| (logo.kind, logo.width, logo.height))
+    let arena = Arena::default();
+    let limits = Limits::default();
+    let files = ProjectFiles::open(folder.path(), folder.path(), &limits, &arena).unwrap();
+    files.logo.unwrap().map(|logo| (logo.kind, logo.width, logo.height))
 }
 
 fn taken(bytes: &[u8]) -> Result<(Picture, u32, u32), String> {

@@ -1,10 +1,11 @@
 //! The parts of the model by themselves: days, colours, letters and their counts, and who fills a role.
 use crate::support::{Folder, files_below, package};
+use raci::limits::Limits;
 use raci::model::{
     Colour, Count, Coverage, Date, Holder, Letter, LetterSet, PartyId, PersonId, ResponsibilityId,
 };
 use raci::project;
-use raci::project::Arena;
+use raci::project::{Arena, ProjectFiles};
 
 #[test]
 fn every_day_of_400_years_comes_back() {
@@ -124,9 +125,10 @@ fn whoever_fills_a_member_fills_the_boards_above() {
         members = [\"open\"]
     ";
     let folder = Folder::new(&[("raci.toml", FILES)]);
-    let sources = project::open(folder.path(), folder.path()).unwrap();
     let arena = Arena::default();
-    let project = project::read(&sources, &arena).project;
+    let files =
+        ProjectFiles::open(folder.path(), folder.path(), &Limits::default(), &arena).unwrap();
+    let project = project::read(&files, &arena).project;
     let filled: Vec<bool> = project.columns().map(|(role, _)| project.is_filled(role)).collect();
     assert_eq!(filled, [true, true, true, true, true, false, false]);
     for (role, is_filled) in project.columns().map(|(role, _)| role).zip(filled) {
@@ -146,9 +148,9 @@ fn the_letters_of_a_person_are_the_same_row_by_row_and_path_by_path() {
     let roots = files.iter().flatten().filter(|file| file.ends_with("raci.toml"));
     let mut compared = 0;
     for root in roots.filter_map(|file| file.parent()) {
-        let Ok(sources) = project::open(root, root) else { continue };
-        let arena = Arena::default();
-        let project = project::read(&sources, &arena).project;
+        let (arena, limits) = (Arena::default(), Limits::default());
+        let Ok(files) = ProjectFiles::open(root, root, &limits, &arena) else { continue };
+        let project = project::read(&files, &arena).project;
         let coverage = Coverage::new(&project);
         let by_row: Vec<_> = project
             .responsibilities

@@ -1,7 +1,8 @@
 //! Which folder is a project, which files belong to it, and what is said where a file cannot be opened.
 use crate::support::{Folder, raci};
+use raci::limits::Limits;
 use raci::project;
-use raci::project::Arena;
+use raci::project::{Arena, ProjectFiles};
 
 const MARK: (&str, &str) = ("raci.toml", "[project]\nname = \"P\"\n");
 const ROLES: (&str, &str) = ("roles.toml", "[role.a]\nname = \"A\"\n[role.b]\nname = \"B\"\n");
@@ -19,9 +20,10 @@ fn check(folder: &Folder, path: &str) -> (u8, String) {
 /// The ids of the roles that a project has.
 fn roles(files: &[(&str, &str)]) -> Vec<String> {
     let folder = Folder::new(files);
-    let sources = project::open(folder.path(), folder.path()).unwrap();
     let arena = Arena::default();
-    let reading = project::read(&sources, &arena);
+    let files =
+        ProjectFiles::open(folder.path(), folder.path(), &Limits::default(), &arena).unwrap();
+    let reading = project::read(&files, &arena);
     reading.project.roles.iter().map(|role| role.id.value.to_owned()).collect()
 }
 

@@ -5,18 +5,12 @@ use crate::oracle::plan::{Filler, Plan};
 use proptest::prelude::*;
 use raci::finding::{self, Finding};
 use raci::model::{self, Project, Subject};
-use raci::project;
-use raci::project::Arena;
+use raci::project::{self, Arena, ProjectFiles};
 use raci::rules;
 use raci::source::{Content, SourceFile, SourceMap, Spanned};
 
 /// Tables, each with the file that it stands in.
 type Tables = Vec<(&'static str, String)>;
-
-/// The files of a project that are not on disk.
-fn sources(files: Vec<SourceFile>) -> SourceMap {
-    SourceMap::of(files)
-}
 
 /// The files that tables make, in their order.
 fn files(tables: &Tables) -> Vec<SourceFile> {
@@ -34,13 +28,17 @@ fn shown(tables: &Tables) -> String {
 }
 
 /// Reads and judges files on the day of the waivers, and hands over what was found.
-fn judged<T>(sources: &SourceMap, look: impl FnOnce(&Project<'_>, Vec<Finding>) -> T) -> T {
+fn judged<T>(
+    files: Vec<SourceFile>,
+    look: impl FnOnce(&Project<'_>, Vec<Finding>, &SourceMap) -> T,
+) -> T {
     let arena = Arena::default();
-    let reading = project::read(sources, &arena);
+    let files = ProjectFiles::from_sources(files, &arena);
+    let reading = project::read(&files, &arena);
     let mut findings = reading.findings;
     findings.extend(rules::run(&reading.project, Some("2026-11-22".parse().unwrap())));
     finding::sort(&mut findings);
-    look(&reading.project, findings)
+    look(&reading.project, findings, &files.sources)
 }
 
 /// What a finding speaks of, as the second checker says it.
@@ -60,7 +58,7 @@ fn said(tables: &Tables) -> Vec<Said> {
         let level = finding.level.name().to_owned();
         (level, finding.rule.to_owned(), subject(project, finding), finding.waived.is_some())
     };
-    judged(&sources(files(tables)), |project, findings| {
+    judged(files(tables), |project, findings, _| {
         let mut said: Vec<Said> = findings.iter().map(|finding| one(project, finding)).collect();
         said.sort();
         said
@@ -156,8 +154,7 @@ proptest! {
 
     #[test]
     fn every_place_is_text_of_its_file_and_names_what_is_spoken_of(choices in choices()) {
-        let sources = sources(files(&Plan::of(&choices).tables()));
-        judged(&sources, |project, findings| {
+        judged(files(&Plan::of(&choices).tables()), |project, findings, sources| {
             for finding in &findings {
                 let places = finding.related.iter().map(|related| related.span).chain([finding.span]);
                 for place in places {
@@ -214,13 +211,12 @@ fn is_read(bytes: Vec<u8>) {
             Content::NotText(error.into_bytes(), at)
         }
     };
-    let sources = sources(vec![source]);
-    judged(&sources, |_, findings| {
+    judged(vec![source], |_, findings, sources| {
         for finding in findings {
             let file = sources.file(finding.span.file);
             let range = finding.span.start as usize..finding.span.end as usize;
             assert!(!file.is_text() || file.text().get(range).is_some(), "{finding:?}");
-            let shown = raci::report::text::render(&finding, &sources, false);
+            let shown = raci::report::text::render(&finding, sources, false);
             assert!(shown.contains(finding.rule), "{shown}");
             assert!(!shown.contains(|c: char| c.is_control() && c != '\n'), "{shown:?}");
         }

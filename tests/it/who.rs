@@ -461,9 +461,15 @@ fn every_person_role_and_party_of_every_example_is_told() {
     for example in std::fs::read_dir(package().join("examples")).unwrap() {
         let path = example.unwrap().path();
         let path = path.to_str().unwrap();
-        let sources = raci::project::open(path.as_ref(), path.as_ref()).unwrap();
         let arena = raci::project::Arena::default();
-        let project = raci::project::read(&sources, &arena).project;
+        let files = raci::project::ProjectFiles::open(
+            path.as_ref(),
+            path.as_ref(),
+            &raci::limits::Limits::default(),
+            &arena,
+        )
+        .unwrap();
+        let project = raci::project::read(&files, &arena).project;
         let people = project.people.iter().map(|one| format!("person:{}", one.id.value));
         let roles = project.roles.iter().map(|one| format!("role:{}", one.id.value));
         let parties = project.parties.iter().map(|one| format!("party:{}", one.id.value));

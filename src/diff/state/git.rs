@@ -49,7 +49,7 @@ impl Revision {
         let mut reader =
             Objects::start(&self.root, *limits).map_err(|reason| self.failed(reason))?;
         self.write_each(&tables, &mut reader, folder)?;
-        let patterns = project::patterns_of(&folder.join(&self.prefix));
+        let patterns = project::patterns(&folder.join(&self.prefix));
         let asked: Vec<Blob> = others
             .into_iter()
             .filter(|blob| {

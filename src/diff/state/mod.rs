@@ -8,16 +8,14 @@ use crate::error::Error;
 use crate::import;
 use crate::import::Options;
 use crate::limits::{LimitKind, Limits};
-use crate::project;
-use crate::project::discover;
-use crate::source::{SourceMap, read};
+use crate::project::{Arena, ProjectFiles, discover};
+use crate::source::read;
 use crate::text::sanitize;
 
 /// The files of a state, open for reading.
-#[derive(Debug)]
-pub struct Opened {
+pub struct Opened<'a> {
     /// The files.
-    pub sources: SourceMap,
+    pub files: ProjectFiles<'a>,
     /// What a reader calls the state.
     pub label: String,
     /// Whether it is a table of somebody else's.
@@ -30,20 +28,30 @@ pub struct Opened {
 ///
 /// # Errors
 /// When a folder of the project cannot be listed.
-pub fn folder(root: &Path, current: &Path, limits: &Limits) -> Result<Opened, Error> {
-    let sources = project::open_within(root, current, limits)?;
+pub fn folder<'a>(
+    root: &Path,
+    current: &Path,
+    limits: &Limits,
+    arena: &'a Arena,
+) -> Result<Opened<'a>, Error> {
+    let files = ProjectFiles::open(root, current, limits, arena)?;
     let label = match discover::shown(root, current) {
         shown if shown.is_empty() || shown == "." => "this folder".to_owned(),
         shown => shown,
     };
-    Ok(Opened { sources, label, is_table: false, _folder: None })
+    Ok(Opened { files, label, is_table: false, _folder: None })
 }
 
 /// The project in a folder as a revision of git has it. The folder itself need not have it any more.
 ///
 /// # Errors
 /// When git is not there, does not know the revision, or has no project of that folder in it.
-pub fn revision(root: &Path, revision: &str, limits: &Limits) -> Result<Opened, Error> {
+pub fn revision<'a>(
+    root: &Path,
+    revision: &str,
+    limits: &Limits,
+    arena: &'a Arena,
+) -> Result<Opened<'a>, Error> {
     let at = git::Revision::find(root, revision)?;
     let folder = temporary()?;
     at.write(folder.path(), limits)?;
@@ -51,11 +59,11 @@ pub fn revision(root: &Path, revision: &str, limits: &Limits) -> Result<Opened, 
     if !inside.join(discover::MANIFEST).exists() {
         return Err(Error::NotInRevision { path: root.to_owned(), revision: revision.to_owned() });
     }
-    let mut sources = project::open_within(&inside, folder.path(), limits)?;
-    for file in &mut sources.files {
+    let mut files = ProjectFiles::open(&inside, folder.path(), limits, arena)?;
+    for file in &mut files.sources.files {
         file.path = format!("{revision}:{}", file.path);
     }
-    Ok(Opened { sources, label: revision.to_owned(), is_table: false, _folder: Some(folder) })
+    Ok(Opened { files, label: revision.to_owned(), is_table: false, _folder: Some(folder) })
 }
 
 /// The revision from which two others went apart.
@@ -70,7 +78,7 @@ pub fn common_revision(root: &Path, one: &str, other: &str) -> Result<String, Er
 ///
 /// # Errors
 /// When the file cannot be read, or no matrix is in it.
-pub fn table(path: &Path, limits: &Limits) -> Result<Opened, Error> {
+pub fn table<'a>(path: &Path, limits: &Limits, arena: &'a Arena) -> Result<Opened<'a>, Error> {
     let unreadable = |reason| Error::Unreadable { path: path.to_owned(), reason };
     let bytes = read::bytes(path, limits.of(LimitKind::FileSize)).map_err(unreadable)?;
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
@@ -81,11 +89,11 @@ pub fn table(path: &Path, limits: &Limits) -> Result<Opened, Error> {
     for (inside, text) in import::write::files(&import.draft) {
         put(folder.path(), Path::new(&inside), text.as_bytes())?;
     }
-    let sources = project::open_within(folder.path(), folder.path(), limits)?;
-    Ok(Opened { sources, label: path.display().to_string(), is_table: true, _folder: Some(folder) })
+    let files = ProjectFiles::open(folder.path(), folder.path(), limits, arena)?;
+    Ok(Opened { files, label: path.display().to_string(), is_table: true, _folder: Some(folder) })
 }
 
-impl Opened {
+impl Opened<'_> {
     /// The label as it is shown.
     #[must_use]
     pub fn shown(&self) -> String {

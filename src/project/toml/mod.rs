@@ -61,6 +61,15 @@ pub(super) fn parse<'a>(
     (Document { table: parsed.into_table(), file, lost_header }, errors)
 }
 
+/// As [`parse`], of a copy of the text that lives as long as the arena.
+pub(super) fn parse_copy<'a>(
+    file: FileId,
+    text: &str,
+    arena: &'a Arena,
+) -> (Document<'a>, Vec<SyntaxError>) {
+    parse(file, arena.0.alloc_str(text), arena)
+}
+
 /// Whether an error only follows from an earlier one in a list, where the parser ended the list: the lines between are
 /// the other values of the list, or keys of a table whose header the parser read as a value.
 fn only_follows(text: &str, from: u32, to: u32, twice: bool) -> bool {
@@ -86,6 +95,12 @@ impl<'a> Document<'a> {
             header.is_some_and(is_below) && !entry.node.is_spread()
         };
         node::entries(&self.table, self.file).filter(move |entry| !below_lost_header(entry))
+    }
+
+    /// A key of a table at the top of the file.
+    pub fn value(&self, table: &str, key: &str) -> Option<Entry<'_, 'a>> {
+        let table = self.entries().find(|entry| entry.key == table)?;
+        table.node.entries().find(|entry| entry.key == key)
     }
 
     /// The text outside all entries: comments, and text with syntax errors.

@@ -1,7 +1,8 @@
 //! Files that are deep, wide or long: all end in time, with an ordinary word.
 
+use raci::limits::Limits;
 use raci::project;
-use raci::project::Arena;
+use raci::project::{Arena, ProjectFiles};
 use raci::{finding, rules};
 
 use super::bounded::{self, Run};
@@ -117,14 +118,17 @@ fn p7b_braces_of_dotted_keys_need_no_large_stack() {
         let read = |text: &String| {
             let project =
                 Folder::new(&[("raci.toml", "[project]\nname = \"P\"\n"), ("roles.toml", text)]);
-            let sources = project::open(project.path(), project.path()).unwrap();
             let arena = Arena::default();
-            let reading = project::read(&sources, &arena);
+            let files =
+                ProjectFiles::open(project.path(), project.path(), &Limits::default(), &arena)
+                    .unwrap();
+            let reading = project::read(&files, &arena);
             let mut findings = reading.findings;
             findings.extend(rules::run(&reading.project, None));
             finding::sort(&mut findings);
-            let shown =
-                findings.iter().map(|finding| raci::report::text::render(finding, &sources, false));
+            let shown = findings
+                .iter()
+                .map(|finding| raci::report::text::render(finding, &files.sources, false));
             shown.collect::<Vec<String>>()
         };
         texts.iter().map(read).collect::<Vec<_>>()
