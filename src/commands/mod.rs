@@ -16,6 +16,7 @@ mod parallel;
 mod portfolio;
 mod progress;
 mod project_set;
+mod schema;
 mod starter;
 mod streams;
 mod table;
@@ -27,9 +28,6 @@ use crate::limits::Limits;
 
 pub use streams::Streams;
 pub(crate) use streams::explain_failure;
-
-/// The JSON Schema of the project files.
-pub const SCHEMA: &str = include_str!("../../docs/schema/raci.json");
 
 /// The exit status of a run without findings at or above the level that fails.
 pub const PASSED: u8 = 0;
@@ -56,7 +54,7 @@ pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<u8> {
         Verb::Load(arguments) => load::run(arguments, limits, streams),
         Verb::Init(arguments) => init::run(arguments, streams),
         Verb::Explain(arguments) => explain::run(arguments, streams),
-        Verb::Schema => streams::print(streams.out, SCHEMA.as_bytes()).map(|()| PASSED),
+        Verb::Schema => streams::print(streams.out, schema::generate().as_bytes()).map(|()| PASSED),
         Verb::Completions(arguments) => completions::completions(arguments, streams),
         Verb::Man(arguments) => completions::manual(arguments, streams),
     }

@@ -1,6 +1,6 @@
 //! The files that `raci init` writes: a small project in which everything is explained, for any letter model.
 
-use super::SCHEMA;
+use super::schema;
 use crate::model::{Kind, LetterDef, LetterModel};
 use crate::project::read::letter_model::DEFAULT;
 
@@ -29,7 +29,7 @@ pub(super) fn files(model: &LetterModel<'_>) -> Vec<(String, String)> {
         ("roles.toml", ROLES.to_owned()),
         ("assignments.toml", assignments),
         // Editors read it, to complete and check while one types.
-        ("raci.schema.json", SCHEMA.to_owned()),
+        ("raci.schema.json", schema::generate()),
     ];
     files.map(|(name, text)| (name.to_owned(), text)).into()
 }

@@ -6,7 +6,7 @@
 pub const NUMBER: usize = 12;
 
 /// Every built-in model: its name and its file.
-const BUILT_IN: [(&str, &str); NUMBER] = [
+pub(crate) const BUILT_IN: [(&str, &str); NUMBER] = [
     ("raci", include_str!("raci.toml")),
     ("rasci", include_str!("rasci.toml")),
     ("raci-vs", include_str!("raci-vs.toml")),

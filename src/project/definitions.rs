@@ -5,15 +5,10 @@ use super::reader::{Definition, Reader};
 use super::toml::{Document, Entry, Node};
 use crate::finding::{Finding, reading_rule};
 use crate::project::diagnostics::unknown_key;
+use crate::project::format::{self, IdKind};
 use crate::project::id::{is_id, to_id};
-use crate::project::symbols::IdKind;
 use crate::source::Spanned;
 use crate::source::{FileId, Span};
-
-/// The keys that stand at the top of any file.
-const KEYS: [&str; 5] = ["phase", "party", "role", "person", "responsibility"];
-/// The tables that stand in `raci.toml` alone.
-const MARK_KEYS: [&str; 5] = ["project", "rules", "style", "policy", "model"];
 
 /// All tables of all files, by what they define, in the order written.
 #[derive(Default)]
@@ -59,13 +54,13 @@ pub(super) fn collect<'d, 'a: 'd>(
     for (position, document) in documents.enumerate() {
         all.file_phases.push(None);
         for entry in document.entries() {
-            let is_mark = position == 0;
+            let is_manifest = position == 0;
             match entry.key {
-                "project" if is_mark => all.project = Some(entry),
-                "rules" if is_mark => all.rules = Some(entry),
-                "style" if is_mark => all.style = Some(entry),
-                "model" if is_mark => all.models.extend(own(&entry, "model", reader)),
-                "policy" if is_mark => all.policies.extend(own(&entry, "policy", reader)),
+                "project" if is_manifest => all.project = Some(entry),
+                "rules" if is_manifest => all.rules = Some(entry),
+                "style" if is_manifest => all.style = Some(entry),
+                "model" if is_manifest => all.models.extend(own(&entry, "model", reader)),
+                "policy" if is_manifest => all.policies.extend(own(&entry, "policy", reader)),
                 "phase" if entry.node.as_text().is_some() => {
                     all.file_phases[position] = Some(entry);
                 }
@@ -83,7 +78,7 @@ pub(super) fn collect<'d, 'a: 'd>(
                     if crate::suggest::nearest(entry.key, ["project"].into_iter()).is_some() {
                         reader.unparsed.add_text(b"project");
                     }
-                    reader.report(unknown_table(&entry, is_mark));
+                    reader.report(unknown_table(&entry, is_manifest));
                 }
             }
         }
@@ -237,8 +232,8 @@ pub(super) fn twice_defined(word: &str, id: Spanned<&str>, first: Spanned<&str>)
     .help("give one of the two another id, or remove it")
 }
 
-fn unknown_table(entry: &Entry<'_, '_>, is_mark: bool) -> Finding {
-    if MARK_KEYS.contains(&entry.key) {
+fn unknown_table(entry: &Entry<'_, '_>, is_manifest: bool) -> Finding {
+    if format::MANIFEST.key_names().any(|key| key == entry.key) {
         return Finding::new(
             reading_rule::UNKNOWN_KEY,
             entry.key_span,
@@ -246,9 +241,10 @@ fn unknown_table(entry: &Entry<'_, '_>, is_mark: bool) -> Finding {
         )
         .help("move the table to the raci.toml of the project");
     }
-    let marks = if is_mark { &MARK_KEYS[..] } else { &[] };
-    let known: Vec<&str> = KEYS.iter().chain(marks).copied().collect();
-    unknown_key(entry, "this file", &known)
+    let manifest_keys = is_manifest.then(|| format::MANIFEST.key_names());
+    let known: Vec<&str> =
+        format::FILE.key_names().chain(manifest_keys.into_iter().flatten()).collect();
+    unknown_key(entry, format::FILE.title, &known)
 }
 
 /// The file whose default phase holds for a definition.

@@ -3,14 +3,12 @@
 use crate::finding::{Finding, reading_rule};
 use crate::model::{Language, Level, RuleSetting, Settings};
 use crate::project::definitions::Definitions;
-use crate::project::diagnostics::{missing_key, unknown_key, wrong_type, wrong_value};
+use crate::project::diagnostics::{missing_key, wrong_type, wrong_value};
+use crate::project::format;
 use crate::project::reader::Reader;
 use crate::project::toml::Entry;
 use crate::source::Span;
 use crate::source::Spanned;
-
-const PROJECT_KEYS: [&str; 5] = ["name", "model", "language", "fail-on", "files"];
-const FAIL_ON: [(&str, Level); 2] = [("error", Level::Error), ("warn", Level::Warn)];
 
 /// `[project]`. `idle` are the positions of the patterns under `files` that match no file.
 pub(super) fn settings<'a>(
@@ -37,7 +35,7 @@ pub(super) fn settings<'a>(
     };
     reader.model_unknown = reader.error_regions.covers(project.key_span);
     let mut name = None;
-    for entry in reader.table("[project]", project.node) {
+    for entry in reader.table(&format::PROJECT, project.node) {
         match entry.key {
             "name" => name = Some(entry),
             "model" => {
@@ -50,7 +48,7 @@ pub(super) fn settings<'a>(
                 settings.language = language.unwrap_or_default();
             }
             "fail-on" => {
-                let level = reader.choice(&entry, &FAIL_ON);
+                let level = reader.choice(&entry, &format::FAIL_ON);
                 settings.fail_on = level.unwrap_or(Level::Error);
             }
             "files" => {
@@ -60,7 +58,7 @@ pub(super) fn settings<'a>(
             _ => {
                 reader.model_unknown |=
                     crate::suggest::nearest(entry.key, ["model"].into_iter()).is_some();
-                reader.report(unknown_key(&entry, "[project]", &PROJECT_KEYS));
+                reader.report_unknown_key(&entry, &format::PROJECT);
             }
         }
     }
@@ -120,7 +118,7 @@ pub(super) fn rules<'a>(
     let Some(rules) = all.rules else {
         return Vec::new();
     };
-    let entries = reader.table("[rules]", rules.node);
+    let entries = reader.map("[rules]", rules.node);
     entries.map(|entry| rule(&entry, reader)).collect()
 }
 

@@ -4,6 +4,7 @@
 //! spot. Nothing here knows which rules there are.
 
 pub mod discover;
+pub mod format;
 pub mod id;
 pub mod read;
 
@@ -26,11 +27,11 @@ use crate::model::{DerivedCache, Project};
 use crate::source::FileId;
 use definitions::Definitions;
 use error_regions::ErrorRegions;
+use format::IdKind;
 use read::person::People;
 use read::responsibility::Rows;
 use read::{letter_model, party, person, phase, policy, role, style};
 use reader::Reader;
-use symbols::IdKind;
 
 pub use files::{ProjectFiles, patterns};
 pub use logo::{Logo, Picture};

@@ -3,10 +3,10 @@
 use super::toml::{Entry, Node};
 use crate::finding::{Finding, reading_rule};
 use crate::model::Unparsed;
-use crate::project::diagnostics;
-use crate::project::diagnostics::{wrong_type, wrong_value};
+use crate::project::diagnostics::{missing_key, unknown_key, wrong_type, wrong_value};
 use crate::project::error_regions::ErrorRegions;
-use crate::project::symbols::{IdKind, SymbolTable};
+use crate::project::format::{IdKind, Table};
+use crate::project::symbols::SymbolTable;
 use crate::project::unique_list::UniqueList;
 use crate::source::Span;
 use crate::source::Spanned;
@@ -52,7 +52,7 @@ impl<'a> Reader<'a> {
     /// Reports a missing key, unless a syntax error may have swallowed it.
     pub fn report_missing(&mut self, table: &str, span: Span, key: &str, example: &str) {
         if !self.error_regions.covers(span) {
-            self.report(diagnostics::missing_key(span, table, key, example));
+            self.report(missing_key(span, table, key, example));
         }
     }
 
@@ -125,8 +125,23 @@ impl<'a> Reader<'a> {
         found.map(|(_, value)| *value)
     }
 
-    /// The keys of a table. What it is a table of is said by `what`, as in "a role".
+    /// The entries of a declared table. Keys that it does not have are among them.
     pub fn table<'d>(
+        &mut self,
+        table: &Table,
+        node: Node<'d, 'a>,
+    ) -> impl Iterator<Item = Entry<'d, 'a>> + use<'d, 'a> {
+        self.map(table.title, node)
+    }
+
+    /// Reports a key that its table does not have.
+    pub fn report_unknown_key(&mut self, entry: &Entry<'_, 'a>, table: &Table) {
+        let known: Vec<&str> = table.key_names().collect();
+        self.report(unknown_key(entry, table.title, &known));
+    }
+
+    /// The entries of a table whose keys are not declared. `what` is its name in messages.
+    pub fn map<'d>(
         &mut self,
         what: &str,
         node: Node<'d, 'a>,

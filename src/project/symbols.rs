@@ -1,6 +1,7 @@
 //! The ids of one kind, and how a reference finds them.
 
 use crate::hash::{HashIndex, HashMap};
+use crate::project::format::IdKind;
 use crate::project::id::to_id;
 use crate::source::Spanned;
 use crate::suggest;
@@ -27,32 +28,6 @@ fn place_of(id: &str) -> usize {
     // The highest bits depend on all others.
     let highest = ends.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - SEEN.ilog2());
     usize::try_from(highest).unwrap_or_default()
-}
-
-/// What an id can be of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum IdKind {
-    Party,
-    Phase,
-    Role,
-    Person,
-    Responsibility,
-}
-
-impl IdKind {
-    pub const ALL: [IdKind; 5] =
-        [IdKind::Party, IdKind::Phase, IdKind::Role, IdKind::Person, IdKind::Responsibility];
-
-    /// The word for one of them, which is also the key of its tables.
-    pub fn word(self) -> &'static str {
-        match self {
-            IdKind::Party => "party",
-            IdKind::Phase => "phase",
-            IdKind::Role => "role",
-            IdKind::Person => "person",
-            IdKind::Responsibility => "responsibility",
-        }
-    }
 }
 
 /// What a misspelt reference probably meant.

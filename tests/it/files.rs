@@ -1,28 +1,17 @@
-//! The pages of `docs/files` and the recipes for policies tell the truth.
+//! The pages of `docs/files` match the declared file format, and their examples and the recipes for policies work.
 //!
-//! The blocks of a page that are fenced as `toml` begin with the name of their file as a comment. Put together they
-//! are a project, and it passes. A block fenced as `diff` changes one file of it, and the block fenced as `text` below
-//! is what the check then says. To write that anew: `UPDATE_DOCUMENTS=1 cargo test --test it files`.
+//! A comment `<!-- keys: role -->` is followed by the keys of that table. The blocks of a page that are fenced as `toml`
+//! begin with the name of their file as a comment. Put together they are a project without findings. A block fenced as
+//! `diff` changes one file of it, and the block fenced as `text` below it is what the check then prints.
+//! To rewrite the key tables and the findings: `UPDATE_DOCUMENTS=1 cargo test --test it files`.
 use std::path::{Path, PathBuf};
 
-use crate::support::{Folder, files_below, keys_of, package, raci};
-use raci::model::{Kind, Language, Level};
+use crate::support::{Folder, compare_or_update, files_below, package, raci};
+use raci::model::Kind;
+use raci::project::format::{Key, RULE, TABLES, Table};
 
-/// The files of the reader that know keys, and the page that tells of them.
-const PAGES: [(&str, &str); 12] = [
-    ("definitions.rs", "README.md"),
-    ("letter_model.rs", "model.md"),
-    ("letter.rs", "model.md"),
-    ("party.rs", "party.md"),
-    ("person.rs", "person.md"),
-    ("phase.rs", "phase.md"),
-    ("policy.rs", "policy.md"),
-    ("manifest.rs", "project.md"),
-    ("responsibility.rs", "responsibility.md"),
-    ("role.rs", "role.md"),
-    ("style.rs", "style.md"),
-    ("waiver.rs", "waive.md"),
-];
+/// The comment before a table of keys, up to the name of the table.
+const MARKER: &str = "<!-- keys: ";
 
 #[test]
 fn the_examples_of_every_page_are_a_project_that_passes() {
@@ -34,63 +23,57 @@ fn the_examples_of_every_page_are_a_project_that_passes() {
 }
 
 #[test]
-fn every_key_is_told_and_shown() {
-    for code in files_below(&package().join("src/project")) {
-        let keys = keys_of(&read(&code)).concat();
-        let name = code.file_name().unwrap();
-        let Some((_, page)) = PAGES.iter().find(|(reader, _)| name == *reader) else {
-            assert!(keys.is_empty(), "{} knows keys, and no page tells of them", code.display());
-            continue;
-        };
-        assert!(!keys.is_empty(), "{} knows no keys", code.display());
-        let text = page_of_files(page);
+fn every_table_of_keys_is_as_declared() {
+    for name in page_names() {
+        let mut lines = Vec::new();
+        let mut in_table = false;
+        for line in page_of_files(&name).lines() {
+            in_table &= !line.is_empty();
+            if !in_table {
+                lines.push(line.to_owned());
+            }
+            if let Some(table) = line.strip_prefix(MARKER) {
+                let table = table.trim_end_matches(" -->");
+                let table = TABLES.into_iter().find(|known| known.name == table).unwrap();
+                lines.extend(key_table(table, &name));
+                in_table = true;
+            }
+        }
+        compare_or_update(&format!("docs/files/{name}"), &(lines.join("\n") + "\n"));
+    }
+}
+
+#[test]
+fn every_table_has_one_page_and_every_key_an_example() {
+    for table in TABLES {
+        let text = page_of_files(&page_of(table));
         let mut shown = Vec::new();
         for (file, text) in project_of(&text) {
             let table: toml::Table = text.parse().unwrap();
             collect_keys(&table, &mut shown);
-            assert!(!table.is_empty(), "{page}: nothing stands in {file}");
+            assert!(!table.is_empty(), "{file} is empty");
         }
-        for key in keys {
-            assert!(text.contains(&format!("\n| `{key}` |")), "{page} has no row for {key}");
-            assert!(shown.contains(&key), "{page} has no example of {key}");
+        for key in table.key_names() {
+            assert!(shown.iter().any(|shown| shown == key), "{}: no example of {key}", table.name);
         }
+    }
+    for name in page_names() {
+        assert!(page_of_files(&name).contains(MARKER), "{name} has no keys");
     }
 }
 
 #[test]
-fn every_page_is_of_a_table() {
-    for entry in std::fs::read_dir(package().join("docs/files")).unwrap() {
-        let name = entry.unwrap().file_name();
-        assert!(PAGES.iter().any(|(_, page)| name == *page), "{}", name.display());
-    }
-}
-
-#[test]
-fn every_word_that_a_key_may_have_is_told() {
-    let model = page_of_files("model.md");
+fn every_built_in_model_and_every_kind_of_letter_is_explained() {
+    let page = page_of_files("model.md");
     let kinds = Kind::NAMES.iter().map(|(name, _)| *name);
     for name in raci::models::names().chain(kinds) {
-        assert!(model.contains(&format!("\n| `{name}` |")), "{name}");
-    }
-    let project = page_of_files("project.md");
-    let languages = Language::NAMES.iter().map(|(name, _)| *name);
-    for name in languages.chain(Level::NAMES.iter().map(|(name, _)| *name)) {
-        assert!(project.contains(&format!("`\"{name}\"`")), "{name}");
-    }
-    for rule in raci::rules::all() {
-        for limit in rule.limits {
-            let row = format!("\n| `{}` |", limit.name);
-            let row = project.split_once(&row).unwrap().1.lines().next().unwrap();
-            assert!(row.contains(&limit.default.to_string()), "{}: {}", rule.name, limit.name);
-            assert!(row.contains(rule.name), "{}: {}", rule.name, limit.name);
-        }
+        assert!(page.contains(&format!("\n| `{name}` |")), "{name}");
     }
 }
 
 #[test]
 fn every_policy_breaks_as_its_recipe_shows() {
-    let path = package().join("docs/policies.md");
-    let page = read(&path);
+    let page = read(&package().join("docs/policies.md"));
     let project = project_of(&page);
     let mut true_page = page.clone();
     let mut broken = None;
@@ -107,11 +90,7 @@ fn every_policy_breaks_as_its_recipe_shows() {
             _ => assert!(broken.is_none(), "a change and no finding before\n{block}"),
         }
     }
-    if std::env::var_os("UPDATE_DOCUMENTS").is_some() {
-        std::fs::write(path, true_page).unwrap();
-    } else {
-        assert!(page == true_page, "docs/policies.md should be\n{true_page}");
-    }
+    compare_or_update("docs/policies.md", &true_page);
 }
 
 #[test]
@@ -128,10 +107,65 @@ fn every_link_leads_somewhere() {
     }
 }
 
+/// The pages with examples: those of the files, and the recipes for policies.
 fn every_page() -> Vec<PathBuf> {
     let docs = package().join("docs");
-    let pages = PAGES.iter().map(|(_, page)| docs.join("files").join(page));
+    let pages = page_names().into_iter().map(|page| docs.join("files").join(page));
     pages.chain([docs.join("policies.md")]).collect()
+}
+
+/// The names of the pages of `docs/files`, sorted.
+fn page_names() -> Vec<String> {
+    let entries = std::fs::read_dir(package().join("docs/files")).unwrap();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+/// The page with the keys of a table.
+fn page_of(table: &Table) -> String {
+    let marker = format!("{MARKER}{} -->\n", table.name);
+    let mut pages = page_names();
+    pages.retain(|page| page_of_files(page).contains(&marker));
+    assert_eq!(pages.len(), 1, "pages with the keys of {}: {pages:?}", table.name);
+    pages.remove(0)
+}
+
+/// The lines of a table of keys, with links to the pages of other tables.
+fn key_table(table: &Table, page: &str) -> Vec<String> {
+    let head = ["| key | type | default | meaning |", "| --- | --- | --- | --- |"];
+    let row = |name: String, key: &Key| {
+        let default = default_of(table, key);
+        let kind = with_links(key.value.to_string(), page);
+        format!("| {name} | {kind} | {default} | {} |", key.summary)
+    };
+    let rows = table.keys.iter().map(|key| row(format!("`{}`", key.name), key));
+    let letter = table.letter.iter();
+    let letter = letter.map(|key| row(format!("a letter, such as `{}`", key.name), key));
+    head.map(str::to_owned).into_iter().chain(rows).chain(letter).collect()
+}
+
+/// The default of a key. The parameters of rules have one for each rule.
+fn default_of(table: &Table, key: &Key) -> String {
+    let of_rules: Vec<String> = raci::rules::all()
+        .flat_map(|rule| rule.limits.iter().map(move |limit| (rule, limit)))
+        .filter(|(_, limit)| table.name == RULE.name && limit.name == key.name)
+        .map(|(rule, limit)| format!("{} for `{}`", limit.default, rule.name))
+        .collect();
+    if of_rules.is_empty() { key.default.to_string() } else { of_rules.join(", ") }
+}
+
+/// Makes links of the headers of tables that have another page.
+fn with_links(text: String, page: &str) -> String {
+    TABLES.into_iter().filter(|table| !table.header.is_empty()).fold(text, |text, table| {
+        let header = format!("`{}`", table.header);
+        if text.contains(&header) && page_of(table) != page {
+            text.replace(&header, &format!("[{header}]({})", page_of(table)))
+        } else {
+            text
+        }
+    })
 }
 
 fn page_of_files(name: &str) -> String {

@@ -1,40 +1,45 @@
-//! The schema for editors, `docs/schema/raci.json`, knows what the program knows: keys, rules, limits and words.
+//! The JSON Schema, `docs/schema/raci.json`, is made of the declared file format and the rules, and the reader knows
+//! every declared key. To rewrite it: `UPDATE_DOCUMENTS=1 cargo test --test it schema`.
 //!
-//! Whether it takes good files and refuses bad ones is seen by `tests/outside/schema.py`.
-use crate::support::{files_below, keys_of, package};
-use raci::model::{Kind, Language, Level, PaletteName};
+//! That it accepts good files and rejects bad ones is tested by `tests/outside/schema.py`.
+use crate::support::{Folder, compare_or_update, package, raci};
+use raci::model::Language;
+use raci::project::format::{TABLES, WORD};
 use raci::rules::Rule;
 use serde_json::{Value, json};
 
-/// Each constant with keys, in the order of its file, and the table of the schema whose keys they are.
-const TABLES: [(&str, &[&str]); 12] = [
-    ("definitions.rs", &["", ""]),
-    ("letter_model.rs", &["/definitions/model"]),
-    ("letter.rs", &["/definitions/model-letter"]),
-    ("party.rs", &["/definitions/party"]),
-    ("person.rs", &["/definitions/person"]),
-    ("phase.rs", &["/definitions/phase"]),
-    ("policy.rs", &["/definitions/policy", "/definitions/policy/properties/select"]),
-    ("manifest.rs", &["/definitions/project"]),
-    ("responsibility.rs", &["/definitions/responsibility"]),
-    ("role.rs", &["/definitions/role"]),
-    ("style.rs", &["/definitions/style"]),
-    ("waiver.rs", &["/definitions/waiver"]),
-];
+#[test]
+fn the_schema_in_the_documents_is_the_one_that_is_printed() {
+    compare_or_update("docs/schema/raci.json", &raci(&["schema"]).out);
+}
 
 #[test]
-fn every_key_of_the_files_is_in_the_schema_and_no_other() {
-    let schema = schema();
-    for code in files_below(&package().join("src/project")) {
-        let constants = keys_of(&std::fs::read_to_string(&code).unwrap());
-        let name = code.file_name().unwrap();
-        let found = TABLES.iter().find(|(reader, _)| name == *reader);
-        let tables = found.map_or(&[][..], |(_, tables)| tables);
-        assert_eq!(constants.len(), tables.len(), "constants with keys in {}", code.display());
-        for table in tables {
-            let same = tables.iter().zip(&constants).filter(|(other, _)| *other == table);
-            let keys = same.flat_map(|(_, keys)| keys.clone());
-            assert_eq!(keys_at(&schema, table), sorted(keys), "{table} of {}", code.display());
+fn every_declared_key_is_read() {
+    let project = "[project]\nname = \"P\"\n";
+    for table in TABLES {
+        for key in table.keys {
+            let header = table.header.replace("RULE", "many-consulted").replace('X', "R");
+            let header = header.replace("ID", "x");
+            let header = match header.as_str() {
+                "waive.many-consulted" => "[role.x.waive.many-consulted]",
+                header => header,
+            };
+            // No key takes a date with a time.
+            let file = format!("{header}\n{} = 2030-12-31T12:00:00\n", key.name);
+            let begins = header == "[project]" || (header.is_empty() && key.name == "project");
+            let file = if header.is_empty() || begins { file } else { format!("{project}{file}") };
+            let folder = Folder::new(&[("raci.toml", &file)]);
+            let path = folder.path().to_str().unwrap();
+            let report = raci(&["check", "--format", "json", path]).out;
+            let report: Value = serde_json::from_str(&report).unwrap();
+            let findings = report["findings"].as_array().unwrap();
+            let is_about_key = |finding: &Value| {
+                let message = finding["message"].as_str().unwrap();
+                let names_it = [format!("\"{}\"", key.name), format!("[{}]", key.name)];
+                finding["rule"] == "wrong-type"
+                    && names_it.iter().any(|name| message.contains(name))
+            };
+            assert!(findings.iter().any(is_about_key), "{file}\n{report:#}");
         }
     }
 }
@@ -78,27 +83,8 @@ fn limits_are_told(rule: &Rule, braces: &Value) {
 }
 
 #[test]
-fn every_word_that_a_key_may_have_is_in_the_schema_and_no_other() {
-    let schema = schema();
-    let levels = Level::NAMES.map(|(name, _)| name);
-    let languages = Language::NAMES.map(|(name, _)| name);
-    let models: Vec<&str> = raci::models::names().collect();
-    let words = |path: &str| schema.pointer(&format!("/definitions/{path}")).unwrap();
-    assert_eq!(words("level/enum"), &json!(levels));
-    assert_eq!(words("policy/properties/level/enum"), &json!(levels));
-    assert_eq!(words("policy/properties/each/enum"), &words_of("read/policy.rs", "EACH"));
-    assert_eq!(words("project/properties/fail-on/enum"), &words_of("manifest.rs", "FAIL_ON"));
-    assert_eq!(words("project/properties/language/enum"), &json!(languages));
-    assert_eq!(words("project/properties/model/examples"), &json!(models));
-    assert_eq!(words("model/properties/based-on/enum"), &json!(models));
-    assert_eq!(
-        words("style/properties/palette/enum"),
-        &json!(PaletteName::NAMES.map(|(name, _)| name))
-    );
-    let kinds = Kind::NAMES.map(|(name, _)| name);
-    assert_eq!(words("model-letter/properties/kind/enum"), &json!(kinds));
-    let word = words("model-letter/properties/word/anyOf/1");
-    assert_eq!(keys_at(word, ""), sorted(languages.map(str::to_owned)));
+fn a_letter_has_a_word_in_every_language() {
+    assert!(WORD.key_names().eq(Language::NAMES.iter().map(|(name, _)| *name)));
 }
 
 fn schema() -> Value {
@@ -136,12 +122,4 @@ fn tables_in(part: &Value) -> Vec<&Value> {
     let below = parts.into_iter().flat_map(tables_in);
     let is_table = part["type"] == "object" && part.get("properties").is_some();
     below.chain(is_table.then_some(part)).collect()
-}
-
-/// The words in a constant of the reader that pairs words with values.
-fn words_of(reader: &str, constant: &str) -> Value {
-    let code = std::fs::read_to_string(package().join("src/project").join(reader)).unwrap();
-    let (_, after) = code.split_once(&format!("const {constant}: [(")).unwrap();
-    let (list, _) = after.split_once("];\n").unwrap();
-    list.split('"').skip(1).step_by(2).collect()
 }

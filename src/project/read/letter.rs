@@ -2,12 +2,11 @@
 
 use crate::finding::{Finding, reading_rule};
 use crate::model::{Count, Kind, Language, Letter, LetterDef, LetterModel};
-use crate::project::diagnostics::{unknown_key, wrong_type, wrong_value};
+use crate::project::diagnostics::{wrong_type, wrong_value};
+use crate::project::format;
 use crate::project::reader::Reader;
 use crate::project::toml::Entry;
 use crate::source::Spanned;
-
-const KEYS: [&str; 7] = ["word", "meaning", "verb", "count", "kind", "owner", "alone"];
 
 /// One letter. Of a letter that the base has already, only what is written changes.
 pub(in crate::project) fn read<'a>(
@@ -38,7 +37,7 @@ pub(in crate::project) fn read<'a>(
         },
     };
     let (mut has_count, mut has_word) = (known.is_some(), known.is_some());
-    for key in reader.table("a letter", entry.node) {
+    for key in reader.table(&format::LETTER, entry.node) {
         match key.key {
             "word" => {
                 has_word = true;
@@ -56,7 +55,7 @@ pub(in crate::project) fn read<'a>(
             "kind" => def.kind = reader.choice(&key, &Kind::NAMES),
             "owner" => def.owner = reader.boolean(&key).unwrap_or_default(),
             "alone" => def.alone = reader.boolean(&key).unwrap_or_default(),
-            _ => reader.report(unknown_key(&key, "a letter", &KEYS)),
+            _ => reader.report_unknown_key(&key, &format::LETTER),
         }
     }
     let letter_name = format!("the letter {letter}");
@@ -93,12 +92,11 @@ fn words<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Vec<(Language, &
         let every = Language::NAMES.iter().map(|(_, language)| *language);
         return word.into_iter().flat_map(|word| every.clone().map(move |l| (l, word))).collect();
     };
-    let names: Vec<&str> = Language::NAMES.iter().map(|(name, _)| *name).collect();
     let mut words = Vec::new();
     for key in table {
         match Language::NAMES.iter().find(|(name, _)| *name == key.key) {
             Some((_, language)) => words.extend(reader.text(&key).map(|word| (*language, word))),
-            None => reader.report(unknown_key(&key, "\"word\"", &names)),
+            None => reader.report_unknown_key(&key, &format::WORD),
         }
     }
     words

@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 use crate::finding::{Finding, reading_rule};
 use crate::model::{LetterDef, LetterModel};
 use crate::models;
-use crate::project::diagnostics::{unknown_key, wrong_value};
+use crate::project::diagnostics::wrong_value;
+use crate::project::format;
 use crate::project::id::to_id;
 use crate::project::read::letter;
 use crate::project::reader::{Definition, Reader};
@@ -14,7 +15,6 @@ use crate::project::toml::{Arena, Entry};
 use crate::source::FileId;
 use crate::source::Spanned;
 
-const KEYS: [&str; 5] = ["name", "description", "source", "based-on", "letter"];
 /// The model that a project works with when it names none.
 pub const DEFAULT: &str = "raci";
 
@@ -79,19 +79,19 @@ fn read<'a>(definition: &Definition<'_, 'a>, reader: &mut Reader<'a>) -> LetterM
     let mut model = LetterModel { id: definition.id.value, ..LetterModel::default() };
     let mut name = None;
     let mut letters = None;
-    for entry in reader.table("a letter model", definition.node) {
+    for entry in reader.table(&format::MODEL, definition.node) {
         match entry.key {
             "name" => name = Some(entry),
             "description" => model.description = reader.text(&entry).unwrap_or_default(),
             "source" => model.source = reader.text(&entry).unwrap_or_default(),
             "based-on" => model.letters = base(&entry, reader),
             "letter" => letters = Some(entry),
-            _ => reader.report(unknown_key(&entry, "a letter model", &KEYS)),
+            _ => reader.report_unknown_key(&entry, &format::MODEL),
         }
     }
     model.name = reader.name("letter model", definition.id, name.as_ref()).value;
     if let Some(letters) = letters {
-        let entries: Vec<_> = reader.table("\"letter\"", letters.node).collect();
+        let entries: Vec<_> = reader.map("\"letter\"", letters.node).collect();
         for entry in &entries {
             letter::read(entry, &mut model, reader);
         }

@@ -3,14 +3,11 @@
 use crate::finding::{Finding, reading_rule};
 use crate::hash::HashMap;
 use crate::model::{PartyId, Person, PersonId};
-use crate::project::diagnostics::unknown_key;
+use crate::project::format::{self, IdKind};
 use crate::project::read::waiver;
 use crate::project::reader::{Definition, Reader};
-use crate::project::symbols::IdKind;
 use crate::source::Span;
 use crate::source::Spanned;
-
-const KEYS: [&str; 4] = ["name", "party", "email", "waive"];
 
 pub(in crate::project) fn read<'a>(
     definition: &Definition<'_, 'a>,
@@ -20,13 +17,13 @@ pub(in crate::project) fn read<'a>(
     let mut party = None;
     let mut email = None;
     let mut waivers = Vec::new();
-    for entry in reader.table("a person", definition.node) {
+    for entry in reader.table(&format::PERSON, definition.node) {
         match entry.key {
             "name" => name = Some(entry),
             "party" => party = reader.reference(entry.key, entry.node, IdKind::Party, PartyId::new),
             "email" => email = reader.text(&entry),
             "waive" => waivers = waiver::read(&entry, reader),
-            _ => reader.report(unknown_key(&entry, "a person", &KEYS)),
+            _ => reader.report_unknown_key(&entry, &format::PERSON),
         }
     }
     let name = reader.name("person", definition.id, name.as_ref());

@@ -5,19 +5,12 @@ use crate::model::{
     Demand, Each, Letter, LetterModel, LetterSet, Level, PartyId, PhaseId, Policy,
     ResponsibilityId, RoleId, Select,
 };
-use crate::project::diagnostics::{unknown_key, wrong_type, wrong_value};
+use crate::project::diagnostics::{wrong_type, wrong_value};
+use crate::project::format::{self, IdKind};
 use crate::project::read::letter::{count, known};
 use crate::project::reader::{Definition, Reader};
-use crate::project::symbols::IdKind;
 use crate::project::toml::Entry;
 use crate::source::Spanned;
-
-const KEYS: [&str; 12] = [
-    "title", "level", "each", "select", "require", "forbid", "count", "party", "tagged", "people",
-    "distinct", "leads-to",
-];
-const SELECT_KEYS: [&str; 4] = ["phase", "tags", "responsibilities", "party"];
-const EACH: [(&str, Each); 2] = [("responsibility", Each::Responsibility), ("phase", Each::Phase)];
 
 pub(in crate::project) fn read<'a>(
     definition: &Definition<'_, 'a>,
@@ -33,9 +26,9 @@ pub(in crate::project) fn read<'a>(
         complete: !reader.error_regions.covers(definition.id.span),
         demands: Vec::new(),
     };
-    let entries: Vec<_> = reader.table("a policy", definition.node).collect();
+    let entries: Vec<_> = reader.table(&format::POLICY, definition.node).collect();
     if let Some(each) = entries.iter().find(|entry| entry.key == "each") {
-        policy.each = reader.choice(each, &EACH).unwrap_or_default();
+        policy.each = reader.choice(each, &format::EACH).unwrap_or_default();
     }
     for entry in &entries {
         match entry.key {
@@ -47,16 +40,16 @@ pub(in crate::project) fn read<'a>(
                 policy.select = select(entry, reader);
                 policy.complete &= reader.findings.len() == before;
             }
-            key if KEYS.contains(&key) => {
+            key if is_demand(key) => {
                 demands(entry, policy.each, model, reader, &mut policy.demands);
             }
             _ => {
                 policy.complete = false;
-                reader.report(unknown_key(entry, "a policy", &KEYS));
+                reader.report_unknown_key(entry, &format::POLICY);
             }
         }
     }
-    let demands_something = entries.iter().any(|entry| KEYS[4..].contains(&entry.key));
+    let demands_something = entries.iter().any(|entry| is_demand(entry.key));
     if !demands_something && !reader.error_regions.covers(definition.id.span) {
         let message = format!("the policy \"{}\" demands nothing", definition.id.value);
         reader.report(Finding::new(reading_rule::MISSING_KEY, definition.id.span, message).help(
@@ -66,9 +59,13 @@ pub(in crate::project) fn read<'a>(
     policy
 }
 
+fn is_demand(key: &str) -> bool {
+    format::POLICY.one_of.contains(&key)
+}
+
 fn select<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Select<'a> {
     let mut select = Select { span: Some(entry.key_span), ..Select::default() };
-    for key in reader.table("\"select\"", entry.node) {
+    for key in reader.table(&format::SELECT, entry.node) {
         match key.key {
             "phase" => select.phases = Some(reader.references(&key, IdKind::Phase, PhaseId::new).0),
             "tags" => select.tags = Some(reader.texts(&key)),
@@ -80,7 +77,7 @@ fn select<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Select<'a> {
             "party" => {
                 select.parties = Some(reader.references(&key, IdKind::Party, PartyId::new).0);
             }
-            _ => reader.report(unknown_key(&key, "\"select\"", &SELECT_KEYS)),
+            _ => reader.report_unknown_key(&key, &format::SELECT),
         }
     }
     select

@@ -7,15 +7,12 @@ use crate::model::{
     RoleId,
 };
 use crate::project::diagnostics::unknown_key;
+use crate::project::format::{self, IdKind};
 use crate::project::read::waiver;
 use crate::project::reader::{Definition, Reader, twice};
-use crate::project::symbols::IdKind;
 use crate::project::toml::Entry;
 use crate::source::Span;
 use crate::source::Spanned;
-
-const KEYS: [&str; 8] =
-    ["name", "phase", "tags", "description", "deliverable", "source", "leads-to", "waive"];
 
 /// How many letters a row has in most projects: room for so many is made beforehand.
 const USUAL: usize = 6;
@@ -81,7 +78,7 @@ impl<'a> Rows<'a> {
                 && !reader.model_unknown,
         };
         let mut name = None;
-        for entry in reader.table("a responsibility", definition.node) {
+        for entry in reader.table(&format::RESPONSIBILITY, definition.node) {
             if let Some(letter) = Letter::parse(entry.key) {
                 if !self.letter(&row, letter, &entry, model, reader) {
                     row.unread.insert(letter);
@@ -225,8 +222,10 @@ fn unknown_letter(entry: &Entry<'_, '_>, model: &LetterModel<'_>) -> Finding {
 
 fn unknown_responsibility_key(entry: &Entry<'_, '_>, model: &LetterModel<'_>) -> Finding {
     let letters: Vec<String> = model.letters.iter().map(|def| def.letter.to_string()).collect();
-    let known: Vec<&str> = letters.iter().map(String::as_str).chain(KEYS).collect();
-    let finding = unknown_key(entry, "a responsibility", &known);
+    let table = &format::RESPONSIBILITY;
+    let known: Vec<&str> =
+        letters.iter().map(String::as_str).chain(table.key_names().map(|key: &str| key)).collect();
+    let finding = unknown_key(entry, table.title, &known);
     let upper = entry.key.to_ascii_uppercase();
     let split: Vec<String> = upper.chars().filter(|c| *c != '/').map(String::from).collect();
     if may_be_letter(entry.key) && split.len() > 1 && split.iter().all(|l| letters.contains(l)) {

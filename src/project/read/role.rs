@@ -2,32 +2,14 @@
 
 use crate::finding::{Finding, reading_rule};
 use crate::model::{Assignee, PartyId, PersonId, Role, RoleId};
-use crate::project::diagnostics::{unknown_key, wrong_value};
+use crate::project::diagnostics::wrong_value;
+use crate::project::format::{self, IdKind};
 use crate::project::read::person::People;
 use crate::project::read::waiver;
 use crate::project::reader::{Definition, Reader, twice};
-use crate::project::symbols::IdKind;
 use crate::project::toml::{Entry, Node};
 use crate::project::unique_list::UniqueList;
 use crate::source::Spanned;
-
-const KEYS: [&str; 15] = [
-    "name",
-    "short",
-    "party",
-    "required",
-    "filled-by",
-    "at-least",
-    "at-most",
-    "lead",
-    "reports-to",
-    "represents",
-    "members",
-    "deputy",
-    "description",
-    "tags",
-    "waive",
-];
 
 pub(in crate::project) fn read<'a>(
     definition: &Definition<'_, 'a>,
@@ -38,7 +20,7 @@ pub(in crate::project) fn read<'a>(
     let mut name = None;
     let mut lead = None;
     let mut at_least = None;
-    for entry in reader.table("a role", definition.node) {
+    for entry in reader.table(&format::ROLE, definition.node) {
         let key = entry.key;
         match key {
             "name" => name = Some(entry),
@@ -70,7 +52,7 @@ pub(in crate::project) fn read<'a>(
                 // "filed-by" leaves open who fills the role.
                 role.complete = false;
                 reader.leave_unread(entry.node);
-                reader.report(unknown_key(&entry, "a role", &KEYS));
+                reader.report_unknown_key(&entry, &format::ROLE);
             }
         }
     }

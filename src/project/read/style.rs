@@ -3,13 +3,12 @@
 use crate::finding::{Finding, reading_rule};
 use crate::model::{Colour, Letter, LetterModel, PaletteName, Style};
 use crate::project::definitions::Definitions;
-use crate::project::diagnostics::{unknown_key, wrong_type, wrong_value};
+use crate::project::diagnostics::{wrong_type, wrong_value};
+use crate::project::format;
 use crate::project::read::letter::known;
 use crate::project::reader::Reader;
 use crate::project::toml::Entry;
 use crate::source::Spanned;
-
-const KEYS: [&str; 6] = ["title", "footer", "logo", "palette", "colours", "font"];
 
 /// The longest name of a font, in characters.
 const LONGEST_FONT: usize = 64;
@@ -25,7 +24,7 @@ pub(in crate::project) fn read<'a>(
     let Some(table) = all.style else {
         return style;
     };
-    for entry in reader.table("[style]", table.node) {
+    for entry in reader.table(&format::STYLE, table.node) {
         match entry.key {
             "title" => style.title = reader.text(&entry),
             "footer" => style.footer = reader.text(&entry),
@@ -42,7 +41,7 @@ pub(in crate::project) fn read<'a>(
                     );
                 }
             }
-            _ => reader.report(unknown_key(&entry, "[style]", &KEYS)),
+            _ => reader.report_unknown_key(&entry, &format::STYLE),
         }
     }
     style

@@ -1,26 +1,25 @@
 //! `waive`: a recorded, reasoned exception to a rule.
 
 use crate::model::Waiver;
-use crate::project::diagnostics::{unknown_key, wrong_value};
+use crate::project::diagnostics::wrong_value;
+use crate::project::format;
 use crate::project::reader::Reader;
 use crate::project::toml::Entry;
 use crate::source::Spanned;
-
-const KEYS: [&str; 2] = ["reason", "until"];
 
 /// The waivers of one responsibility, role, phase or person. One without a reason is reported and does not count.
 pub(in crate::project) fn read<'a>(
     waive: &Entry<'_, 'a>,
     reader: &mut Reader<'a>,
 ) -> Vec<Waiver<'a>> {
-    let rules = reader.table("\"waive\"", waive.node);
+    let rules = reader.map("\"waive\"", waive.node);
     rules.filter_map(|rule| read_one(&rule, reader)).collect()
 }
 
 fn read_one<'a>(rule: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Option<Waiver<'a>> {
     let mut reason = None;
     let mut until = None;
-    for entry in reader.table("a waiver", rule.node) {
+    for entry in reader.table(&format::WAIVER, rule.node) {
         match entry.key {
             "reason" => reason = Some(entry),
             "until" => match entry.node.as_date() {
@@ -31,7 +30,7 @@ fn read_one<'a>(rule: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Option<Waiver<
                     "a day without quotes, as in 2030-12-31",
                 )),
             },
-            _ => reader.report(unknown_key(&entry, "a waiver", &KEYS)),
+            _ => reader.report_unknown_key(&entry, &format::WAIVER),
         }
     }
     if reason.is_none() && rule.node.as_table().is_some() {

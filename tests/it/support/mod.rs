@@ -89,15 +89,16 @@ pub fn files_below(folder: &Path) -> Vec<PathBuf> {
     below.collect()
 }
 
-/// The keys that a file of the reader accepts: what stands in each of its constants `KEYS` and `…_KEYS`.
-pub fn keys_of(code: &str) -> Vec<Vec<String>> {
-    let constants = code.split("KEYS: [&str; ").skip(1);
-    let lists = constants.map(|constant| {
-        let (number, after) = constant.split_once(']').unwrap();
-        let (list, _) = after.split_once(';').unwrap();
-        let list: Vec<String> = list.split('"').skip(1).step_by(2).map(str::to_owned).collect();
-        assert_eq!(list.len(), number.parse::<usize>().unwrap(), "{list:?}");
-        list
-    });
-    lists.collect()
+/// Compares a file of the package with what it should be. With `UPDATE_DOCUMENTS` set, writes it instead.
+pub fn compare_or_update(path: &str, expected: &str) {
+    let file = package().join(path);
+    if std::env::var_os("UPDATE_DOCUMENTS").is_some() {
+        std::fs::write(file, expected).unwrap();
+    } else {
+        let written = std::fs::read_to_string(file).unwrap();
+        assert!(
+            written == expected,
+            "{path} should be as follows; UPDATE_DOCUMENTS=1 writes it\n{expected}"
+        );
+    }
 }
