@@ -78,6 +78,19 @@ def full_disk(raci, folder):
         ended = run(raci, "export", source, "-o", target, preexec_fn=limited(size))
         expect(ended.returncode == 0, f"{form} with just enough room: {ended.stderr}")
         target.unlink()
+    # Cells of a large table are spooled to temporary files, whose limit is the same.
+    large = out.parent / "large"
+    large.mkdir()
+    (large / "raci.toml").write_text('[project]\nname = "Large"\n')
+    (large / "roles.toml").write_text("".join(f'[role.a{n}]\nname = "Role {n}"\n' for n in range(60)))
+    (large / "assignments.toml").write_text("".join(
+        f'[responsibility.r{n}]\nname = "Do {n}"\nA = "a{n % 60}"\nR = "a{n % 60}"\n' for n in range(900)))
+    for limit in (0, 1, 10_000, 200_000):
+        ended = run(raci, "export", large, "-o", out / "x.xlsx", preexec_fn=limited(limit))
+        expect(ended.returncode == 2, f"spooled with room for {limit}: status {ended.returncode}")
+        expect(b"temporary files cannot be written" in ended.stderr and b"panicked" not in ended.stderr,
+               f"spooled with room for {limit}: {ended.stderr}")
+        expect(names(out) == [], f"spooled with room for {limit}: left behind {names(out)}")
     for arguments in (["init", out / "new"], ["import", folder / "foreign.csv", "-o", out / "new"]):
         (folder / "foreign.csv").write_text("Task,Boss,Team\nPlan,A,R\nDo,A,R\n")
         for limit in range(0, 100, 3):

@@ -1,19 +1,21 @@
-//! Where the cells of large tables wait until the workbook is put together: in temporary files, which have no names and
-//! are gone with the run, however it ends.
+//! Low-memory mode: cells of large tables are spooled to unnamed temporary files, which vanish with the run, however it
+//! ends.
 
-use std::io::{self, Read, Write};
+use std::any::Any;
+use std::cell::Cell;
+use std::io;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Once;
 
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use crate::view::grid::{Grid, GridKind};
 
-/// A table with more cells than this is kept in a file: in memory a cell takes a quarter of a kilobyte.
-const LARGE: u64 = 100_000;
-/// The most bytes of a cell in its file, where its text is only a number, and of a row.
-const BYTES: (u64, u64) = (64, 128);
+/// Tables with more cells than this are spooled: in memory a cell takes a quarter of a kilobyte.
+const LARGE: usize = 100_000;
 
-/// A new sheet for a table.
-pub(super) fn sheet<'w>(
+/// Adds the worksheet for a table.
+pub(super) fn add_worksheet<'w>(
     workbook: &'w mut Workbook,
     grid: &Grid,
 ) -> Result<&'w mut Worksheet, XlsxError> {
@@ -24,38 +26,63 @@ pub(super) fn sheet<'w>(
     }
 }
 
-/// Tries whether there is room for the files of all tables: the writer of the workbook does not ask, and a full disk
-/// would end the run without a word.
-pub(super) fn try_out(grids: &[Grid]) -> io::Result<()> {
-    let large = grids.iter().filter(|grid| is_large(grid));
-    let bytes: u64 = large.map(bytes).sum();
-    if bytes > 0 {
-        let mut file = tempfile::tempfile()?;
-        io::copy(&mut io::repeat(0).take(bytes), &mut file)?;
-        file.flush()?;
-    }
-    Ok(())
-}
-
-/// The most bytes of a table in its file. Section, name and id are three cells more.
-fn bytes(grid: &Grid) -> u64 {
-    let step = if grid.kind == GridKind::Shares { 2 } else { 1 };
-    let columns = u64::try_from(grid.columns.len() * step + 3).unwrap_or(u64::MAX);
-    rows(grid).saturating_mul(columns.saturating_mul(BYTES.0).saturating_add(BYTES.1))
-}
-
+/// The number of cells is estimated: shares take two, and each row has at most a section, a name and an id besides.
 fn is_large(grid: &Grid) -> bool {
-    grid.kind != GridKind::Cards && cells(grid) > LARGE
+    let rows = grid.rows().count() + grid.totals.len() + grid.notes.len();
+    grid.kind != GridKind::Cards && rows.saturating_mul(grid.columns.len() * 2 + 3) > LARGE
 }
 
-fn rows(grid: &Grid) -> u64 {
-    // With those above and below the table.
-    u64::try_from(grid.rows().count() + grid.totals.len() + grid.notes.len() + 8)
-        .unwrap_or(u64::MAX)
+thread_local! {
+    /// Whether the panic of a failed write is caught on this thread.
+    static CATCHING: Cell<bool> = const { Cell::new(false) };
 }
 
-fn cells(grid: &Grid) -> u64 {
-    // Shares take two cells; section, name and id are three more.
-    let columns = u64::try_from(grid.columns.len() * 2 + 3).unwrap_or(u64::MAX);
-    rows(grid).saturating_mul(columns)
+/// Runs `write`. `rust_xlsxwriter` panics if it cannot write a temporary file, as on a full disk; that panic becomes an
+/// error, and nothing is printed. Other panics go on.
+pub(super) fn catch_write_errors<T>(
+    write: impl FnOnce() -> Result<T, XlsxError>,
+) -> Result<T, XlsxError> {
+    static QUIET: Once = Once::new();
+    QUIET.call_once(|| {
+        let usual = panic::take_hook();
+        panic::set_hook(Box::new(move |panic| {
+            if !CATCHING.get() || os_error(panic.payload()).is_none() {
+                usual(panic);
+            }
+        }));
+    });
+    CATCHING.set(true);
+    let outcome = panic::catch_unwind(AssertUnwindSafe(write));
+    CATCHING.set(false);
+    outcome.unwrap_or_else(|panic| match os_error(&*panic) {
+        Some(error) => Err(XlsxError::TempFileError(std::env::temp_dir(), error)),
+        None => panic::resume_unwind(panic),
+    })
+}
+
+/// The error of the system in the message of a panic, as in `Couldn't write to xml file: Os { code: 28, … }`.
+fn os_error(panic: &(dyn Any + Send)) -> Option<io::Error> {
+    let (_, error) = panic.downcast_ref::<String>()?.split_once("Os { code: ")?;
+    let (code, _) = error.split_once(',')?;
+    Some(io::Error::from_raw_os_error(code.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_write_that_fails_in_a_panic_is_an_error() {
+        let full = io::Error::from_raw_os_error(28);
+        let outcome: Result<(), _> =
+            catch_write_errors(|| panic!("Couldn't write to xml file: {full:?}"));
+        let Err(XlsxError::TempFileError(_, error)) = outcome else { panic!("{outcome:?}") };
+        assert_eq!(error.raw_os_error(), Some(28));
+    }
+
+    #[test]
+    #[should_panic(expected = "a mistake of ours")]
+    fn another_panic_goes_on() {
+        let _ = catch_write_errors::<()>(|| panic!("a mistake of ours"));
+    }
 }

@@ -49,10 +49,7 @@ pub fn write(document: &Document<'_>) -> Result<Vec<u8>, Error> {
             "it would have {sheets} sheets, and {MOST_SHEETS} are the most"
         )));
     }
-    low_memory::try_out(&document.grids).map_err(|error| {
-        unmade(format!("its temporary files cannot be written: {}", plain_reason(&error)))
-    })?;
-    make(document).map_err(|error| unmade(reason(&error)))
+    low_memory::catch_write_errors(|| make(document)).map_err(|error| unmade(reason(&error)))
 }
 
 fn reason(error: &XlsxError) -> String {
@@ -61,7 +58,10 @@ fn reason(error: &XlsxError) -> String {
             "a table is larger than a sheet, which ends at 1,048,576 rows and 16,384 columns"
                 .to_owned()
         }
-        XlsxError::IoError(error) | XlsxError::TempFileError(_, error) => plain_reason(error),
+        XlsxError::IoError(error) => plain_reason(error),
+        XlsxError::TempFileError(_, error) => {
+            format!("its temporary files cannot be written: {}", plain_reason(error))
+        }
         other => other.to_string(),
     }
 }
@@ -78,7 +78,8 @@ fn make(document: &Document<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(document)?).set_zip_compression_level(LEVEL);
     for (position, (grid, name)) in document.grids.iter().zip(&tables).enumerate() {
-        let mut sheet = Sheet::new(low_memory::sheet(&mut workbook, grid)?, name, &look, document)?;
+        let mut sheet =
+            Sheet::new(low_memory::add_worksheet(&mut workbook, grid)?, name, &look, document)?;
         let logo = document.logo.filter(|_| position == 0);
         sheet.top(&document.heading(grid), logo)?;
         match grid.kind {
