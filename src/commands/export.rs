@@ -129,7 +129,7 @@ fn date() -> Result<Option<Moment>, Error> {
         return Ok(None);
     };
     let seconds = text.to_str().and_then(|text| text.parse().ok());
-    match seconds.and_then(Moment::of) {
+    match seconds.and_then(Moment::from_seconds) {
         Some(moment) => Ok(Some(moment)),
         None => Err(Error::NoDate { text: text.to_string_lossy().into_owned() }),
     }

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::Format;
+use super::walk::{self, Line};
 use crate::csv_guard::{guard, is_formula};
 use crate::view::grid::{Cell, Column, Grid, GridKind};
 use crate::view::records::Record;
@@ -39,22 +40,27 @@ pub fn wide(grids: &[Grid], dialect: Dialect) -> Written {
         if position > 0 {
             table.written.text.push_str("\r\n");
         }
-        // In small letters: a file that begins with "ID" is taken for another format by some spreadsheet programs.
-        let fixed = ["id", &grid.section, &grid.stub_head].map(Cow::Borrowed);
         let is_sum = |column: &&Column| grid.kind == GridKind::Letters && column.letter.is_some();
         let width = grid.columns.iter().take_while(|column| !is_sum(column)).count();
-        let names = grid.columns[..width].iter().flat_map(|column| heading(grid, column));
-        table.record(fixed.into_iter().chain(names));
-        for section in &grid.sections {
-            let name = section.name.as_deref().unwrap_or_default();
-            for row in &section.rows {
-                for value in [&row.id, name, &row.name] {
-                    table.value(value);
+        for line in walk::lines(grid) {
+            match line {
+                Line::Head => {
+                    // Some spreadsheet programs take a file that begins with "ID" for another format.
+                    let fixed = ["id", &grid.section, &grid.stub_head].map(Cow::Borrowed);
+                    let columns = grid.columns[..width].iter();
+                    let names = columns.flat_map(|column| heading(grid, column));
+                    table.record(fixed.into_iter().chain(names));
                 }
-                for cell in &row.cells[..width] {
-                    table.cell(grid, cell);
+                Line::Row(section, row) => {
+                    for value in [&row.id, section.name.as_deref().unwrap_or_default(), &row.name] {
+                        table.value(value);
+                    }
+                    for cell in &row.cells[..width] {
+                        table.cell(grid, cell);
+                    }
+                    table.end();
                 }
-                table.end();
+                Line::Section(..) | Line::Total(..) => {}
             }
         }
     }

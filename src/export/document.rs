@@ -43,7 +43,7 @@ pub struct Moment {
 impl Moment {
     /// The moment so many seconds after the beginning of 1970, up to the end of the year 9999.
     #[must_use]
-    pub fn of(seconds: u64) -> Option<Moment> {
+    pub fn from_seconds(seconds: u64) -> Option<Moment> {
         let day = Date::from_days(i64::try_from(seconds / 86_400).ok()?)?;
         Some(Moment { day, second: u32::try_from(seconds % 86_400).ok()? })
     }
@@ -92,7 +92,7 @@ impl Document<'_> {
     /// The colours of its letters, where the project asks for none those of `usual`.
     #[must_use]
     pub fn palette(&self, usual: PaletteName) -> Palette {
-        Palette::of(self.style, usual)
+        Palette::new(self.style, usual)
     }
 
     /// The heading of a table: its title, and which part it is.

@@ -20,6 +20,7 @@ mod json;
 pub mod markdown;
 mod mermaid;
 mod svg;
+mod walk;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 

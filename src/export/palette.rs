@@ -32,7 +32,7 @@ pub struct Palette {
 impl Palette {
     /// The palette that a project asks for, or else `usual`.
     #[must_use]
-    pub fn of(style: &Style<'_>, usual: PaletteName) -> Palette {
+    pub fn new(style: &Style<'_>, usual: PaletteName) -> Palette {
         Palette { name: style.palette.unwrap_or(usual), own: style.colours.clone() }
     }
 

@@ -1,4 +1,4 @@
-//! The roles one by one: a heading, what the role is, and a table of its ties and duties.
+//! The cards of roles: a heading, a description, and a table of relations and duties.
 
 use super::cells;
 use super::layout::Layout;
@@ -10,11 +10,11 @@ use crate::export::document::Document;
 use crate::export::palette::{self, Palette};
 use crate::view::grid::{Cell, Grid, LegendEntry, Row, Section};
 
-/// A card with more lines than this may go on on the next page.
+/// Longer cards may break across pages.
 const MOST_LINES: usize = 42;
-/// So many characters stand in a line.
+/// The characters in a line, about.
 const CHARACTERS: usize = 85;
-/// Stands between duties in one paragraph.
+/// The separator of duties in one paragraph.
 const BETWEEN: &str = " · ";
 
 /// Writes a card for each section.
@@ -24,17 +24,17 @@ pub(super) fn write(
     palette: &Palette,
     out: &mut Package,
 ) -> Result<(), Error> {
-    let layout = Layout::of(grid);
+    let layout = Layout::new(grid);
     let widths = [layout.names, layout.page.width() - layout.names];
     for section in &grid.sections {
         let name = section.name.as_deref().unwrap_or_default();
         text::paragraph("Heading2", name, &mut out.xml);
-        // What a role is stands in a sentence, not in a table.
+        // The description of a role is a paragraph, not a row of the table.
         let description = document.words().description;
-        let (told, rows): (Vec<&Row>, Vec<&Row>) = section.rows.iter().partition(|row| {
+        let (described, rows): (Vec<&Row>, Vec<&Row>) = section.rows.iter().partition(|row| {
             row.name == description && matches!(row.cells.first(), Some(Cell::Text(_)))
         });
-        for row in told.iter().flat_map(|row| &row.cells) {
+        for row in described.iter().flat_map(|row| &row.cells) {
             text::paragraph("RaciDescription", &grid.text(row), &mut out.xml);
         }
         if rows.is_empty() {
@@ -45,14 +45,14 @@ pub(super) fn write(
         for (position, row) in rows.iter().enumerate() {
             let keep = keep && position + 1 < rows.len();
             write_row(grid, row, palette, (widths, keep), &mut out.xml);
-            out.pass_on()?;
+            out.flush_if_large()?;
         }
         out.xml.push_str("</w:tbl>");
     }
     Ok(())
 }
 
-/// A label and what stands under it. A role's own duties stand one below the other, the rest in one paragraph.
+/// A label and its content. The role's own duties are a paragraph each; the others share one.
 fn write_row(
     grid: &Grid,
     row: &Row,
@@ -79,7 +79,7 @@ fn write_row(
     xml.push_str("</w:tc></w:tr>");
 }
 
-/// A strip in the colour of a letter, at the left of its label.
+/// The border in the colour of a letter, left of its label.
 pub(super) fn strip_of(key: &LegendEntry, palette: &Palette) -> String {
     let colour = cells::hex(cells::visible(palette.field(key)));
     format!(
@@ -100,7 +100,7 @@ fn duties(row: &Row, grid: &Grid) -> Vec<String> {
     }
 }
 
-/// The lines of a card, about.
+/// The estimated number of lines of a card.
 fn lines(section: &Section, grid: &Grid) -> usize {
     section.rows.iter().map(|row| row_lines(row, grid)).sum()
 }

@@ -1,4 +1,4 @@
-//! What stands below a table: what the letters mean, and sentences.
+//! Below a table: the meanings of the letters, and sentences.
 
 use crate::export::document::Document;
 use crate::export::docx::cells;
@@ -7,10 +7,10 @@ use crate::export::docx::text;
 use crate::export::palette::{self, Palette};
 use crate::view::grid::Grid;
 
-/// The widths of a legend: the letters, their words, their meanings.
+/// The widths of the columns letters, words and meanings, in twentieths of a point.
 const WIDTHS: [u32; 3] = [480, 2_000, 7_000];
 
-/// Writes legend and sentences below the last part of a table.
+/// Writes legend and sentences, but only for the last part of a table.
 pub(super) fn write(grid: &Grid, document: &Document<'_>, palette: &Palette, xml: &mut String) {
     if !grid.is_last_part() {
         return;
@@ -22,7 +22,7 @@ pub(super) fn write(grid: &Grid, document: &Document<'_>, palette: &Palette, xml
     }
     if grid.has_flagged_rows() {
         text::begin("RaciNote", "", xml);
-        text::run("<w:rStyle w:val=\"RaciMark\"/>", cells::MARK.trim(), xml);
+        text::run("<w:rStyle w:val=\"RaciMark\"/>", cells::FLAG.trim(), xml);
         text::run("", &format!(" {}", words.wrong), xml);
         xml.push_str("</w:p>");
     }
@@ -31,7 +31,7 @@ pub(super) fn write(grid: &Grid, document: &Document<'_>, palette: &Palette, xml
     }
 }
 
-/// Every letter in its field, its word, and its meaning where one is known.
+/// Each letter on its field, with its word, and with its meaning if there is one.
 fn legend(grid: &Grid, palette: &Palette, title: &str, xml: &mut String) {
     let has_meanings = grid.legend.iter().any(|key| !key.meaning.is_empty());
     let widths = if has_meanings { &WIDTHS[..] } else { &WIDTHS[..2] };

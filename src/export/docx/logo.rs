@@ -5,9 +5,9 @@ use crate::project::{Logo, Picture};
 use crate::text::Append;
 use crate::xml;
 
-/// The largest picture: 4 cm across and 1.6 cm down, in units of which a centimetre has 360,000.
+/// The largest width and height, 4 cm and 1.6 cm, in English Metric Units (360,000 per centimetre).
 const LARGEST: [u64; 2] = [1_440_000, 576_000];
-/// A pixel is no larger than on a screen of 96 pixels to the inch.
+/// The largest size of a pixel, that of 96 per inch.
 const PIXEL: u64 = 9_525;
 
 /// The name of the part with the picture.
@@ -18,8 +18,7 @@ pub(super) fn name(logo: &Logo) -> &'static str {
     }
 }
 
-/// A paragraph with the picture, which is called `title` for those who cannot see it. It is the `number`th of the
-/// document.
+/// A paragraph with the picture, described as `title` for screen readers. `number` is its id, unique in the document.
 pub(super) fn paragraph(logo: &Logo, title: &str, number: usize, xml: &mut String) {
     let [across, down] = size(u64::from(logo.width), u64::from(logo.height));
     let title = xml::attribute(title);
@@ -38,7 +37,7 @@ pub(super) fn paragraph(logo: &Logo, title: &str, number: usize, xml: &mut Strin
     );
 }
 
-/// The size of the picture of so many pixels, in its own proportions.
+/// The size of a picture of so many pixels, in its own proportions.
 fn size(width: u64, height: u64) -> [u64; 2] {
     let (width, height) = (width.max(1), height.max(1));
     // As much of the largest width as leaves the height within the largest, in whole units.

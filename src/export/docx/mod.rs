@@ -1,4 +1,4 @@
-//! Word: a document of tables, headings and styles that a house template restyles.
+//! A Word document of tables, headings and styles, which a company's template can restyle.
 
 mod cards;
 mod cells;
@@ -22,7 +22,7 @@ use package::Package;
 use page::{Page, Section};
 use table::Table;
 
-/// Writes every table under its heading, each on a page of its own that is held as the table needs it.
+/// Writes each table under its heading, on a page of its own in the orientation that it needs.
 ///
 /// # Errors
 /// When the file would be larger than its format allows.
@@ -40,23 +40,28 @@ pub fn write(document: &Document<'_>) -> Result<Vec<u8>, Error> {
         text::paragraph("Title", document.title, &mut out.xml);
     }
     let mut open: Option<Section> = None;
-    // Of no sheet, and no head: the first of the heads is empty.
+    // The header of pages that belong to nobody; the first of the headers is empty.
     let head = document.grids.iter().any(is_of_people).then_some(0);
     let (mut number, mut sheets) = (0, 0);
     for grid in &document.grids {
         if is_of_people(grid) {
             for person in &grid.sections {
                 sheets += 1;
-                turn(&mut open, Section { page: Page::Upright, head: Some(sheets) }, &mut out.xml);
+                begin_section(
+                    &mut open,
+                    Section { page: Page::Portrait, head: Some(sheets) },
+                    &mut out.xml,
+                );
                 sheet::write(grid, (person, sheets), document, &palette, &mut out)?;
             }
             continue;
         }
-        let layout = Layout::of(grid);
-        let on_new_page = turn(&mut open, Section { page: layout.page, head }, &mut out.xml);
+        let layout = Layout::new(grid);
+        let on_new_page =
+            begin_section(&mut open, Section { page: layout.page, head }, &mut out.xml);
         heading(grid, document, on_new_page, &mut out.xml);
         if grid.kind == GridKind::Cards {
-            // Cards run over many pages: what their letters mean is told first.
+            // Cards fill many pages: the legend comes first.
             legend::write(grid, document, &palette, &mut out.xml);
             cards::write(grid, document, &palette, &mut out)?;
         } else {
@@ -67,14 +72,15 @@ pub fn write(document: &Document<'_>) -> Result<Vec<u8>, Error> {
         }
     }
     text::paragraph("RaciBreak", "", &mut out.xml);
-    out.xml.push_str(&open.unwrap_or(Section { page: Page::Upright, head }).xml());
+    out.xml.push_str(&open.unwrap_or(Section { page: Page::Portrait, head }).xml());
     out.xml.push_str("</w:body></w:document>");
     parts::after(document, &mut out)?;
     out.finish()
 }
 
-/// Begins a section, and ends the one before it. Where that one goes on, what follows has to begin the page itself.
-fn turn(open: &mut Option<Section>, next: Section, xml: &mut String) -> bool {
+/// Ends the open section if the next one differs. Returns whether the section continues, so that what follows has to
+/// begin a page itself.
+fn begin_section(open: &mut Option<Section>, next: Section, xml: &mut String) -> bool {
     let before = open.replace(next);
     if let Some(before) = before.filter(|before| *before != next) {
         text::begin("RaciBreak", &before.xml(), xml);
@@ -84,7 +90,7 @@ fn turn(open: &mut Option<Section>, next: Section, xml: &mut String) -> bool {
     before.is_some()
 }
 
-/// Whether it is pages for people, each of which has a head of its own.
+/// Whether the grid is pages for people, each of which has its own header.
 fn is_of_people(grid: &Grid) -> bool {
     grid.view == View::Sheet && !grid.sections.is_empty()
 }
@@ -97,7 +103,7 @@ fn heading(grid: &Grid, document: &Document<'_>, on_new_page: bool, xml: &mut St
     xml.push_str("</w:p>");
 }
 
-/// The number and name of a table, from which Word can list all tables.
+/// The number and name of a table, from which Word can build a list of tables.
 fn caption(number: usize, grid: &Grid, document: &Document<'_>, xml: &mut String) {
     let word = document.words().table;
     text::begin("Caption", "", xml);

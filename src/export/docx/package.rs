@@ -8,20 +8,20 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 use crate::error::Error;
 use crate::export::document::Moment;
 
-/// So many bytes are collected before they are compressed.
+/// The number of bytes that are collected before they are compressed.
 const PORTION: usize = 1 << 16;
 
-/// A package that is being written. The part that was begun last is open.
+/// A package that is being written. The last part is open.
 pub(super) struct Package {
     zip: ZipWriter<Cursor<Vec<u8>>>,
     options: SimpleFileOptions,
-    /// What is to be written next in the open part.
+    /// The buffer of the open part.
     pub xml: String,
 }
 
 impl Package {
     pub fn new(date: Option<Moment>) -> Package {
-        // Zip files know no day before 1980, and that is their date where there is none.
+        // Zip archives have no date before 1980-01-01, which is the default.
         let date = date.and_then(|date| {
             let (day, second) = (date.day, date.second);
             let clock = [second / 3600, second / 60 % 60, second % 60];
@@ -36,36 +36,37 @@ impl Package {
         Package { zip: ZipWriter::new(Cursor::new(Vec::new())), options, xml: String::new() }
     }
 
-    /// Begins a part, after the one before it.
+    /// Begins a part and ends the one before it.
     pub fn begin(&mut self, name: &str) -> Result<(), Error> {
-        self.write()?;
-        self.zip.start_file(name, self.options).map_err(|error| unmade(&error))
+        self.flush()?;
+        self.zip.start_file(name, self.options).map_err(|error| self::error(&error))
     }
 
-    /// Writes what has been collected, once it is much.
-    pub fn pass_on(&mut self) -> Result<(), Error> {
-        if self.xml.len() < PORTION { Ok(()) } else { self.write() }
+    /// Flushes the buffer once it exceeds `PORTION`.
+    pub fn flush_if_large(&mut self) -> Result<(), Error> {
+        if self.xml.len() < PORTION { Ok(()) } else { self.flush() }
     }
 
-    fn write(&mut self) -> Result<(), Error> {
-        self.zip.write_all(self.xml.as_bytes()).map_err(|error| unmade(&error))?;
+    /// Writes the buffer to the open part.
+    fn flush(&mut self) -> Result<(), Error> {
+        self.zip.write_all(self.xml.as_bytes()).map_err(|error| self::error(&error))?;
         self.xml.clear();
         Ok(())
     }
 
-    /// A whole part.
+    /// Writes a whole part.
     pub fn part(&mut self, name: &str, content: &[u8]) -> Result<(), Error> {
         self.begin(name)?;
-        self.zip.write_all(content).map_err(|error| unmade(&error))
+        self.zip.write_all(content).map_err(|error| self::error(&error))
     }
 
-    /// The bytes of the file.
+    /// Ends the package and returns its bytes.
     pub fn finish(mut self) -> Result<Vec<u8>, Error> {
-        self.write()?;
-        Ok(self.zip.finish().map_err(|error| unmade(&error))?.into_inner())
+        self.flush()?;
+        Ok(self.zip.finish().map_err(|error| self::error(&error))?.into_inner())
     }
 }
 
-fn unmade(error: &dyn std::fmt::Display) -> Error {
+fn error(error: &dyn std::fmt::Display) -> Error {
     Error::Unmade { format: "document", reason: error.to_string() }
 }

@@ -1,21 +1,21 @@
-//! Pages: A4 upright or on its side, and the sections of a document.
+//! Pages of A4, and the sections of a document. All lengths are in twentieths of a point.
 
-/// How a page is held. All lengths are in twentieths of a point.
+/// The orientation of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Page {
-    /// Upright.
-    Upright,
-    /// On its side.
-    Sideways,
+    /// Taller than wide.
+    Portrait,
+    /// Wider than tall.
+    Landscape,
 }
 
 /// The sides of A4.
 const SIDES: [u32; 2] = [11_906, 16_838];
-/// What stays free around the text: two centimetres.
+/// The margin around the text: two centimetres.
 const MARGIN: u32 = 1_134;
 
 impl Page {
-    pub const ALL: [Page; 2] = [Page::Upright, Page::Sideways];
+    pub const ALL: [Page; 2] = [Page::Portrait, Page::Landscape];
 
     /// The width of the text.
     pub fn width(self) -> u32 {
@@ -29,43 +29,43 @@ impl Page {
 
     fn sides(self) -> (u32, u32) {
         match self {
-            Page::Upright => (SIDES[0], SIDES[1]),
-            Page::Sideways => (SIDES[1], SIDES[0]),
+            Page::Portrait => (SIDES[0], SIDES[1]),
+            Page::Landscape => (SIDES[1], SIDES[0]),
         }
     }
 
     /// The name of the part with its footer.
     pub fn footer(self) -> &'static str {
         match self {
-            Page::Upright => "footer1.xml",
-            Page::Sideways => "footer2.xml",
+            Page::Portrait => "footer1.xml",
+            Page::Landscape => "footer2.xml",
         }
     }
 
-    /// The relation to the part with its footer.
+    /// The id of the relationship to the part with its footer.
     pub fn footer_id(self) -> &'static str {
         match self {
-            Page::Upright => "footer1",
-            Page::Sideways => "footer2",
+            Page::Portrait => "footer1",
+            Page::Landscape => "footer2",
         }
     }
 }
 
-/// Pages one after the other that are held in one way and have one head.
+/// Consecutive pages with the same orientation and the same header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Section {
-    /// How they are held.
+    /// The orientation of its pages.
     pub page: Page,
-    /// The number of the head that all of them but the first have. Only a document in which some have one names it for
-    /// all: else a section would have that of the one before.
+    /// The number of the header of all its pages but the first. If any section has one, each must name its own:
+    /// otherwise it would inherit that of the section before.
     pub head: Option<usize>,
 }
 
 impl Section {
-    /// What ends a section.
+    /// The properties that end a section.
     pub fn xml(self) -> String {
         let (width, height) = self.page.sides();
-        let turned = if self.page == Page::Sideways { " w:orient=\"landscape\"" } else { "" };
+        let turned = if self.page == Page::Landscape { " w:orient=\"landscape\"" } else { "" };
         let footer = self.page.footer_id();
         let (before, after, last) = match self.head {
             None => (String::new(), String::new(), ""),

@@ -1,4 +1,4 @@
-//! The parts around the text: what the package holds, its properties, styles, heads and footers.
+//! The parts around the text: content types, relationships, properties, styles, headers and footers.
 
 use super::logo;
 use super::package::Package;
@@ -21,10 +21,10 @@ const START: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006";
-/// The font where a project asks for none.
+/// The font if the project sets none.
 const FONT: &str = "Calibri";
 
-/// Writes what stands before the text.
+/// Writes the parts before the text.
 pub(super) fn before(document: &Document<'_>, out: &mut Package) -> Result<(), Error> {
     out.part("[Content_Types].xml", types(document).as_bytes())?;
     out.part("_rels/.rels", package_relations().as_bytes())?;
@@ -36,13 +36,13 @@ pub(super) fn before(document: &Document<'_>, out: &mut Package) -> Result<(), E
     out.part("word/_rels/document.xml.rels", relations(document).as_bytes())
 }
 
-/// Writes what stands after the text.
+/// Writes the parts after the text.
 pub(super) fn after(document: &Document<'_>, out: &mut Package) -> Result<(), Error> {
     let font = document.style.font.map(str::trim).filter(|font| !font.is_empty());
     let font = xml::attribute(font.unwrap_or(FONT));
     let hex = |colour: Colour| format!("{:06X}", colour.number());
     let filled = |part: &str| {
-        part.replace("{language}", tag(document.language))
+        part.replace("{language}", language_tag(document.language))
             .replace("{head}", &hex(HEAD))
             .replace("{band}", &hex(BAND))
             .replace("{line}", &hex(LINE))
@@ -66,7 +66,7 @@ pub(super) fn after(document: &Document<'_>, out: &mut Package) -> Result<(), Er
     }
 }
 
-/// The first tag of the text.
+/// The XML declaration and the root tag of a part.
 pub(super) fn root(tag: &str) -> String {
     format!(
         "{START}<w:{tag} xmlns:w=\"{MAIN}\" xmlns:r=\"{OFFICE}/relationships\" \
@@ -147,7 +147,7 @@ fn core(document: &Document<'_>) -> String {
          xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\
          <dc:title>{}</dc:title><dc:language>{}</dc:language>",
         xml::text(document.title),
-        tag(document.language)
+        language_tag(document.language)
     );
     if let Some(date) = document.date {
         for name in ["created", "modified"] {
@@ -161,13 +161,13 @@ fn core(document: &Document<'_>) -> String {
 const RELATIONS_CORE: &str =
     "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
 
-/// The project's own words at the left, the page at the right.
+/// The project's footer on the left, the page number on the right.
 fn footer(document: &Document<'_>, page: Page) -> String {
     let mut xml = root("ftr");
     let right = page.width();
     let direct = format!("<w:tabs><w:tab w:val=\"right\" w:pos=\"{right}\"/></w:tabs>");
     let words = document.style.footer.unwrap_or_default();
-    // Whatever side the words are read from: the number of the page behind them is read from the left.
+    // Whatever the direction of the words, the page number after them is read from the left.
     text::begin("Footer", &direct, &mut xml);
     text::run("", words, &mut xml);
     text::run("", &format!("\t{} ", document.words().page), &mut xml);
@@ -177,8 +177,8 @@ fn footer(document: &Document<'_>, page: Page) -> String {
     xml + "</w:p></w:ftr>"
 }
 
-/// The language as Word names it.
-fn tag(language: Language) -> &'static str {
+/// The tag of a language, which Word wants with a country.
+fn language_tag(language: Language) -> &'static str {
     match language {
         Language::En => "en-GB",
         Language::Fr => "fr-FR",

@@ -1,4 +1,4 @@
-//! The pages that are handed to a person: their name, how to reach them, their roles, and their duties by letter.
+//! The pages for people: name, contact, roles, and duties by letter.
 
 use super::cards::strip_of;
 use super::cells::shading;
@@ -13,16 +13,17 @@ use crate::export::document::Document;
 use crate::export::palette::{BAND, Palette};
 use crate::view::grid::{Cell, Entry, Grid, LegendEntry, Row, Section};
 
-/// The width of the labels of what is told before the duties.
+/// The width of the labels above the duties, in twentieths of a point.
 const LABELS: u32 = 2_400;
-/// Stands between who somebody is and how they are reached.
+/// The separator between name and contact.
 const BETWEEN: &str = " · ";
-/// A row with more lines than this may go on on the next page, and so many characters stand in a line.
+/// Rows with more lines than this may break across pages; a line has about so many characters.
 const MOST_LINES: usize = 30;
 const CHARACTERS: usize = 85;
 const KEEP: &str = "<w:keepNext/>";
 
-/// The heads of all pages but the first of every sheet, behind an empty one for all other pages. None without sheets.
+/// The headers of the pages for people, except their first pages, after an empty one for all other pages. Empty if
+/// there are no pages for people.
 pub(super) fn heads(document: &Document<'_>) -> Vec<String> {
     let sheets = document.grids.iter().filter(|grid| is_of_people(grid));
     let people = sheets.flat_map(|grid| &grid.sections).map(name_of);
@@ -34,7 +35,7 @@ pub(super) fn heads(document: &Document<'_>) -> Vec<String> {
     heads
 }
 
-/// Writes the sheet of a person, the `number`th of the document.
+/// Writes the pages of a person, the `number`th of the document.
 pub(super) fn write(
     grid: &Grid,
     (section, number): (&Section, usize),
@@ -49,10 +50,10 @@ pub(super) fn write(
     head(section, (document, grid), &mut out.xml);
     let rows = || section.rows.iter().filter(|row| text_of(row).is_none());
     if rows().any(|row| row.letter.is_none()) {
-        let widths = [LABELS, Page::Upright.width() - LABELS];
+        let widths = [LABELS, Page::Portrait.width() - LABELS];
         begin("RaciCard", name_of(section), &document.heading(grid), &widths, &mut out.xml);
         for row in rows().filter(|row| row.letter.is_none()) {
-            told(row, widths, &mut out.xml);
+            labelled(row, widths, &mut out.xml);
         }
         out.xml.push_str("</w:tbl>");
     }
@@ -69,18 +70,18 @@ fn name_of(section: &Section) -> &str {
     section.name.as_deref().unwrap_or_default()
 }
 
-/// What the page is, whose it is, and how they are reached.
+/// The title of the page, the person, and their contact.
 fn head(section: &Section, (document, grid): (&Document<'_>, &Grid), xml: &mut String) {
     let kicker = format!("{}{BETWEEN}{}", document.title, document.heading(grid));
     text::paragraph("RaciKicker", &kicker, xml);
     text::paragraph("RaciPerson", name_of(section), xml);
-    let told: Vec<&str> = section.rows.iter().filter_map(text_of).collect();
-    if !told.is_empty() {
-        text::paragraph("RaciDescription", &told.join(BETWEEN), xml);
+    let texts: Vec<&str> = section.rows.iter().filter_map(text_of).collect();
+    if !texts.is_empty() {
+        text::paragraph("RaciDescription", &texts.join(BETWEEN), xml);
     }
 }
 
-/// What a row says that needs no table.
+/// The content of a row that is not shown in a table.
 fn text_of(row: &Row) -> Option<&str> {
     match row.cells.first() {
         Some(Cell::Text(text)) => Some(text),
@@ -88,15 +89,15 @@ fn text_of(row: &Row) -> Option<&str> {
     }
 }
 
-/// A label, and the things beside it.
-fn told(row: &Row, widths: [u32; 2], xml: &mut String) {
+/// A label with its entries or names.
+fn labelled(row: &Row, widths: [u32; 2], xml: &mut String) {
     begin_row(lines(row) <= MOST_LINES, xml);
     cell(widths[0], "", xml);
     text::paragraph("RaciLabelStrong", &row.name, xml);
     xml.push_str("</w:tc>");
     cell(widths[1], "", xml);
     match row.cells.first() {
-        Some(Cell::Entries(entries)) => entries.iter().for_each(|entry| thing(entry, xml)),
+        Some(Cell::Entries(entries)) => entries.iter().for_each(|entry| write_entry(entry, xml)),
         Some(Cell::Names(names)) => {
             names.iter().for_each(|name| text::paragraph("RaciDuty", name, xml));
         }
@@ -105,7 +106,7 @@ fn told(row: &Row, widths: [u32; 2], xml: &mut String) {
     xml.push_str("</w:tc></w:tr>");
 }
 
-/// The lines of a row, about.
+/// The estimated number of lines of a row.
 fn lines(row: &Row) -> usize {
     match row.cells.first() {
         Some(Cell::Entries(entries)) => entries.iter().map(lines_of).sum(),
@@ -119,9 +120,9 @@ fn lines_of(entry: &Entry) -> usize {
     texts.map(|text| 1 + text.len() / CHARACTERS).sum()
 }
 
-/// The duties under a letter. The letter stands above them, on every page on which they go on.
+/// The duties under a letter, which is repeated above them on each page.
 fn duties(row: &Row, key: &LegendEntry, palette: &Palette, out: &mut Package) -> Result<(), Error> {
-    let width = Page::Upright.width();
+    let width = Page::Portrait.width();
     let strip = strip_of(key, palette);
     begin("RaciCard", &row.name, &key.meaning, &[width], &mut out.xml);
     let xml = &mut out.xml;
@@ -140,16 +141,16 @@ fn duties(row: &Row, key: &LegendEntry, palette: &Palette, out: &mut Package) ->
     for entry in entries {
         begin_row(lines_of(entry) <= MOST_LINES, &mut out.xml);
         cell(width, &strip, &mut out.xml);
-        thing(entry, &mut out.xml);
+        write_entry(entry, &mut out.xml);
         out.xml.push_str("</w:tc></w:tr>");
-        out.pass_on()?;
+        out.flush_if_large()?;
     }
     out.xml.push_str("</w:tbl>");
     Ok(())
 }
 
-/// A thing above its details. The row that they stand in keeps them on one page.
-fn thing(entry: &Entry, xml: &mut String) {
+/// The name of an entry above its details. Their row keeps them on one page.
+fn write_entry(entry: &Entry, xml: &mut String) {
     let style = if entry.details.is_empty() { "RaciDuty" } else { "RaciThing" };
     text::paragraph(style, &entry.name, xml);
     for detail in &entry.details {

@@ -1,4 +1,4 @@
-//! A table of rows and columns: its headings on every page, a band for each section, sums at the end.
+//! A table: its headings on every page, a band for each section, totals at the end.
 
 use super::cells;
 use super::layout::Layout;
@@ -8,23 +8,24 @@ use super::text;
 use crate::error::Error;
 use crate::export::document::Document;
 use crate::export::palette::{BAND, LINE, Palette};
+use crate::export::walk::{self, Line};
 use crate::text::Append;
 use crate::view::grid::{Grid, GridKind, Row};
 use crate::xml;
 
-/// A row with more lines than this may go on on the next page.
+/// Rows with more lines than this may break across pages.
 const MOST_LINES: usize = 30;
 
-/// So many rows at the end stay on the page of sums and legend, which would else stand there alone.
+/// The last rows, which are kept on the page of totals and legend so that those are not alone.
 const KEPT_ROWS: usize = 2;
-/// A paragraph that stays on the page of the next one.
+/// The property of a paragraph that is kept on the page of the next one.
 const KEEP: &str = "<w:keepNext/>";
 
-/// A cell whose text runs upwards, with nothing free beside its lines.
-const TURNED: &str = "<w:tcMar><w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tcMar>\
+/// The properties of a cell whose text runs from bottom to top, without margins beside its lines.
+const ROTATED: &str = "<w:tcMar><w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tcMar>\
                       <w:textDirection w:val=\"btLr\"/><w:vAlign w:val=\"center\"/>";
 
-/// A grid and what its table is written with.
+/// A grid with what is needed to write it.
 pub(super) struct Table<'d> {
     pub grid: &'d Grid,
     pub palette: &'d Palette,
@@ -38,45 +39,47 @@ impl Table<'_> {
         let heading = document.heading(self.grid);
         let style = if self.grid.kind == GridKind::Lists { "RaciList" } else { "RaciMatrix" };
         begin(style, &heading, &self.description(), &widths, &mut out.xml);
-        self.headings(&mut out.xml);
         let mut left = self.grid.rows().count();
-        for section in &self.grid.sections {
-            if let Some(name) = &section.name {
-                self.band(name, *page, &mut out.xml);
+        for line in walk::lines(self.grid) {
+            match line {
+                Line::Head => self.headings(&mut out.xml),
+                Line::Section(_, section) => {
+                    if let Some(name) = &section.name {
+                        self.band(name, *page, &mut out.xml);
+                    }
+                }
+                Line::Row(_, row) => {
+                    left -= 1;
+                    self.row(row, left < KEPT_ROWS, &mut out.xml);
+                    out.flush_if_large()?;
+                }
+                Line::Total(position, row) => self.total(row, position, &mut out.xml),
             }
-            for row in &section.rows {
-                left -= 1;
-                self.row(row, left < KEPT_ROWS, &mut out.xml);
-                out.pass_on()?;
-            }
-        }
-        for (position, row) in self.grid.totals.iter().enumerate() {
-            self.total(row, position, &mut out.xml);
         }
         out.xml.push_str("</w:tbl>");
         Ok(())
     }
 
-    /// The table in words, for those who cannot see it.
+    /// The description of the table, for screen readers.
     fn description(&self) -> String {
         let (rows, columns) = (self.grid.rows().count(), self.grid.columns.len());
         let keys = self.grid.legend.iter();
         let keys: Vec<String> = keys.map(|key| format!("{} {}", key.letter, key.word)).collect();
-        let (down, across) = (&self.grid.stub_head, &self.grid.column_axis);
-        format!("{down} / {across}: {rows} × {columns}. {}", keys.join(", "))
+        let Grid { stub_head, column_axis, .. } = self.grid;
+        format!("{stub_head} / {column_axis}: {rows} × {columns}. {}", keys.join(", "))
     }
 
     fn headings(&self, xml: &mut String) {
         xml.push_str("<w:tr><w:trPr><w:cantSplit/>");
-        if let Some(height) = self.layout.turned {
+        if let Some(height) = self.layout.rotated {
             write!(xml, "<w:trHeight w:val=\"{height}\" w:hRule=\"exact\"/>");
         }
         xml.push_str("<w:tblHeader/></w:trPr>");
         cell(self.layout.names, "", xml);
         text::paragraph("RaciHeading", &self.grid.stub_head, xml);
         xml.push_str("</w:tc>");
-        let (style, direct) = match (self.layout.turned, self.grid.kind) {
-            (Some(_), _) => ("RaciRotated", TURNED),
+        let (style, direct) = match (self.layout.rotated, self.grid.kind) {
+            (Some(_), _) => ("RaciRotated", ROTATED),
             (None, GridKind::Letters) => ("RaciColumn", ""),
             (None, _) => ("RaciHeading", ""),
         };
@@ -88,7 +91,7 @@ impl Table<'_> {
         xml.push_str("</w:tr>");
     }
 
-    /// The heading of a section, across the table, on the page of the row below it.
+    /// The heading of a section, across the table.
     fn band(&self, name: &str, page: Page, xml: &mut String) {
         xml.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         let columns = self.grid.columns.len() + 1;
@@ -100,7 +103,7 @@ impl Table<'_> {
         xml.push_str("</w:p></w:tc></w:tr>");
     }
 
-    /// A row; one that is kept stays on the page of the next one.
+    /// A row, which is kept on the page of the next one if `kept`.
     fn row(&self, row: &Row, kept: bool, xml: &mut String) {
         let lines = row.cells.iter().map(cells::lines).max().unwrap_or(1);
         let keep = if kept { KEEP } else { "" };
@@ -109,7 +112,7 @@ impl Table<'_> {
         text::begin_for(&row.name, "RaciRow", (keep, ""), xml);
         text::run("", &row.name, xml);
         if row.flagged {
-            text::run("<w:rStyle w:val=\"RaciMark\"/>", cells::MARK, xml);
+            text::run("<w:rStyle w:val=\"RaciMark\"/>", cells::FLAG, xml);
         }
         xml.push_str("</w:p></w:tc>");
         for at in 0..row.cells.len() {
@@ -118,7 +121,7 @@ impl Table<'_> {
         xml.push_str("</w:tr>");
     }
 
-    /// A row of sums, on one page with the others and with what stands below.
+    /// A row of totals, kept on one page with the others and with the legend.
     fn total(&self, row: &Row, position: usize, xml: &mut String) {
         let line = match position {
             0 => format!(
@@ -141,7 +144,7 @@ impl Table<'_> {
     }
 }
 
-/// Begins a table: its style, what it is called for those who cannot see it, and its columns.
+/// Begins a table: its style, its title and description for screen readers, and its columns.
 pub(super) fn begin(style: &str, title: &str, description: &str, widths: &[u32], xml: &mut String) {
     let whole: u32 = widths.iter().sum();
     let has_head = matches!(style, "RaciMatrix" | "RaciList");
@@ -161,12 +164,12 @@ pub(super) fn begin(style: &str, title: &str, description: &str, widths: &[u32],
     xml.push_str("</w:tblGrid>");
 }
 
-/// Begins a row; one that is whole stands on one page.
+/// Begins a row, which does not break across pages if `whole`.
 pub(super) fn begin_row(whole: bool, xml: &mut String) {
     xml.push_str(if whole { "<w:tr><w:trPr><w:cantSplit/></w:trPr>" } else { "<w:tr>" });
 }
 
-/// Begins a cell. `direct` is what its table style does not say, in the order of the schema.
+/// Begins a cell. `direct` are properties beyond the style of the table, in the order of the schema.
 pub(super) fn cell(width: u32, direct: &str, xml: &mut String) {
     xml.push_str("<w:tc><w:tcPr><w:tcW w:w=\"");
     xml.push_str(&width.to_string());

@@ -1,23 +1,23 @@
-//! Text as Word holds it: paragraphs of runs, with its own marks for line ends and tabs.
+//! Paragraphs of runs, with Word's own elements for line ends and tabs.
 
 use crate::export::direction::is_right_to_left;
 use crate::text::Append;
 use crate::xml;
 
-/// A paragraph of one text in a style.
+/// Writes a paragraph of one text in a style.
 pub(super) fn paragraph(style: &str, text: &str, xml: &mut String) {
     begin_for(text, style, ("", ""), xml);
     run("", text, xml);
     xml.push_str("</w:p>");
 }
 
-/// Begins a paragraph. `direct` is what its style does not say, in the order of the schema.
+/// Begins a paragraph. `direct` are properties beyond its style, in the order of the schema.
 pub(super) fn begin(style: &str, direct: &str, xml: &mut String) {
     begin_for("", style, (direct, ""), xml);
 }
 
-/// Begins a paragraph of a text, which says from which side it is read. What its style does not say is in two parts:
-/// what the schema has before the side, and what it has after.
+/// Begins a paragraph in the direction of its text. The properties beyond its style are those that the schema has before
+/// the direction, and those after it.
 pub(super) fn begin_for(text: &str, style: &str, (before, after): (&str, &str), xml: &mut String) {
     xml.push_str("<w:p><w:pPr><w:pStyle w:val=\"");
     xml.push_str(style);
@@ -30,17 +30,17 @@ pub(super) fn begin_for(text: &str, style: &str, (before, after): (&str, &str), 
     xml.push_str("</w:pPr>");
 }
 
-/// Text of one look; nothing for an empty text. `look` is what stands in `w:rPr`.
-pub(super) fn run(look: &str, text: &str, xml: &mut String) {
+/// Writes text with the same properties, which go into `w:rPr`; nothing for an empty text.
+pub(super) fn run(properties: &str, text: &str, xml: &mut String) {
     if text.is_empty() {
         return;
     }
     xml.push_str("<w:r>");
-    let side = if is_right_to_left(text) { "<w:rtl/>" } else { "" };
-    if !look.is_empty() || !side.is_empty() {
+    let direction = if is_right_to_left(text) { "<w:rtl/>" } else { "" };
+    if !properties.is_empty() || !direction.is_empty() {
         xml.push_str("<w:rPr>");
-        xml.push_str(look);
-        xml.push_str(side);
+        xml.push_str(properties);
+        xml.push_str(direction);
         xml.push_str("</w:rPr>");
     }
     for (position, line) in text.split('\n').enumerate() {
@@ -61,7 +61,7 @@ pub(super) fn run(look: &str, text: &str, xml: &mut String) {
     xml.push_str("</w:r>");
 }
 
-/// A field that Word works out itself, with what it shows until then.
+/// Writes a field that Word computes, with the text that it shows until then.
 pub(super) fn field(instruction: &str, shown: &str, xml: &mut String) {
     write!(xml, "<w:fldSimple w:instr=\" {instruction} \">");
     run("", shown, xml);

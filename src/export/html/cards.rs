@@ -1,8 +1,8 @@
 //! Cards: a chapter with a heading and a table of two columns for each section.
 
 use super::cells::{list, one};
-use super::table::shared;
-use super::{about, styles, text};
+use super::table::common_facets;
+use super::{data_attributes, styles, text};
 use crate::text::Append;
 use crate::view::grid::{Cell, Grid};
 
@@ -10,8 +10,8 @@ use crate::view::grid::{Cell, Grid};
 pub(super) fn write(grid: &Grid, page: &mut String) {
     for section in &grid.sections {
         page.push_str("<section class=\"card\"");
-        if let Some(shared) = shared(&section.rows) {
-            about(shared, page);
+        if let Some(common) = common_facets(&section.rows) {
+            data_attributes(common, page);
         }
         page.push_str(">\n");
         let name = section.name.as_deref().unwrap_or_default();

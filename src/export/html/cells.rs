@@ -17,7 +17,7 @@ pub(super) struct Cells<'g> {
 }
 
 impl<'g> Cells<'g> {
-    pub fn of(grid: &'g Grid, styles: &'g Styles) -> Self {
+    pub fn new(grid: &'g Grid, styles: &'g Styles) -> Self {
         Cells { grid, styles, letters: HashMap::default() }
     }
 

@@ -56,7 +56,7 @@ fn facets<'d>(document: &Document<'d>) -> [Facet<'d>; 4] {
     for grid in &document.grids {
         let rows = grid.rows().map(|row: &Row| &row.facets);
         rows.chain(grid.columns.iter().map(|column| &column.facets))
-            .for_each(|about| used.add(about));
+            .for_each(|facets| used.add(facets));
     }
     let choices = |names: &[&'d str], used: &[bool]| {
         let all = names.iter().zip(used).enumerate().filter(|(_, (_, used))| **used);
@@ -79,16 +79,16 @@ struct Used {
 }
 
 impl Used {
-    fn add(&mut self, about: &Facets) {
+    fn add(&mut self, facets: &Facets) {
         let mark = |list: &mut [bool], position: usize| {
             if let Some(used) = list.get_mut(position) {
                 *used = true;
             }
         };
-        about.phase.iter().for_each(|phase| mark(&mut self.phases, phase.index()));
-        about.parties.iter().for_each(|party| mark(&mut self.parties, party.index()));
-        about.roles.iter().for_each(|role| mark(&mut self.roles, role.index()));
-        about.people.iter().for_each(|person| mark(&mut self.people, person.index()));
+        facets.phase.iter().for_each(|phase| mark(&mut self.phases, phase.index()));
+        facets.parties.iter().for_each(|party| mark(&mut self.parties, party.index()));
+        facets.roles.iter().for_each(|role| mark(&mut self.roles, role.index()));
+        facets.people.iter().for_each(|person| mark(&mut self.people, person.index()));
     }
 }
 

@@ -48,7 +48,7 @@ fn letters(document: &Document<'_>, grid: &Grid, styles: &Styles, page: &mut Str
 fn short_headings(document: &Document<'_>, grid: &Grid, page: &mut String) {
     let parts = document.grids.iter().filter(|part| part.view == grid.view);
     let columns =
-        parts.filter(|part| Heads::of(part) == Heads::Short).flat_map(|part| &part.columns);
+        parts.filter(|part| Heads::new(part) == Heads::Short).flat_map(|part| &part.columns);
     let columns: Vec<_> = columns.filter(|column| column.short != column.name).collect();
     if columns.is_empty() || grid.kind == GridKind::Cards {
         return;

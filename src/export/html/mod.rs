@@ -36,7 +36,7 @@ const LOGO: (u32, u32) = (280, 56);
 /// The page.
 #[must_use]
 pub fn write(document: &Document<'_>) -> String {
-    let styles = Styles::of(document);
+    let styles = Styles::new(document);
     let views = views(document);
     let mut page = String::new();
     head(document, &styles, &mut page);
@@ -175,15 +175,15 @@ fn foot(document: &Document<'_>, page: &mut String) {
 }
 
 /// What something is about, as attributes for the filters: positions in the lists of names, never names.
-fn about(about: &Facets, page: &mut String) {
+fn data_attributes(facets: &Facets, page: &mut String) {
     let mut list = |name: &str, positions: &mut dyn Iterator<Item = usize>| {
         let positions: Vec<String> = positions.map(|position| position.to_string()).collect();
         if !positions.is_empty() {
             write!(page, " data-{name}=\"{}\"", positions.join(" "));
         }
     };
-    list("phase", &mut about.phase.iter().map(|phase| phase.index()));
-    list("parties", &mut about.parties.iter().map(|party| party.index()));
-    list("roles", &mut about.roles.iter().map(|role| role.index()));
-    list("people", &mut about.people.iter().map(|person| person.index()));
+    list("phase", &mut facets.phase.iter().map(|phase| phase.index()));
+    list("parties", &mut facets.parties.iter().map(|party| party.index()));
+    list("roles", &mut facets.roles.iter().map(|role| role.index()));
+    list("people", &mut facets.people.iter().map(|person| person.index()));
 }

@@ -2,8 +2,8 @@
 
 use super::cells::list;
 use super::styles::Styles;
-use super::table::shared;
-use super::{about, styles, text};
+use super::table::common_facets;
+use super::{data_attributes, styles, text};
 use crate::text::Append;
 use crate::view::grid::{Cell, Entry, Grid, Row};
 
@@ -14,8 +14,8 @@ const BETWEEN: &str = " · ";
 pub(super) fn write(grid: &Grid, styles: &Styles, page: &mut String) {
     for section in &grid.sections {
         page.push_str("<section class=\"card\"");
-        if let Some(shared) = shared(&section.rows) {
-            about(shared, page);
+        if let Some(common) = common_facets(&section.rows) {
+            data_attributes(common, page);
         }
         page.push_str(">\n");
         let name = section.name.as_deref().unwrap_or_default();

@@ -16,7 +16,7 @@ pub(super) struct Styles {
 }
 
 impl Styles {
-    pub fn of(document: &Document<'_>) -> Self {
+    pub fn new(document: &Document<'_>) -> Self {
         let palette = document.palette(PaletteName::Strong);
         // Only what can stand in quotes: the reader has looked at it, and looking again costs nothing.
         let plain = |c: char| c.is_alphanumeric() || c == ' ' || c == '-';

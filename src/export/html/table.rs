@@ -2,8 +2,9 @@
 
 use super::cells::Cells;
 use super::styles::{self, Styles};
-use super::{about, text};
+use super::{data_attributes, text};
 use crate::export::document::Document;
+use crate::export::walk::{self, Line};
 use crate::text::Append;
 use crate::view::grid::{Column, Facets, Grid, GridKind, Row, Section};
 
@@ -26,7 +27,7 @@ pub(super) enum Heads {
 }
 
 impl Heads {
-    pub fn of(grid: &Grid) -> Heads {
+    pub fn new(grid: &Grid) -> Heads {
         let longest = grid.columns.iter().map(|column| column.name.chars().count()).max();
         match (grid.kind, grid.columns.len()) {
             (GridKind::Letters, FIRST_UPRIGHT..) => match longest.unwrap_or_default() {
@@ -60,18 +61,29 @@ pub(super) fn write(
     page.push_str("<colgroup>");
     page.push_str(&"<col>".repeat(grid.columns.len() + 1));
     page.push_str("</colgroup>\n");
-    head(grid, page);
-    let mut cells = Cells::of(grid, styles);
-    for section in &grid.sections {
-        body(section, &mut cells, page);
-    }
-    if !grid.totals.is_empty() {
-        page.push_str("<tfoot>\n");
-        for row in &grid.totals {
-            line(row, None, &mut cells, page);
+    let mut cells = Cells::new(grid, styles);
+    let (mut common, mut end) = (None, "");
+    for line in walk::lines(grid) {
+        match line {
+            Line::Head => head(grid, page),
+            Line::Section(_, section) => {
+                common = common_facets(&section.rows);
+                page.push_str(end);
+                begin_body(section, common, grid, page);
+                end = "</tbody>\n";
+            }
+            Line::Row(_, row) => self::row(row, common, &mut cells, page),
+            Line::Total(position, row) => {
+                if position == 0 {
+                    page.push_str(end);
+                    page.push_str("<tfoot>\n");
+                    end = "</tfoot>\n";
+                }
+                self::row(row, None, &mut cells, page);
+            }
         }
-        page.push_str("</tfoot>\n");
     }
+    page.push_str(end);
     page.push_str("</table>\n</section>\n");
 }
 
@@ -83,7 +95,7 @@ fn class(grid: &Grid) -> String {
         GridKind::Cards => "card",
         GridKind::Shares => "shares",
     };
-    let heads = match Heads::of(grid) {
+    let heads = match Heads::new(grid) {
         Heads::Level => "level",
         Heads::Upright => "upright",
         Heads::Short => "short",
@@ -102,13 +114,13 @@ fn head(grid: &Grid, page: &mut String) {
     let field = styles::of_head();
     page.push_str("<thead>\n<tr>");
     write!(page, "<th scope=\"col\"{field}>{}</th>", text::line(&grid.stub_head));
-    let heads = Heads::of(grid);
+    let heads = Heads::new(grid);
     for column in &grid.columns {
         page.push_str("<th scope=\"col\"");
         if let Some(letter) = column.letter {
             write!(page, " data-letter=\"{letter}\"");
         }
-        about(&column.facets, page);
+        data_attributes(&column.facets, page);
         write!(page, "{field}{}>", text::direction(&column.name));
         column_heading(column, heads, page);
         page.push_str("</th>");
@@ -129,15 +141,15 @@ fn column_heading(column: &Column, heads: Heads, page: &mut String) {
     }
 }
 
-fn body(section: &Section, cells: &mut Cells<'_>, page: &mut String) {
+/// Begins the body of a section, with its heading.
+fn begin_body(section: &Section, common: Option<&Facets>, grid: &Grid, page: &mut String) {
     page.push_str("<tbody");
-    let shared = shared(&section.rows);
-    if let Some(shared) = shared {
-        about(shared, page);
+    if let Some(common) = common {
+        data_attributes(common, page);
     }
     page.push_str(">\n");
     if let Some(name) = &section.name {
-        let span = (cells.grid().columns.len() + 1).min(WIDEST_SPAN);
+        let span = (grid.columns.len() + 1).min(WIDEST_SPAN);
         writeln!(
             page,
             "<tr class=\"band\"><th scope=\"rowgroup\" colspan=\"{span}\"{}><span{}>{}</span></th></tr>",
@@ -146,25 +158,21 @@ fn body(section: &Section, cells: &mut Cells<'_>, page: &mut String) {
             text::line(name)
         );
     }
-    for row in &section.rows {
-        line(row, shared, cells, page);
-    }
-    page.push_str("</tbody>\n");
 }
 
-/// What all rows are about, where that is the same: it is then written once.
-pub(super) fn shared(rows: &[Row]) -> Option<&Facets> {
+/// The facets of the rows, if all have the same: they are then written once.
+pub(super) fn common_facets(rows: &[Row]) -> Option<&Facets> {
     let first = &rows.first()?.facets;
     rows.iter().all(|row| row.facets == *first).then_some(first)
 }
 
-fn line(row: &Row, shared: Option<&Facets>, cells: &mut Cells<'_>, page: &mut String) {
+fn row(row: &Row, common: Option<&Facets>, cells: &mut Cells<'_>, page: &mut String) {
     page.push_str("<tr");
     if let Some(letter) = row.letter {
         write!(page, " data-letter=\"{letter}\"");
     }
-    if shared.is_none() {
-        about(&row.facets, page);
+    if common.is_none() {
+        data_attributes(&row.facets, page);
     }
     page.push_str("><th scope=\"row\"");
     if row.flagged {

@@ -1,21 +1,21 @@
-//! The elements of a picture: fields, lines and text, by attributes alone. Nothing else can be drawn with it.
+//! The elements of a picture: fields, lines and text, styled by attributes. Nothing else can be drawn.
 
 use crate::export::direction::is_right_to_left;
 use crate::model::Colour;
 use crate::text::Append;
 use crate::xml;
 
-/// Text.
+/// The colour of usual text.
 pub(super) const INK: Colour = Colour(0x1F, 0x26, 0x33);
-/// Text that stands back.
+/// The colour of secondary text.
 pub(super) const QUIET: Colour = Colour(0x56, 0x60, 0x6E);
-/// Lines between rows.
+/// The colour of lines between rows.
 pub(super) const HAIR: Colour = Colour(0xDC, 0xE1, 0xE9);
-/// What is wrong.
+/// The colour that flags a row.
 pub(super) const WRONG: Colour = Colour(0xB3, 0x26, 0x1E);
-/// The size of usual text.
+/// The font size of usual text, in pixels.
 pub(super) const BODY: usize = 12;
-/// The size of text that stands back.
+/// The font size of secondary text, in pixels.
 pub(super) const SMALL: usize = 11;
 
 /// A rectangle in pixels.
@@ -27,49 +27,51 @@ pub(super) struct Area {
     pub height: usize,
 }
 
-/// How text is written.
+/// The style of text.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Ink {
+pub(super) struct TextStyle {
     pub size: usize,
     pub bold: bool,
     pub colour: Colour,
-    pub side: Side,
+    pub anchor: Anchor,
 }
 
-/// What of a line of text stands at its place.
+/// The point of a line of text that its coordinates mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum Anchor {
     Start,
     Middle,
     End,
-    /// The start of a line that runs upwards.
+    /// The start of a line that runs from bottom to top.
     Upwards,
 }
 
-impl Ink {
+impl TextStyle {
     /// Usual text.
-    pub const BODY: Ink = Ink { size: BODY, bold: false, colour: INK, side: Side::Start };
-    /// Text that stands back.
-    pub const QUIET: Ink = Ink { size: SMALL, bold: false, colour: QUIET, side: Side::Start };
+    pub const BODY: TextStyle =
+        TextStyle { size: BODY, bold: false, colour: INK, anchor: Anchor::Start };
+    /// Secondary text.
+    pub const QUIET: TextStyle =
+        TextStyle { size: SMALL, bold: false, colour: QUIET, anchor: Anchor::Start };
 
-    pub fn bold(self) -> Ink {
-        Ink { bold: true, ..self }
+    pub fn bold(self) -> TextStyle {
+        TextStyle { bold: true, ..self }
     }
 
-    /// From line to line.
+    /// The distance from line to line, in pixels.
     pub fn leading(self) -> usize {
         self.size + self.size / 3
     }
 }
 
-/// Writes elements.
+/// The elements drawn so far.
 #[derive(Debug, Default)]
-pub(super) struct Pen {
+pub(super) struct Canvas {
     pub out: String,
 }
 
-impl Pen {
-    /// A field; one that is hardly seen on white has an edge.
+impl Canvas {
+    /// Draws a field; a rounded one that hardly differs from white gets an outline.
     pub fn field(&mut self, area: Area, radius: usize, fill: Colour) {
         let Area { x, y, width, height } = area;
         write!(self.out, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"");
@@ -83,40 +85,42 @@ impl Pen {
         self.out.push_str("/>\n");
     }
 
-    /// A line to the right.
+    /// Draws a horizontal line.
     pub fn rule(&mut self, x: usize, y: usize, width: usize, colour: Colour) {
         self.field(Area { x, y, width, height: 1 }, 0, colour);
     }
 
-    /// Lines of text; `y` is that on which the first stands. For text that runs upwards it is where it begins, and `x`
-    /// that on which it stands.
-    pub fn text(&mut self, x: usize, y: usize, lines: &[String], ink: Ink) {
+    /// Draws lines of text. `y` is the baseline of the first line; for text that runs upwards `x` is the baseline, and `y`
+    /// is where the lines begin.
+    pub fn text(&mut self, x: usize, y: usize, lines: &[String], style: TextStyle) {
         let place = |number: usize| {
-            let further = number * ink.leading();
-            match ink.side {
-                Side::Upwards => format!("x=\"-{y}\" y=\"{}\"", x + further),
+            let further = number * style.leading();
+            match style.anchor {
+                Anchor::Upwards => format!("x=\"-{y}\" y=\"{}\"", x + further),
                 _ => format!("x=\"{x}\" y=\"{}\"", y + further),
             }
         };
         let mut attributes = String::new();
-        if ink.size != BODY {
-            write!(attributes, " font-size=\"{}\"", ink.size);
+        if style.size != BODY {
+            write!(attributes, " font-size=\"{}\"", style.size);
         }
-        if ink.bold {
+        if style.bold {
             attributes.push_str(" font-weight=\"700\"");
         }
-        if ink.colour != INK {
-            write!(attributes, " fill=\"{}\"", ink.colour);
+        if style.colour != INK {
+            write!(attributes, " fill=\"{}\"", style.colour);
         }
-        if ink.side == Side::Upwards {
+        if style.anchor == Anchor::Upwards {
             attributes.push_str(" transform=\"rotate(-90)\"");
         }
-        // Text that is read from the right begins there, and still stands at the same side of its place.
+        // The start of text that is read from the right is its right end; the text stays on the same side of its point.
         let from_right = lines.first().is_some_and(|line| is_right_to_left(line));
-        attributes.push_str(match (ink.side, from_right) {
-            (Side::Start | Side::Upwards, false) | (Side::End, true) => "",
-            (Side::Start | Side::Upwards, true) | (Side::End, false) => " text-anchor=\"end\"",
-            (Side::Middle, _) => " text-anchor=\"middle\"",
+        attributes.push_str(match (style.anchor, from_right) {
+            (Anchor::Start | Anchor::Upwards, false) | (Anchor::End, true) => "",
+            (Anchor::Start | Anchor::Upwards, true) | (Anchor::End, false) => {
+                " text-anchor=\"end\""
+            }
+            (Anchor::Middle, _) => " text-anchor=\"middle\"",
         });
         if from_right {
             attributes.push_str(" direction=\"rtl\"");
@@ -139,8 +143,8 @@ impl Pen {
         }
     }
 
-    /// One line of text.
-    pub fn line(&mut self, x: usize, y: usize, line: String, ink: Ink) {
-        self.text(x, y, &[line], ink);
+    /// Draws one line of text.
+    pub fn line(&mut self, x: usize, y: usize, line: String, style: TextStyle) {
+        self.text(x, y, &[line], style);
     }
 }

@@ -1,4 +1,4 @@
-//! A picture (SVG): the tables one below the other, text as text, no style sheet and nothing from outside.
+//! A picture (SVG): the tables below each other, with text as text, without style sheets and external resources.
 
 mod canvas;
 mod layout;
@@ -11,53 +11,65 @@ use super::palette::HEAD;
 use crate::model::PaletteName;
 use crate::view::grid::LegendEntry;
 use crate::xml;
-use canvas::{BODY, HAIR, INK, Ink, Pen};
+use canvas::{BODY, Canvas, HAIR, INK, TextStyle};
 use layout::Layout;
 use table::Table;
 use text::wrap;
 
-/// The space around everything.
+/// The margin around everything, in pixels.
 const MARGIN: usize = 32;
-/// The least width of what is drawn, for the sake of title and legend.
+/// The least width between the margins, which title and legend need.
 const NARROWEST: usize = 520;
-/// What is tried where the project names no font, and where its font is not there.
+/// The fonts that are tried after that of the project.
 const FONTS: &str = "'Segoe UI', Helvetica, Arial, 'Liberation Sans', sans-serif";
 
 /// Draws the tables of a document.
 #[must_use]
 pub fn write(document: &Document<'_>) -> String {
     let palette = document.palette(PaletteName::Strong);
-    let layouts: Vec<Layout> = document.grids.iter().map(Layout::of).collect();
-    let room = layouts.iter().map(Layout::width).fold(NARROWEST, usize::max);
-    let mut pen = Pen::default();
-    let title = Ink { size: 22, bold: true, colour: HEAD, ..Ink::BODY };
-    let heading = Ink { size: 15, ..title };
-    let mut y = paragraph(document.title, MARGIN, room, title, &mut pen);
+    let layouts: Vec<Layout> = document.grids.iter().map(Layout::new).collect();
+    let available = layouts.iter().map(Layout::width).fold(NARROWEST, usize::max);
+    let mut canvas = Canvas::default();
+    let title = TextStyle { size: 22, bold: true, colour: HEAD, ..TextStyle::BODY };
+    let heading = TextStyle { size: 15, ..title };
+    let mut y = paragraph(document.title, MARGIN, available, title, &mut canvas);
     for (grid, layout) in document.grids.iter().zip(&layouts) {
-        y = paragraph(&document.heading(grid), y + 6, room, heading, &mut pen) + 8;
+        y = paragraph(&document.heading(grid), y + 6, available, heading, &mut canvas) + 8;
         let table = Table { grid, layout, palette: &palette, x: MARGIN };
-        y = table.draw(y, &mut pen);
+        y = table.draw(y, &mut canvas);
         if grid.is_last_part() {
             let around = (&palette, document.words().wrong);
-            y = legend::draw(grid, around, (MARGIN, y, room), &mut pen);
+            y = legend::draw(grid, around, (MARGIN, y, available), &mut canvas);
         }
         y += 24;
     }
     if let Some(footer) = document.style.footer {
-        pen.rule(MARGIN, y, room, HAIR);
-        y = paragraph(footer, y + 8, room, Ink { size: 10, ..Ink::QUIET }, &mut pen) + 16;
+        canvas.rule(MARGIN, y, available, HAIR);
+        y = paragraph(
+            footer,
+            y + 8,
+            available,
+            TextStyle { size: 10, ..TextStyle::QUIET },
+            &mut canvas,
+        ) + 16;
     }
-    page(document, (room + 2 * MARGIN, y + 8), &pen.out)
+    page(document, (available + 2 * MARGIN, y + 8), &canvas.out)
 }
 
-/// Lines of text from `y` on, and where they end.
-fn paragraph(text: &str, y: usize, room: usize, ink: Ink, pen: &mut Pen) -> usize {
-    let lines = wrap(text, ink.size, ink.bold, room);
-    pen.text(MARGIN, y + ink.size, &lines, ink);
-    y + lines.len() * ink.leading()
+/// Draws lines of text from `y` down and returns the `y` below them.
+fn paragraph(
+    text: &str,
+    y: usize,
+    available: usize,
+    style: TextStyle,
+    canvas: &mut Canvas,
+) -> usize {
+    let lines = wrap(text, style.size, style.bold, available);
+    canvas.text(MARGIN, y + style.size, &lines, style);
+    y + lines.len() * style.leading()
 }
 
-/// The picture around what is drawn: its measures, and what it says to people who do not see it.
+/// The picture around the drawn elements: its size, and its title and description for screen readers.
 fn page(document: &Document<'_>, (width, height): (usize, usize), drawn: &str) -> String {
     let fonts = match document.style.font {
         Some(font) => format!("'{font}', {FONTS}"),

@@ -1,61 +1,68 @@
-//! A table: head, sections, rows and sums.
+//! Draws a table: head, sections, rows and totals.
 
 use super::layout::{BAR, COUNT, EDGE, INDENT, Layout};
 use super::text::{widest, wrap};
 use crate::export::palette::{BAND, HEAD, LINE, Palette, is_bold};
-use crate::export::svg::canvas::{Area, BODY, HAIR, Ink, Pen, QUIET, SMALL, Side, WRONG};
+use crate::export::svg::canvas::{
+    Anchor, Area, BODY, Canvas, HAIR, QUIET, SMALL, TextStyle, WRONG,
+};
+use crate::export::walk::{self, Line};
 use crate::model::{Colour, Share};
 use crate::view::grid::{Cell, Column, Entry, Grid, GridKind, Row};
 
-/// The height of a line in a row, and what a row has above and below its lines.
+/// The height of a line in a row, and the padding of a row above and below its lines together, in pixels.
 const LINE_HEIGHT: usize = 16;
-const ROOM: usize = 8;
+const PADDING: usize = 8;
 const BAND_HEIGHT: usize = 26;
-/// What stays free between two things of a cell.
+/// The gap between two entries of a cell.
 const GAP: usize = 4;
 
-/// A table at its place.
+/// A table with what is needed to draw it.
 pub(super) struct Table<'t> {
     pub grid: &'t Grid,
     pub layout: &'t Layout,
     pub palette: &'t Palette,
+    /// The left edge.
     pub x: usize,
 }
 
 impl Table<'_> {
-    /// Draws it from `y` on, and says where it ends.
-    pub fn draw(&self, mut y: usize, pen: &mut Pen) -> usize {
-        let (grid, width) = (self.grid, self.layout.width());
-        if grid.kind != GridKind::Cards {
-            y = self.head(y, pen);
-        }
-        for (position, section) in grid.sections.iter().enumerate() {
-            if grid.kind == GridKind::Cards && position > 0 {
-                y += LINE_HEIGHT;
-            }
-            if let Some(name) = &section.name {
-                let ink = Ink::BODY.bold();
-                let lines = wrap(name, BODY, true, width - 2 * EDGE);
-                let height = BAND_HEIGHT + (lines.len() - 1) * ink.leading();
-                pen.field(Area { x: self.x, y, width, height }, 0, BAND);
-                pen.text(self.x + EDGE, y + 17, &lines, Ink { colour: Colour::BLACK, ..ink });
-                y += height;
-            }
-            for row in &section.rows {
-                y = self.row(row, y, pen);
-            }
-        }
-        for (position, row) in grid.totals.iter().enumerate() {
-            if position == 0 {
-                pen.rule(self.x, y, width, LINE);
-                y += 4;
-            }
-            y = self.total(row, y, pen);
+    /// Draws the table from `y` down and returns the `y` below it.
+    pub fn draw(&self, mut y: usize, canvas: &mut Canvas) -> usize {
+        let is_cards = self.grid.kind == GridKind::Cards;
+        for line in walk::lines(self.grid) {
+            y = match line {
+                Line::Head if is_cards => y,
+                Line::Head => self.head(y, canvas),
+                Line::Section(position, section) => {
+                    let gap = if is_cards && position > 0 { LINE_HEIGHT } else { 0 };
+                    section.name.iter().fold(y + gap, |y, name| self.band(name, y, canvas))
+                }
+                Line::Row(_, row) => self.row(row, y, canvas),
+                Line::Total(position, row) => {
+                    if position == 0 {
+                        canvas.rule(self.x, y, self.layout.width(), LINE);
+                        y += 4;
+                    }
+                    self.total(row, y, canvas)
+                }
+            };
         }
         y
     }
 
-    /// The columns with the left of each.
+    /// The heading of a section, across the table.
+    fn band(&self, name: &str, y: usize, canvas: &mut Canvas) -> usize {
+        let (width, style) = (self.layout.width(), TextStyle::BODY.bold());
+        let lines = wrap(name, BODY, true, width - 2 * EDGE);
+        let height = BAND_HEIGHT + (lines.len() - 1) * style.leading();
+        canvas.field(Area { x: self.x, y, width, height }, 0, BAND);
+        let style = TextStyle { colour: Colour::BLACK, ..style };
+        canvas.text(self.x + EDGE, y + 17, &lines, style);
+        y + height
+    }
+
+    /// The columns, each with its left edge and its width.
     fn columns(&self) -> impl Iterator<Item = (usize, usize, &Column)> {
         let mut left = self.x + self.layout.names;
         self.layout.widths.iter().zip(&self.grid.columns).map(move |(width, column)| {
@@ -64,76 +71,77 @@ impl Table<'_> {
         })
     }
 
-    /// The headings, on the lowest of their lines.
-    fn head(&self, y: usize, pen: &mut Pen) -> usize {
+    /// The headings, aligned at the bottom.
+    fn head(&self, y: usize, canvas: &mut Canvas) -> usize {
         let layout = self.layout;
-        let ink = Ink { size: SMALL, bold: true, colour: Colour::WHITE, side: Side::Start };
-        let corner = wrap(&self.grid.stub_head, SMALL, true, Layout::room(layout.names));
-        let most = layout.heads.iter().map(Vec::len).chain([corner.len()]).max().unwrap_or(1);
-        let height = if layout.upright {
-            // White text must not leave the field in a font that is wider than most.
+        let style =
+            TextStyle { size: SMALL, bold: true, colour: Colour::WHITE, anchor: Anchor::Start };
+        let stub_head = wrap(&self.grid.stub_head, SMALL, true, Layout::text_width(layout.names));
+        let most = layout.heads.iter().map(Vec::len).chain([stub_head.len()]).max().unwrap_or(1);
+        let height = if layout.rotated {
+            // White text must stay within the field, also in a font that is wider than most.
             widest(layout.heads.iter().flatten(), SMALL, true) * 9 / 8 + 2 * EDGE
         } else {
-            most * ink.leading() + 14
+            most * style.leading() + 14
         };
-        pen.field(Area { x: self.x, y, width: layout.width(), height }, 0, HEAD);
+        canvas.field(Area { x: self.x, y, width: layout.width(), height }, 0, HEAD);
         let lowest = y + height - 10;
-        let above = |lines: usize| lines.saturating_sub(1) * ink.leading();
-        pen.text(self.x + EDGE + INDENT, lowest - above(corner.len()), &corner, ink);
+        let above = |lines: usize| lines.saturating_sub(1) * style.leading();
+        canvas.text(self.x + EDGE + INDENT, lowest - above(stub_head.len()), &stub_head, style);
         for ((left, width, _), lines) in self.columns().zip(&layout.heads) {
-            let (x, y, side) = match (layout.upright, self.grid.kind) {
+            let (x, y, anchor) = match (layout.rotated, self.grid.kind) {
                 (true, _) => {
-                    // The lines side by side, as many to the left of the middle as to the right.
+                    // Lines side by side, centred.
                     let first = left + width / 2 + 4 - above(lines.len()) / 2;
-                    (first, lowest, Side::Upwards)
+                    (first, lowest, Anchor::Upwards)
                 }
                 (_, GridKind::Letters) => {
-                    (left + width / 2, lowest - above(lines.len()), Side::Middle)
+                    (left + width / 2, lowest - above(lines.len()), Anchor::Middle)
                 }
-                _ => (left + EDGE, lowest - above(lines.len()), Side::Start),
+                _ => (left + EDGE, lowest - above(lines.len()), Anchor::Start),
             };
-            pen.text(x, y, lines, Ink { side, ..ink });
+            canvas.text(x, y, lines, TextStyle { anchor, ..style });
         }
         y + height
     }
 
-    fn row(&self, row: &Row, y: usize, pen: &mut Pen) -> usize {
+    fn row(&self, row: &Row, y: usize, canvas: &mut Canvas) -> usize {
         let (grid, layout) = (self.grid, self.layout);
         let is_card = grid.kind == GridKind::Cards;
-        let name = wrap(&row.name, BODY, is_card, Layout::room(layout.names) - INDENT);
+        let name = wrap(&row.name, BODY, is_card, Layout::text_width(layout.names) - INDENT);
         let cells = row.cells.iter().zip(&layout.widths);
         let cells: Vec<Vec<String>> =
-            cells.map(|(cell, width)| lines(grid, cell, Layout::room(*width))).collect();
+            cells.map(|(cell, width)| lines(grid, cell, Layout::text_width(*width))).collect();
         let most = cells.iter().map(Vec::len).chain([name.len()]).max().unwrap_or(1);
         let gaps = row.cells.iter().map(gaps).max().unwrap_or_default();
-        let height = most * LINE_HEIGHT + gaps + ROOM;
+        let height = most * LINE_HEIGHT + gaps + PADDING;
         if row.flagged {
-            pen.field(Area { x: self.x, y: y + 2, width: 4, height: height - 4 }, 0, WRONG);
+            canvas.field(Area { x: self.x, y: y + 2, width: 4, height: height - 4 }, 0, WRONG);
         }
         if let (true, Some(key)) =
             (is_card, row.letter.and_then(|letter| grid.legend_entry(letter)))
         {
             let fill = self.palette.field(key).map_or(Colour::WHITE, |field| field.fill);
-            pen.field(Area { x: self.x + 2, y: y + 7, width: 8, height: 10 }, 2, fill);
+            canvas.field(Area { x: self.x + 2, y: y + 7, width: 8, height: 10 }, 2, fill);
         }
-        let ink = if is_card { Ink::BODY.bold() } else { Ink::BODY };
+        let style = if is_card { TextStyle::BODY.bold() } else { TextStyle::BODY };
         let top = y + LINE_HEIGHT;
-        pen.text(self.x + EDGE + INDENT, top, &name, ink);
+        canvas.text(self.x + EDGE + INDENT, top, &name, style);
         for (((left, width, column), cell), lines) in self.columns().zip(&row.cells).zip(&cells) {
             let area = Area { x: left, y, width, height };
             match cell {
-                Cell::Letters(_) => self.letters(cell, area, pen),
-                Cell::Share(share) => self.share(row, column, *share, area, pen),
-                Cell::Entries(entries) => things(entries, (left, top, width), pen),
-                _ => pen.text(left + EDGE, top, lines, Ink::BODY),
+                Cell::Letters(_) => self.letters(cell, area, canvas),
+                Cell::Share(share) => self.share(row, column, *share, area, canvas),
+                Cell::Entries(entries) => draw_entries(entries, (left, top, width), canvas),
+                _ => canvas.text(left + EDGE, top, lines, TextStyle::BODY),
             }
         }
-        pen.rule(self.x, y + height - 1, layout.width(), HAIR);
+        canvas.rule(self.x, y + height - 1, layout.width(), HAIR);
         y + height
     }
 
-    /// Letters on the field of the gravest of them.
-    fn letters(&self, cell: &Cell, area: Area, pen: &mut Pen) {
+    /// Letters on the field of the dominant one.
+    fn letters(&self, cell: &Cell, area: Area, canvas: &mut Canvas) {
         let letters = cell.letters();
         let Some(key) = self.grid.dominant(letters) else {
             return;
@@ -141,23 +149,23 @@ impl Table<'_> {
         let field = self.palette.field(key);
         let Area { x, y, width, height } = area;
         if let Some(field) = field {
-            // As high in a row of many lines as in any other.
-            let inner = LINE_HEIGHT + ROOM - 5;
+            // The same height in every row, however many lines it has.
+            let inner = LINE_HEIGHT + PADDING - 5;
             let y = y + (height - inner) / 2;
             let inner = Area { x: x + 2, y, width: width - 4, height: inner };
-            pen.field(inner, 3, field.fill);
+            canvas.field(inner, 3, field.fill);
         }
-        let ink = Ink {
+        let style = TextStyle {
             bold: is_bold(key.tone),
             colour: field.map_or(Colour::BLACK, |field| field.text),
-            side: Side::Middle,
-            ..Ink::BODY
+            anchor: Anchor::Middle,
+            ..TextStyle::BODY
         };
-        pen.line(x + width / 2, y + height / 2 + 4, self.grid.spell(letters), ink);
+        canvas.line(x + width / 2, y + height / 2 + 4, self.grid.spell(letters), style);
     }
 
-    /// A bar as long as the share is of the largest of its column, the number and the per cent.
-    fn share(&self, row: &Row, column: &Column, share: Share, area: Area, pen: &mut Pen) {
+    /// The bar of a share, relative to the largest share of its column, with the number and the percentage.
+    fn share(&self, row: &Row, column: &Column, share: Share, area: Area, canvas: &mut Canvas) {
         if share.count == 0 {
             return;
         }
@@ -165,58 +173,62 @@ impl Table<'_> {
         let key = column.letter.or(row.letter).and_then(|letter| self.grid.legend_entry(letter));
         let fill = key.and_then(|key| self.palette.field(key)).map_or(LINE, |field| field.fill);
         let part = share.fraction() / column.largest.max(share.fraction());
-        // Between 0 and the longest bar, so that nothing is lost; what is there at all shows.
+        // Between 0 and the longest bar, so that the cast loses nothing. A share above 0 is always visible.
         #[allow(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             clippy::cast_precision_loss
         )]
         let long = ((part * BAR as f64).round() as usize).clamp(2, BAR);
-        pen.field(Area { x: x + EDGE, y: y + 7, width: long, height: 10 }, 1, fill);
-        let number = Ink { side: Side::End, ..Ink::BODY };
+        canvas.field(Area { x: x + EDGE, y: y + 7, width: long, height: 10 }, 1, fill);
+        let number = TextStyle { anchor: Anchor::End, ..TextStyle::BODY };
         let top = y + LINE_HEIGHT;
-        pen.line(x + EDGE + BAR + COUNT - 4, top, share.count.to_string(), number);
-        let percent = Ink { colour: QUIET, size: SMALL, ..number };
-        pen.line(x + width - EDGE, top, format!("{} %", share.percent()), percent);
+        canvas.line(x + EDGE + BAR + COUNT - 4, top, share.count.to_string(), number);
+        let percent = TextStyle { colour: QUIET, size: SMALL, ..number };
+        canvas.line(x + width - EDGE, top, format!("{} %", share.percent()), percent);
     }
 
-    /// A row of sums, which stands back.
-    fn total(&self, row: &Row, y: usize, pen: &mut Pen) -> usize {
-        let name = wrap(&row.name, SMALL, false, Layout::room(self.layout.names) - INDENT);
-        pen.text(self.x + EDGE + INDENT, y + 13, &name, Ink::QUIET);
+    /// A row of totals, in secondary text.
+    fn total(&self, row: &Row, y: usize, canvas: &mut Canvas) -> usize {
+        let name = wrap(&row.name, SMALL, false, Layout::text_width(self.layout.names) - INDENT);
+        canvas.text(self.x + EDGE + INDENT, y + 13, &name, TextStyle::QUIET);
         for ((left, width, _), cell) in self.columns().zip(&row.cells) {
-            let ink = Ink { side: Side::Middle, ..Ink::QUIET };
-            pen.line(left + width / 2, y + 13, self.grid.text(cell).into_owned(), ink);
+            let style = TextStyle { anchor: Anchor::Middle, ..TextStyle::QUIET };
+            canvas.line(left + width / 2, y + 13, self.grid.text(cell).into_owned(), style);
         }
-        y + 4 + name.len() * Ink::QUIET.leading()
+        y + 4 + name.len() * TextStyle::QUIET.leading()
     }
 }
 
-/// The lines of a cell of text: at least one for each name.
-fn lines(grid: &Grid, cell: &Cell, room: usize) -> Vec<String> {
+/// The lines of a cell, at least one for each name.
+fn lines(grid: &Grid, cell: &Cell, available: usize) -> Vec<String> {
     match cell {
-        Cell::Names(names) => names.iter().flat_map(|name| wrap(name, BODY, false, room)).collect(),
-        Cell::Entries(entries) => {
-            entries.iter().flat_map(|entry| thing(entry, room)).map(|(line, _)| line).collect()
+        Cell::Names(names) => {
+            names.iter().flat_map(|name| wrap(name, BODY, false, available)).collect()
         }
-        Cell::Text(text) => wrap(text, BODY, false, room),
+        Cell::Entries(entries) => entries
+            .iter()
+            .flat_map(|entry| lines_of_entry(entry, available))
+            .map(|(line, _)| line)
+            .collect(),
+        Cell::Text(text) => wrap(text, BODY, false, available),
         cell => vec![grid.text(cell).into_owned()],
     }
 }
 
-/// Things one below the other, each above its details.
-fn things(entries: &[Entry], (left, top, width): (usize, usize, usize), pen: &mut Pen) {
+/// Draws entries below each other, each name above its details.
+fn draw_entries(entries: &[Entry], (left, top, width): (usize, usize, usize), canvas: &mut Canvas) {
     let mut y = top;
     for entry in entries {
-        for (line, ink) in thing(entry, Layout::room(width)) {
-            pen.line(left + EDGE, y, line, ink);
+        for (line, style) in lines_of_entry(entry, Layout::text_width(width)) {
+            canvas.line(left + EDGE, y, line, style);
             y += LINE_HEIGHT;
         }
         y += GAP;
     }
 }
 
-/// What stays free between the things of a cell, in all.
+/// The sum of the gaps between the entries of a cell.
 fn gaps(cell: &Cell) -> usize {
     match cell {
         Cell::Entries(entries) => entries.len().saturating_sub(1) * GAP,
@@ -224,9 +236,10 @@ fn gaps(cell: &Cell) -> usize {
     }
 }
 
-/// The lines of a thing, those of its details standing back.
-fn thing(entry: &Entry, room: usize) -> Vec<(String, Ink)> {
-    let name = wrap(&entry.name, BODY, false, room).into_iter().map(|line| (line, Ink::BODY));
-    let details = entry.details.iter().flat_map(|detail| wrap(detail, SMALL, false, room));
-    name.chain(details.map(|line| (line, Ink::QUIET))).collect()
+/// The lines of an entry, its details in secondary text.
+fn lines_of_entry(entry: &Entry, available: usize) -> Vec<(String, TextStyle)> {
+    let name =
+        wrap(&entry.name, BODY, false, available).into_iter().map(|line| (line, TextStyle::BODY));
+    let details = entry.details.iter().flat_map(|detail| wrap(detail, SMALL, false, available));
+    name.chain(details.map(|line| (line, TextStyle::QUIET))).collect()
 }

@@ -1,14 +1,14 @@
-//! How wide text is drawn, by guess, and how it is broken into lines: a picture is written without knowing its font.
+//! Estimates the width of text and breaks it into lines: the font of the reader is not known.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
-/// The pixels that a text takes in a usual sans-serif font, a little more rather than less.
+/// The width of a text in pixels, in a usual sans-serif font.
 pub(super) fn width(text: &str, size: usize, bold: bool) -> usize {
     fine(text, size, bold).div_ceil(FINE)
 }
 
-/// So many of the fine measures are a pixel: lines are added up in them, so that nothing is rounded word by word.
+/// The number of fine units in a pixel. Widths are summed in them, so that rounding does not add up word by word.
 const FINE: usize = 10_000;
 
 fn fine(text: &str, size: usize, bold: bool) -> usize {
@@ -16,7 +16,7 @@ fn fine(text: &str, size: usize, bold: bool) -> usize {
     hundredths * size * if bold { 107 } else { 100 }
 }
 
-/// The width of a character in hundredths of the size of the font.
+/// The width of a character in hundredths of the font size, close to that in Arial.
 fn advance(character: char) -> usize {
     match character {
         'i' | 'j' | 'l' | '\'' | '|' => 25,
@@ -37,12 +37,12 @@ fn advance(character: char) -> usize {
     }
 }
 
-/// The text in lines of at most `widest` pixels, broken between words, or within a word that is wider by itself.
+/// The text in lines of at most `widest` pixels, broken between words, and within words that are wider.
 pub(super) fn wrap(text: &str, size: usize, bold: bool, widest: usize) -> Vec<String> {
     let space = fine(" ", size, bold);
     let mut lines = vec![String::new()];
     let mut used = 0;
-    // A space that does not break is a part of its word.
+    // A no-break space is a part of its word.
     let breaks = |c: char| c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}');
     for word in text.split(breaks).filter(|word| !word.is_empty()) {
         for (position, piece) in pieces(word, size, bold, widest).into_iter().enumerate() {
@@ -67,7 +67,7 @@ pub(super) fn wrap(text: &str, size: usize, bold: bool, widest: usize) -> Vec<St
     lines
 }
 
-/// The text in at most as few lines as `widest` asks for, which are as even as can be.
+/// The text in as few lines as `widest` allows, of about the same width.
 pub(super) fn balanced(text: &str, size: usize, bold: bool, widest: usize) -> Vec<String> {
     let lines = wrap(text, size, bold, widest);
     let (mut narrow, mut wide) = (1, widest);

@@ -1,7 +1,7 @@
-//! What a sheet keeps right while somebody works in it: colours that follow the letters, a list to choose letters
-//! from, and bars that follow the shares.
+//! Conditional formats and validation, which keep a sheet right while somebody edits it: colours follow the letters,
+//! letters are chosen from a list, and bars follow the shares.
 //!
-//! Letters are coloured by rules alone. A fill of the cell itself would stay behind when the letter goes.
+//! Only these rules colour letters. A fill of the cell itself would stay when the letter goes.
 
 use rust_xlsxwriter::{
     ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatDataBar,
@@ -13,49 +13,55 @@ use crate::export::palette;
 use crate::export::xlsx::formats;
 use crate::export::xlsx::legend;
 use crate::export::xlsx::legend::Legend;
-use crate::export::xlsx::ranges::Frame;
+use crate::export::xlsx::ranges::Ranges;
 use crate::export::xlsx::sheet::Sheet;
 use crate::view::grid::{Cell, Grid, GridKind};
 
-/// Writes the rules of a table.
+/// Adds the rules of a table.
 pub(super) fn write(
     sheet: &mut Sheet<'_>,
     grid: &Grid,
-    frame: &Frame,
+    ranges: &Ranges,
     legend: &Legend,
 ) -> Result<(), XlsxError> {
-    let Some((first, last)) = frame.rows() else {
+    let Some((first, last)) = ranges.rows() else {
         return Ok(());
     };
-    // A name like 007 is a text on purpose.
-    sheet.page.ignore_error_range(0, 0, last, frame.id, IgnoreError::NumberStoredAsText)?;
-    let (from, to) = frame.letters;
+    // A name such as 007 is deliberately a text.
+    sheet.worksheet.ignore_error_range(0, 0, last, ranges.id, IgnoreError::NumberStoredAsText)?;
+    let (from, to) = ranges.letters;
     if from < to {
         colours(sheet, grid, [first, last], [from, to - 1])?;
         if let Some(range) = legend.range() {
             let list = DataValidation::new()
                 .allow_list_formula(Formula::new(range))
                 .set_error_style(DataValidationErrorStyle::Information);
-            sheet.page.add_data_validation(first, from, last, to - 1, &list)?;
+            sheet.worksheet.add_data_validation(first, from, last, to - 1, &list)?;
         }
     }
     if grid.kind == GridKind::Shares {
-        bars(sheet, grid, frame)?;
+        bars(sheet, grid, ranges)?;
     }
-    if let Some(column) = frame.section {
-        // The section is written on every row, and shows where it changes. The section is column A.
+    if let Some(column) = ranges.section {
+        // Each row has its section, in column A, but it is visible only where it changes.
         let changes = format!("=$A{}<>$A{first}", first + 1);
         let rule = |format: Format| {
             ConditionalFormatFormula::new().set_rule(changes.as_str()).set_format(format)
         };
-        let name = frame.name;
-        sheet.page.add_conditional_format(first, column, last, column, &rule(formats::first()))?;
-        sheet.page.add_conditional_format(first, name, last, name, &rule(formats::line()))?;
+        let name = ranges.name;
+        sheet.worksheet.add_conditional_format(
+            first,
+            column,
+            last,
+            column,
+            &rule(formats::first()),
+        )?;
+        sheet.worksheet.add_conditional_format(first, name, last, name, &rule(formats::line()))?;
     }
     Ok(())
 }
 
-/// A rule for each letter and each combination: a cell that is equal to it, and no cell that only contains it.
+/// A rule for each letter and each combination, for cells that equal it, not for those that only contain it.
 fn colours(
     sheet: &mut Sheet<'_>,
     grid: &Grid,
@@ -66,15 +72,15 @@ fn colours(
         if let Some(key) = grid.dominant(letters) {
             let equal = ConditionalFormatCellRule::EqualTo(grid.spell(letters));
             let rule =
-                ConditionalFormatCell::new().set_rule(equal).set_format(sheet.look.change(key));
-            sheet.page.add_conditional_format(first, from, last, to, &rule)?;
+                ConditionalFormatCell::new().set_rule(equal).set_format(sheet.formats.change(key));
+            sheet.worksheet.add_conditional_format(first, from, last, to, &rule)?;
         }
     }
     Ok(())
 }
 
-/// Bars behind the shares. The longest takes half of the cell, so that no number stands on a bar.
-fn bars(sheet: &mut Sheet<'_>, grid: &Grid, frame: &Frame) -> Result<(), XlsxError> {
+/// Bars behind the shares. The longest takes half of the cell, so that no number is drawn over a bar.
+fn bars(sheet: &mut Sheet<'_>, grid: &Grid, ranges: &Ranges) -> Result<(), XlsxError> {
     let bar = |largest: f64, fill| {
         ConditionalFormatDataBar::new()
             .set_minimum(ConditionalFormatType::Number, 0)
@@ -86,25 +92,31 @@ fn bars(sheet: &mut Sheet<'_>, grid: &Grid, frame: &Frame) -> Result<(), XlsxErr
             .set_fill_color(fill)
             .set_border_color(formats::colour(palette::LINE))
     };
-    let Some((first, last)) = frame.rows() else {
+    let Some((first, last)) = ranges.rows() else {
         return Ok(());
     };
     let by_row = grid.columns.iter().all(|column| column.letter.is_none());
     if by_row {
         for (row, at) in grid.rows().zip(first..) {
             let largest = row.cells.iter().map(Cell::fraction).fold(0.0, f64::max);
-            let fill = sheet.look.bar(row.letter.and_then(|letter| grid.legend_entry(letter)));
+            let fill = sheet.formats.bar(row.letter.and_then(|letter| grid.legend_entry(letter)));
             for position in 0..grid.columns.len() {
-                let column = frame.column(position)? + 1;
-                sheet.page.add_conditional_format(at, column, at, column, &bar(largest, fill))?;
+                let column = ranges.column(position)? + 1;
+                sheet.worksheet.add_conditional_format(
+                    at,
+                    column,
+                    at,
+                    column,
+                    &bar(largest, fill),
+                )?;
             }
         }
         return Ok(());
     }
     for (position, column) in grid.columns.iter().enumerate() {
-        let fill = sheet.look.bar(column.letter.and_then(|letter| grid.legend_entry(letter)));
-        let at = frame.column(position)? + 1;
-        sheet.page.add_conditional_format(first, at, last, at, &bar(column.largest, fill))?;
+        let fill = sheet.formats.bar(column.letter.and_then(|letter| grid.legend_entry(letter)));
+        let at = ranges.column(position)? + 1;
+        sheet.worksheet.add_conditional_format(first, at, last, at, &bar(column.largest, fill))?;
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! How cells look.
+//! The formats of cells.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
@@ -6,34 +6,34 @@ use crate::export::palette::{self, Field, Palette};
 use crate::model::{Colour, Style};
 use crate::view::grid::LegendEntry;
 
-/// What is wrong, on white: a contrast of 6.5.
+/// The text of flagged rows; its contrast on white is 6.5.
 const WRONG: u32 = 0xC0_00_00;
-/// What matters less, on white: a contrast of 7.
+/// Secondary text; its contrast on white is 7.
 const QUIET: u32 = 0x59_59_59;
-/// The contrast with white from which a bar can be seen.
-const SEEN: f64 = 1.15;
-/// Lines that only keep rows apart.
+/// The least contrast with white at which a bar is visible.
+const VISIBLE: f64 = 1.15;
+/// Lines between rows.
 const RULE: u32 = 0xBF_BF_BF;
 
-/// The formats of cells, with the font and the colours that the project asks for.
+/// The formats of cells, in the font and the colours that the project sets.
 ///
-/// Cells of text have the number format of text, so that a name like `=1+1` or `007` stays what it is when somebody
-/// edits the cell.
+/// Cells of text have the number format of text, so that a name such as `=1+1` or `007` stays a text when somebody edits
+/// the cell.
 #[derive(Debug)]
-pub(super) struct Look {
-    /// The title of the document.
+pub(super) struct Formats {
+    /// The document's title.
     pub title: Format,
     /// The heading of a table.
     pub heading: Format,
     /// The head of a column of text.
     pub head: Format,
     /// The head of a narrow column, from bottom to top.
-    pub head_upright: Format,
+    pub head_rotated: Format,
     /// The head of a column of numbers or single letters.
     pub head_centred: Format,
-    /// Texts beside letters and numbers.
+    /// Texts in rows of letters or numbers, vertically centred.
     pub middle: Texts,
-    /// Texts beside longer texts.
+    /// Texts in rows of longer texts, at the top.
     pub top: Texts,
     /// Letters.
     pub letters: Format,
@@ -45,32 +45,32 @@ pub(super) struct Look {
     pub id: Format,
     /// A heading between rows.
     pub band: Format,
-    /// The name of a row of sums.
+    /// The name of a row of totals.
     pub total_name: Format,
-    /// A sum.
+    /// A total.
     pub total: Format,
     /// A sentence below a table.
     pub note: Format,
-    /// The sentence on rows of which something is wrong.
+    /// The sentence that explains flagged rows.
     pub note_wrong: Format,
     palette: Palette,
 }
 
-/// How the texts of a row look.
+/// The formats of the texts in a row.
 #[derive(Debug)]
 pub(super) struct Texts {
     /// The section.
     pub section: Format,
     /// The name.
     pub name: Format,
-    /// The name, where something is wrong with the row.
+    /// The name of a flagged row.
     pub wrong: Format,
     /// Any other text.
     pub text: Format,
 }
 
 impl Texts {
-    fn of(cell: &Format, align: FormatAlign) -> Texts {
+    fn new(cell: &Format, align: FormatAlign) -> Texts {
         let text = cell.clone().set_align(align);
         Texts {
             section: text.clone().set_font_color(Color::RGB(QUIET)),
@@ -81,9 +81,9 @@ impl Texts {
     }
 }
 
-impl Look {
-    /// The look that a project asks for.
-    pub fn of(style: &Style<'_>, palette: Palette) -> Look {
+impl Formats {
+    /// The formats for the style of a project.
+    pub fn new(style: &Style<'_>, palette: Palette) -> Formats {
         let plain = match style.font {
             Some(font) => Format::new().set_font_name(font),
             None => Format::new(),
@@ -98,9 +98,9 @@ impl Look {
             .set_background_color(colour(palette::HEAD))
             .set_align(FormatAlign::Bottom);
         let centred = cell.clone().set_align(FormatAlign::Center);
-        // What goes on beyond its cell begins at the left, even where it is read from the right: else it is cut there.
+        // Text that overflows its cell is aligned left, even if it is read from the right: otherwise it would be cut.
         let text = text.set_align(FormatAlign::Left);
-        // A zero is not shown, as in every other output.
+        // Zeros are hidden, as in every other output.
         let count = centred.clone().set_num_format("0;-0;;@");
         let band = cell
             .clone()
@@ -108,15 +108,15 @@ impl Look {
             .set_bold()
             .set_background_color(colour(palette::BAND));
         let total = band.clone().set_align(FormatAlign::Center).set_num_format("0;-0;;@");
-        Look {
+        Formats {
             title: text.clone().set_bold().set_font_size(16).set_font_color(colour(palette::HEAD)),
             heading: text.clone().set_font_size(12).set_font_color(Color::RGB(QUIET)),
-            // The buttons of the filter stand in the lower right corner, and upright text keeps to the left of them.
-            head_upright: head.clone().set_rotation(90).set_align(FormatAlign::Left),
+            // Filter buttons are in the lower right corner; rotated text stays to the left of them.
+            head_rotated: head.clone().set_rotation(90).set_align(FormatAlign::Left),
             head_centred: head.clone().set_align(FormatAlign::Center),
             head,
-            middle: Texts::of(&wrapped, FormatAlign::VerticalCenter),
-            top: Texts::of(&wrapped, FormatAlign::Top),
+            middle: Texts::new(&wrapped, FormatAlign::VerticalCenter),
+            top: Texts::new(&wrapped, FormatAlign::Top),
             letters: centred,
             count,
             percent: cell.clone().set_align(FormatAlign::Right).set_num_format("0\\ %;-0\\ %;;@"),
@@ -130,29 +130,29 @@ impl Look {
         }
     }
 
-    /// A cell that has the colours of a letter and keeps them.
-    pub fn of_letter(&self, format: &Format, key: &LegendEntry) -> Format {
+    /// A format with the fixed colours of a letter.
+    pub fn with_letter(&self, format: &Format, key: &LegendEntry) -> Format {
         let format =
             if palette::is_bold(key.tone) { format.clone().set_bold() } else { format.clone() };
         coloured(format, self.palette.field(key))
     }
 
-    /// What a letter changes in a cell.
+    /// The changes that a letter makes to the format of its cell.
     pub fn change(&self, key: &LegendEntry) -> Format {
-        self.of_letter(&Format::new(), key)
+        self.with_letter(&Format::new(), key)
     }
 
-    /// The colour of a bar: that of its letter, and grey where it has none or could not be seen on white.
+    /// The colour of a bar: that of its letter, or grey if the letter has none or it would be invisible on white.
     pub fn bar(&self, key: Option<&LegendEntry>) -> Color {
         match key.map(|key| self.palette.field(key)) {
-            Some(Some(field)) if field.fill.contrast(Colour::WHITE) > SEEN => colour(field.fill),
+            Some(Some(field)) if field.fill.contrast(Colour::WHITE) > VISIBLE => colour(field.fill),
             Some(_) => Color::RGB(RULE),
             None => colour(palette::LINE),
         }
     }
 }
 
-/// What the first row of a section changes in what stands left: a line above.
+/// The change that the first row of a section makes to the stub: a line above.
 pub(super) fn line() -> Format {
     Format::new().set_border_top(FormatBorder::Thin).set_border_top_color(colour(palette::HEAD))
 }
@@ -171,7 +171,7 @@ fn coloured(format: Format, field: Option<Field>) -> Format {
     }
 }
 
-/// A colour as the writer of the workbook has it.
+/// A colour of `rust_xlsxwriter`.
 pub(super) fn colour(colour: Colour) -> Color {
     Color::RGB(colour.number())
 }

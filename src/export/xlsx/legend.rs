@@ -1,4 +1,4 @@
-//! The sheet of the letters: what they mean, and the list that the cells of the tables are chosen from.
+//! The sheet of the letters: their meanings, and the list from which the cells of tables are chosen.
 
 use std::collections::BTreeMap;
 
@@ -11,13 +11,13 @@ use crate::hash::HashSet;
 use crate::model::LetterSet;
 use crate::view::grid::{Cell, Grid, GridKind, LegendEntry};
 
-/// The first row of the letters.
+/// The first row of letters, from 0.
 const FIRST: u32 = 2;
 
-/// The characters of the columns: letters, words, meanings.
+/// The widths of the columns letters, words and meanings, in characters.
 const WIDTHS: [usize; 3] = [12, 40, 52];
 
-/// The letters of a document.
+/// The letters of a document and the name of their sheet.
 pub(super) struct Legend<'d> {
     grid: Option<&'d Grid>,
     entries: Vec<LetterSet>,
@@ -25,9 +25,9 @@ pub(super) struct Legend<'d> {
 }
 
 impl<'d> Legend<'d> {
-    /// The letters of all tables, for a sheet of this name.
-    pub fn of(document: &'d Document<'d>, sheet: String) -> Legend<'d> {
-        // All tables of a document have the same letters, but for those that have none.
+    /// Collects the letters of all tables, for a sheet of this name.
+    pub fn new(document: &'d Document<'d>, sheet: String) -> Legend<'d> {
+        // All tables of a document have the same letters, or none.
         let grid = document.grids.iter().find(|grid| !grid.legend.is_empty());
         Legend { grid, entries: entries(&document.grids), sheet }
     }
@@ -42,8 +42,8 @@ impl<'d> Legend<'d> {
         &self.sheet
     }
 
-    /// Where the letters and their combinations stand, as the source of a list; a list in the cell itself would break
-    /// at commas and end at 255 characters.
+    /// The range of the letters and combinations, as the source of a drop-down list. A list within the validation itself
+    /// would break at commas and end at 255 characters.
     pub fn range(&self) -> Option<String> {
         let last = FIRST as usize + self.entries.len();
         let sheet = self.sheet.replace('\'', "''");
@@ -55,10 +55,10 @@ impl<'d> Legend<'d> {
         let Some(grid) = self.grid else {
             return Ok(());
         };
-        let look = sheet.look;
-        sheet.page.set_portrait();
+        let formats = sheet.formats;
+        sheet.worksheet.set_portrait();
         for (column, width) in (0..).zip(WIDTHS) {
-            sheet.page.set_column_width(column, size(width))?;
+            sheet.worksheet.set_column_width(column, size(width))?;
         }
         sheet.top(sheet.document.words().legend, None)?;
         for letters in &self.entries {
@@ -69,20 +69,24 @@ impl<'d> Legend<'d> {
             let words: Vec<&str> = keys().map(|key| key.word.as_str()).collect();
             let meaning =
                 keys().next().filter(|_| letters.len() == 1).map_or("", |key| &key.meaning);
-            sheet.text(0, &grid.spell(*letters), &look.of_letter(&look.letters, gravest))?;
+            sheet.text(
+                0,
+                &grid.spell(*letters),
+                &formats.with_letter(&formats.letters, gravest),
+            )?;
             let words = words.join(" / ");
             sheet.heighten(lines(&words, WIDTHS[1]).max(lines(meaning, WIDTHS[2])))?;
-            sheet.text(1, &words, &look.middle.text)?;
-            sheet.text(2, meaning, &look.middle.text)?;
+            sheet.text(1, &words, &formats.middle.text)?;
+            sheet.text(2, meaning, &formats.middle.text)?;
             sheet.row += 1;
         }
-        sheet.page.set_freeze_panes(FIRST, 0)?;
+        sheet.worksheet.set_freeze_panes(FIRST, 0)?;
         Ok(())
     }
 }
 
-/// What a cell of letters may hold: every letter of the legend, then every combination that some table has, the
-/// shortest first.
+/// The values of a cell of letters: each letter of the legend, then each combination found in a table, the shortest
+/// first.
 pub(super) fn entries(grids: &[Grid]) -> Vec<LetterSet> {
     let Some(grid) = grids.iter().find(|grid| !grid.legend.is_empty()) else {
         return Vec::new();

@@ -1,6 +1,6 @@
 //! A workbook for Excel and its like: a sheet for each table, one for the letters and one for the findings.
 //!
-//! Nothing in it is computed or followed: texts are texts, numbers are values, and there are no formulas and no links.
+//! Texts are texts and numbers are values: there are no formulas and no links.
 
 mod cards;
 mod conditional_formats;
@@ -25,16 +25,15 @@ use crate::error::Error;
 use crate::model::PaletteName;
 use crate::source::read::plain_reason;
 use crate::view::grid::GridKind;
-use formats::Look;
+use formats::Formats;
 use legend::Legend;
 use sheet::Sheet;
 use sheet_names::SheetNames;
 
-/// The most sheets of a workbook, far above what anybody can leaf through. Each is put together by a thread of its own.
+/// The most tables of a workbook, far more than anybody can leaf through. `rust_xlsxwriter` starts a thread for each.
 const MOST_SHEETS: usize = 250;
 
-/// How hard the parts are compressed, from 1 to 9: a large table takes half of the time of the usual 6, and a hundredth
-/// more room.
+/// The level of compression, from 1 to 9. A large table takes half the time of the usual 6, and 1 % more space.
 const LEVEL: u8 = 5;
 
 /// Writes a workbook.
@@ -68,18 +67,18 @@ fn reason(error: &XlsxError) -> String {
 
 fn make(document: &Document<'_>) -> Result<Vec<u8>, XlsxError> {
     let words = document.words();
-    let look = Look::of(document.style, document.palette(PaletteName::Light));
+    let formats = Formats::new(document.style, document.palette(PaletteName::Light));
     let mut names = SheetNames::default();
     let tables: Vec<String> =
         document.grids.iter().map(|grid| names.take(&document.heading(grid))).collect();
-    let legend = Legend::of(document, names.take(words.legend));
+    let legend = Legend::new(document, names.take(words.legend));
     let findings = names.take(words.findings);
 
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(document)?).set_zip_compression_level(LEVEL);
     for (position, (grid, name)) in document.grids.iter().zip(&tables).enumerate() {
         let mut sheet =
-            Sheet::new(low_memory::add_worksheet(&mut workbook, grid)?, name, &look, document)?;
+            Sheet::new(low_memory::add_worksheet(&mut workbook, grid)?, name, &formats, document)?;
         let logo = document.logo.filter(|_| position == 0);
         sheet.top(&document.heading(grid), logo)?;
         match grid.kind {
@@ -88,16 +87,15 @@ fn make(document: &Document<'_>) -> Result<Vec<u8>, XlsxError> {
         }
     }
     if !legend.is_empty() {
-        let mut sheet = Sheet::new(workbook.add_worksheet(), legend.sheet(), &look, document)?;
+        let mut sheet = Sheet::new(workbook.add_worksheet(), legend.sheet(), &formats, document)?;
         legend.write(&mut sheet)?;
     }
-    let mut sheet = Sheet::new(workbook.add_worksheet(), &findings, &look, document)?;
+    let mut sheet = Sheet::new(workbook.add_worksheet(), &findings, &formats, document)?;
     findings::write(&mut sheet)?;
     workbook.save_to_buffer()
 }
 
-/// Title and date. Without a date the file has the one that archives begin with, so that the same tables give the same
-/// bytes.
+/// Title and date. The default is 1980-01-01, the first date of zip archives, so that the same tables give the same bytes.
 fn properties(document: &Document<'_>) -> Result<DocProperties, XlsxError> {
     let date = match document.date {
         None => ExcelDateTime::from_ymd(1980, 1, 1)?,

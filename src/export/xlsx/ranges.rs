@@ -1,4 +1,4 @@
-//! Where the parts of a table stand in its sheet.
+//! The rows and columns of the parts of a table in its sheet.
 
 use rust_xlsxwriter::XlsxError;
 
@@ -7,28 +7,28 @@ use crate::view::grid::{Grid, GridKind};
 /// The rows of a sheet.
 const MOST_ROWS: u32 = 1_048_576;
 
-/// The places of a table: columns from the left, rows from the top, both from 0.
+/// The ranges of a table. Columns and rows are counted from 0.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Frame {
-    /// The column of the section, where the table has sections.
+pub(super) struct Ranges {
+    /// The column of the section, if the table has named sections.
     pub section: Option<u16>,
     /// The column of the names.
     pub name: u16,
-    /// The columns that a column of the table has: a share has two.
+    /// The number of sheet columns for a column of the table: two for shares, else one.
     pub step: u16,
-    /// The first column of letters, and the one after the last; the same where there are none.
+    /// The first column of letters, and the one after the last; equal if there are none.
     pub letters: (u16, u16),
     /// The column of the ids.
     pub id: u16,
     /// The row of the heads.
     pub head: u32,
-    /// The last row of names; that of the heads where there are none.
+    /// The last row of the table; the row of the heads if there are no others.
     pub last: u32,
 }
 
-impl Frame {
-    /// The frame of a table whose heads stand in the row `head`.
-    pub fn of(grid: &Grid, head: u32) -> Result<Frame, XlsxError> {
+impl Ranges {
+    /// The ranges of a table with its heads in the row `head`.
+    pub fn new(grid: &Grid, head: u32) -> Result<Ranges, XlsxError> {
         let section = grid.sections.iter().any(|section| section.name.is_some()).then_some(0);
         let name = u16::from(section.is_some());
         let step = if grid.kind == GridKind::Shares { 2 } else { 1 };
@@ -43,9 +43,9 @@ impl Frame {
         };
         let letters = u16::try_from(letters).map_err(too_many)?;
         let rows = u32::try_from(grid.rows().count()).map_err(too_many)?;
-        // Said before a million of them are written.
+        // Checked before a million rows are written.
         let last = head.checked_add(rows).filter(|last| *last < MOST_ROWS);
-        Ok(Frame {
+        Ok(Ranges {
             section,
             name,
             step,
@@ -59,7 +59,7 @@ impl Frame {
         })
     }
 
-    /// The first column of the cells at a position.
+    /// The first sheet column of a column of the table.
     pub fn column(&self, position: usize) -> Result<u16, XlsxError> {
         let position = u16::try_from(position).map_err(|_| XlsxError::RowColumnLimitError)?;
         position
@@ -68,7 +68,7 @@ impl Frame {
             .ok_or(XlsxError::RowColumnLimitError)
     }
 
-    /// The first and the last row of names, where there are some.
+    /// The first and the last row below the heads, if there are any.
     pub fn rows(&self) -> Option<(u32, u32)> {
         (self.last > self.head).then_some((self.head + 1, self.last))
     }

@@ -1,4 +1,4 @@
-//! A sheet: cells of text and numbers, and what all sheets have in common.
+//! A worksheet: cells of text and numbers, and what all worksheets have in common.
 
 use std::borrow::Cow;
 
@@ -6,77 +6,75 @@ use rust_xlsxwriter::{Format, Image, Worksheet, XlsxError};
 
 use crate::export::direction::is_right_to_left;
 use crate::export::document::Document;
-use crate::export::xlsx::formats::Look;
+use crate::export::xlsx::formats::Formats;
 use crate::export::xlsx::{text, text_width};
 use crate::project::Logo;
 
-/// The pixels that a logo has at most, across and down.
+/// The largest width and height of a logo, in pixels.
 const LOGO: (f64, f64) = (240.0, 48.0);
-/// The number of the direction from right to left.
+/// The number of the reading order from right to left in `rust_xlsxwriter`.
 const FROM_RIGHT: u8 = 2;
-/// The number of A4 among the sizes of paper.
+/// The number of A4 among Excel's paper sizes.
 const A4: u8 = 9;
 
-/// A sheet that is written from top to bottom.
+/// A worksheet that is written from top to bottom.
 pub(super) struct Sheet<'b> {
-    /// Where it is written.
-    pub page: &'b mut Worksheet,
-    /// How its cells look.
-    pub look: &'b Look,
-    /// What it is a part of.
+    pub worksheet: &'b mut Worksheet,
+    pub formats: &'b Formats,
     pub document: &'b Document<'b>,
-    /// The row that comes next.
+    /// The next row, from 0.
     pub row: u32,
-    /// The points of what stands above the first table.
+    /// The height of the rows above the table, in points.
     pub height: f64,
 }
 
 impl<'b> Sheet<'b> {
-    /// An empty sheet.
+    /// Sets up an empty worksheet.
     pub fn new(
-        page: &'b mut Worksheet,
+        worksheet: &'b mut Worksheet,
         name: &str,
-        look: &'b Look,
+        formats: &'b Formats,
         document: &'b Document<'b>,
     ) -> Result<Self, XlsxError> {
         let left = document.style.footer.unwrap_or(document.title);
-        page.set_name(name)?
+        worksheet
+            .set_name(name)?
             .set_paper_size(A4)
             .set_landscape()
             .set_print_fit_to_pages(1, 0)
             .set_margins(0.5, 0.5, 0.5, 0.75, 0.3, 0.35)
             .set_footer(text::footer(left, document.words().page))
             .set_screen_gridlines(false);
-        Ok(Sheet { page, look, document, row: 0, height: 0.0 })
+        Ok(Sheet { worksheet, formats, document, row: 0, height: 0.0 })
     }
 
-    /// What stands above: a logo, the title of the document, and the heading.
+    /// Writes the top: a logo, the title of the document, and the heading.
     pub fn top(&mut self, heading: &str, logo: Option<&Logo>) -> Result<(), XlsxError> {
         if let Some((image, height)) = logo.and_then(picture) {
-            self.page.insert_image_with_offset(self.row, 0, &image, 2, 2)?;
-            self.page.set_row_height(self.row, height * 0.75 + 6.0)?;
+            self.worksheet.insert_image_with_offset(self.row, 0, &image, 2, 2)?;
+            self.worksheet.set_row_height(self.row, height * 0.75 + 6.0)?;
             self.height += height * 0.75 + 6.0;
             self.row += 1;
         }
-        self.page.set_row_height(self.row, 24)?;
-        self.text(0, self.document.title, &self.look.title)?;
+        self.worksheet.set_row_height(self.row, 24)?;
+        self.text(0, self.document.title, &self.formats.title)?;
         self.row += 1;
-        self.page.set_row_height(self.row, 21)?;
-        self.text(0, heading, &self.look.heading)?;
+        self.worksheet.set_row_height(self.row, 21)?;
+        self.text(0, heading, &self.formats.heading)?;
         self.row += 1;
         self.height += 45.0;
         Ok(())
     }
 
-    /// Makes the current row as high as its lines. Without a height, a program may show only the first line.
+    /// Makes the current row as high as its lines. Without a height, some programs show only the first line.
     pub fn heighten(&mut self, lines: usize) -> Result<(), XlsxError> {
         if let Some(height) = text_width::height(lines) {
-            self.page.set_row_height(self.row, height)?;
+            self.worksheet.set_row_height(self.row, height)?;
         }
         Ok(())
     }
 
-    /// A text in the current row. It is never taken for anything else.
+    /// Writes a text to the current row, always as text.
     pub fn text(&mut self, column: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
         let read_from_right;
         let format = if is_right_to_left(text) {
@@ -88,14 +86,14 @@ impl<'b> Sheet<'b> {
         if text::looks_like_markup(text) {
             let part = text::part(text);
             let parts = [(&Format::default(), part.as_str())];
-            self.page.write_rich_string_with_format(self.row, column, &parts, format)?;
+            self.worksheet.write_rich_string_with_format(self.row, column, &parts, format)?;
         } else {
-            self.page.write_string_with_format(self.row, column, text::cell(text), format)?;
+            self.worksheet.write_string_with_format(self.row, column, text::cell(text), format)?;
         }
         Ok(())
     }
 
-    /// Letters side by side in the current row. They look the same, and so the look is looked up once.
+    /// Writes letters side by side to the current row. They share one format, which is looked up once.
     pub fn letters<'t>(
         &mut self,
         first: u16,
@@ -103,29 +101,29 @@ impl<'b> Sheet<'b> {
     ) -> Result<(), XlsxError> {
         let mut end = first;
         for text in texts {
-            self.page.write_string(self.row, end, text)?;
+            self.worksheet.write_string(self.row, end, text)?;
             end += 1;
         }
         if first < end {
-            let format = &self.look.letters;
-            self.page.set_range_format(self.row, first, self.row, end - 1, format)?;
+            let format = &self.formats.letters;
+            self.worksheet.set_range_format(self.row, first, self.row, end - 1, format)?;
         }
         Ok(())
     }
 
-    /// A number in the current row.
+    /// Writes a number to the current row.
     pub fn number(
         &mut self,
         column: u16,
         number: impl Into<f64>,
         format: &Format,
     ) -> Result<(), XlsxError> {
-        self.page.write_number_with_format(self.row, column, number, format)?;
+        self.worksheet.write_number_with_format(self.row, column, number, format)?;
         Ok(())
     }
 }
 
-/// The logo at its size, and its height in pixels; `None` where the writer of the workbook cannot read it.
+/// The scaled logo, and its height in pixels; `None` if `rust_xlsxwriter` cannot read it.
 fn picture(logo: &Logo) -> Option<(Image, f64)> {
     let (width, height) = (f64::from(logo.width), f64::from(logo.height));
     let scale = (LOGO.0 / width).min(LOGO.1 / height).min(1.0);

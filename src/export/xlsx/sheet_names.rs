@@ -1,22 +1,22 @@
-//! The names of sheets: what Excel takes, and no name twice.
+//! Unique names of sheets that Excel accepts.
 
 use std::collections::HashSet;
 
-/// The UTF-16 units that the name of a sheet may have.
+/// The most UTF-16 units in the name of a sheet.
 const LONGEST: usize = 31;
 
-/// The names that are taken.
+/// The names in use, in lower case.
 #[derive(Debug, Default)]
 pub(super) struct SheetNames {
     taken: HashSet<String>,
 }
 
 impl SheetNames {
-    /// A name like the one that is wanted, which no other sheet has in large letters or small.
+    /// Reserves a name like the wanted one, which no other sheet has in any case.
     pub fn take(&mut self, wanted: &str) -> String {
         let mut name = cut(&clean(wanted), LONGEST);
         let mut number = 1_u64;
-        // "History" is the name of a sheet that Excel makes itself.
+        // Excel reserves "History" for itself.
         while name.is_empty()
             || name.to_lowercase() == "history"
             || self.taken.contains(&name.to_lowercase())
@@ -33,11 +33,11 @@ impl SheetNames {
 
 fn clean(wanted: &str) -> String {
     let forbidden = |c: char| matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\');
-    let unseen = |c: char| c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}');
-    wanted.chars().map(|c| if forbidden(c) || unseen(c) { ' ' } else { c }).collect()
+    let unprintable = |c: char| c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}');
+    wanted.chars().map(|c| if forbidden(c) || unprintable(c) { ' ' } else { c }).collect()
 }
 
-/// The beginning of a name that has so many UTF-16 units at most, without spaces and apostrophes around it.
+/// A name truncated to at most `most` UTF-16 units, without spaces and apostrophes around it.
 fn cut(name: &str, most: usize) -> String {
     let around = |c: char| c.is_whitespace() || c == '\'';
     super::text::beginning(name.trim_matches(around), most).trim_end_matches(around).to_owned()

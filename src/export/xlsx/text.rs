@@ -1,14 +1,14 @@
-//! Texts as a workbook can carry them.
+//! Texts that a workbook can carry.
 
 use std::borrow::Cow;
 
-/// The UTF-16 units that a cell may have.
+/// The most UTF-16 units in a cell.
 const LONGEST: usize = 32_767;
-/// The UTF-16 units that a footer may have, with its codes.
+/// The most UTF-16 units in a footer, including its codes.
 const LONGEST_FOOTER: usize = 255;
 
-/// The text of a cell: what it lacks is that characters which XML cannot carry are U+FFFD, and that a text that is too
-/// long ends in "…". Other control characters are written as `_x001B_` and the like, which readers take back.
+/// The text of a cell: U+FFFD replaces noncharacters, and a text that is too long ends in "…". `rust_xlsxwriter` writes
+/// other control characters as `_x001B_` and so on, which readers convert back.
 pub(super) fn cell(text: &str) -> Cow<'_, str> {
     let text = if text.contains(is_no_character) {
         Cow::Owned(text.replace(is_no_character, "\u{FFFD}"))
@@ -18,28 +18,27 @@ pub(super) fn cell(text: &str) -> Cow<'_, str> {
     shortened(text, LONGEST)
 }
 
-/// Whether the writer of the workbook would take a text for markup that it made itself, and write it as it is.
+/// Whether `rust_xlsxwriter` would take a text for its own rich-text markup and write it unescaped.
 pub(super) fn looks_like_markup(text: &str) -> bool {
     text.starts_with("<r>") && text.ends_with("</r>")
 }
 
-/// A text that looks like markup, for a cell with parts that are formatted: those are escaped, but their `_x0041_` is
-/// not, and they have less room.
+/// A text that looks like markup, as a part of rich text. `rust_xlsxwriter` escapes markup there, but not `_x0041_`.
 pub(super) fn part(text: &str) -> String {
     let escaped = |text: &str| text.replace("_x", "_x005F_x");
-    // The longest escape has eight units in the place of two.
+    // An escape has up to eight units, and the limit counts escaped text.
     escaped(&shortened(Cow::Borrowed(text), LONGEST / 8))
 }
 
 fn shortened(text: Cow<'_, str>, most: usize) -> Cow<'_, str> {
-    // No text has more units than bytes.
+    // A text has no more units than bytes.
     if text.len() <= most || text.encode_utf16().count() <= most {
         return text;
     }
     Cow::Owned(beginning(&text, most - 1).to_owned() + "…")
 }
 
-/// The beginning of a text that has so many UTF-16 units at most.
+/// The beginning of a text, of at most `most` UTF-16 units.
 pub(super) fn beginning(text: &str, most: usize) -> &str {
     let mut units = 0;
     let end = text.char_indices().find(|(_, character)| {
@@ -49,29 +48,29 @@ pub(super) fn beginning(text: &str, most: usize) -> &str {
     end.map_or(text, |(at, _)| &text[..at])
 }
 
-/// A text of the properties of the workbook, in which nothing is escaped.
+/// A text for the properties of the workbook. `rust_xlsxwriter` escapes no control characters there.
 pub(super) fn property(text: &str) -> String {
     let text = text.replace(|c: char| c.is_control() || is_no_character(c), "\u{FFFD}");
     beginning(&text, LONGEST_FOOTER).to_owned()
 }
 
-/// The foot of a page: a text to the left, and the number of the page of how many to the right.
+/// The footer of a page: a text on the left, and "page n of m" on the right.
 pub(super) fn footer(left: &str, page: &str) -> String {
     let right = format!("&R{page} &P / &N");
     let mut footer = "&L".to_owned();
-    let mut room = LONGEST_FOOTER - footer.len() - right.encode_utf16().count();
+    let mut available = LONGEST_FOOTER - footer.len() - right.encode_utf16().count();
     for character in left.chars() {
-        // "&" begins a code, and two of them are the character.
+        // "&" begins a code, and "&&" is the character.
         let (text, units) = match character {
             '&' => ("&&".into(), 2),
-            // The writer takes "&[" for a code whatever stands before it: bold goes on and off between the two.
+            // The library takes "&[" for a code even after "&": bold on and off separates the two.
             '[' if footer.ends_with('&') => ("&B&B[".into(), 5),
             c if c.is_whitespace() => (" ".into(), 1),
             c if c.is_control() || is_no_character(c) => ("\u{FFFD}".into(), 1),
             c => (c.to_string(), c.len_utf16()),
         };
-        match room.checked_sub(units) {
-            Some(rest) => room = rest,
+        match available.checked_sub(units) {
+            Some(rest) => available = rest,
             None => break,
         }
         footer.push_str(&text);

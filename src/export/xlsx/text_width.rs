@@ -1,14 +1,14 @@
-//! How much room texts take, where a digit is as wide as 1. No font is asked: these are the widths of usual fonts
-//! without serifs, rounded up.
+//! Estimates the width and height of texts. The unit of width is a digit, as for Excel's columns. The widths of
+//! characters are close to those of usual sans-serif fonts, such as Calibri and Arial: the reader's font is not known.
 
 use unicode_width::UnicodeWidthChar;
 
-/// The points of a line of text, and the most of a row.
+/// The height of a line of text, and the most that a row can have, in points.
 const LINE: (usize, usize) = (15, 409);
-/// What fits into a column as wide as 1: the widths below are a little more than those of most fonts.
-const ROOM: f64 = 1.03;
+/// How much of these widths fits into a unit of column width, since most fonts are a little narrower.
+const FITTING: f64 = 1.03;
 
-/// How wide a text is that stands in one line.
+/// The width of a text in one line.
 fn width(text: &str) -> f64 {
     text.chars().map(width_of).sum()
 }
@@ -33,30 +33,30 @@ fn width_of(character: char) -> f64 {
     }
 }
 
-/// How wide the longest line of some texts is, rounded up.
+/// The width of the longest line of some texts, rounded up.
 pub(super) fn longest<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
     let widths = texts.flat_map(str::lines).map(width);
-    // No text is so long that this would lose anything that matters.
+    // Widths are positive and far below the limits of `usize`.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let longest = widths.fold(0.0, f64::max).ceil() as usize;
     longest
 }
 
-/// How many lines a text takes in a column: words stay whole where they can.
+/// The number of lines of a text in a column of a width. Words are broken only if they are wider than the column.
 pub(super) fn lines(text: &str, column: usize) -> usize {
-    let room = size(column) * ROOM;
+    let available = size(column) * FITTING;
     let of_line = |line: &str| {
         let (mut lines, mut used) = (1, 0.0);
         for word in line.split_inclusive(' ') {
             let length = width(word.trim_end());
-            if used > 0.0 && length > 0.0 && used + length > room {
+            if used > 0.0 && length > 0.0 && used + length > available {
                 lines += 1;
                 used = 0.0;
             }
             for character in word.chars() {
                 let width = width_of(character);
-                // A word that is longer than a line is broken; a space at the end of a line takes no room.
-                if used > 0.0 && used + width > room && character != ' ' {
+                // A word longer than a line is broken; a space at the end of a line has no width.
+                if used > 0.0 && used + width > available && character != ' ' {
                     lines += 1;
                     used = 0.0;
                 }
@@ -68,12 +68,12 @@ pub(super) fn lines(text: &str, column: usize) -> usize {
     text.split('\n').map(of_line).sum()
 }
 
-/// The points that so many lines take in a row; `None` for a single one, whose height is the usual one.
+/// The height of a row of so many lines, in points; `None` for a single line, which has the default height.
 pub(super) fn height(lines: usize) -> Option<f64> {
     (lines > 1).then(|| size((lines * LINE.0 + 2).min(LINE.1)))
 }
 
-/// A size as the number that the writer of the workbook wants.
+/// A size as the floating-point number that `rust_xlsxwriter` takes.
 pub(super) fn size(size: usize) -> f64 {
     f64::from(u32::try_from(size).unwrap_or(u32::MAX))
 }

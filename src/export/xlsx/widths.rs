@@ -1,37 +1,39 @@
-//! How wide the columns of a table are.
+//! The widths of the columns of a table, in characters (see [`text_width`](super::text_width)).
 
-use crate::export::xlsx::ranges::Frame;
+use crate::export::xlsx::ranges::Ranges;
 use crate::export::xlsx::text_width::{lines, longest};
 use crate::view::grid::{Cell, Column, Grid, GridKind, Row};
 
-/// The points of the highest upright head, and of a character in it.
-const UPRIGHT: (usize, usize) = (182, 7);
-/// Many heads stand upright where one has more characters than this.
+/// The greatest height of a rotated head, and the length of a character in it, in points.
+const ROTATED: (usize, usize) = (182, 7);
+/// Heads of no more characters than this are never rotated.
 const SHORT: usize = 4;
-/// So many heads are not yet many, and lie where they take no more characters than this in all.
+/// At most so many heads are horizontal, if they take no more characters than this in all.
 const FEW: (usize, usize) = (8, 108);
-/// The lines of a head that lies, and the most that one takes before all stand.
+/// The lines that a horizontal head aims at, and the most that one may have before all are rotated.
 const LINES: (usize, usize) = (2, 5);
-/// The widest of such heads, if none of its words is wider, and the widest that the others are as wide as.
-const LYING: usize = 22;
+/// The widest horizontal head, unless one of its words is wider.
+const WIDEST: usize = 22;
+/// Horizontal heads up to this width all get the same width.
 const USUAL: usize = 17;
 /// The characters that the button of a filter takes beside a head.
 const BUTTON: usize = 3;
 
-/// The widths of the columns of a sheet, in characters.
+/// The widths of the columns of a sheet.
 pub(super) struct Widths {
-    /// From the left, that of the ids last.
+    /// From left to right; the last is that of the ids.
     pub columns: Vec<usize>,
-    /// The first column of cells.
+    /// The first column after the stub.
     first: usize,
+    /// The number of sheet columns for a column of the table.
     step: usize,
 }
 
 impl Widths {
     /// The widths of a table.
-    pub fn of(grid: &Grid, frame: &Frame) -> Widths {
+    pub fn new(grid: &Grid, ranges: &Ranges) -> Widths {
         let mut columns = Vec::new();
-        if frame.section.is_some() {
+        if ranges.section.is_some() {
             let names = grid.sections.iter().filter_map(|section| section.name.as_deref());
             columns.push(longest(names.chain([grid.section.as_str()])).clamp(8, 20) + BUTTON);
         }
@@ -40,21 +42,21 @@ impl Widths {
         columns.push(longest(names.chain([grid.stub_head.as_str()])).clamp(16, most) + BUTTON);
         let first = columns.len();
         for position in 0..grid.columns.len() {
-            columns.extend(of_column(grid, position));
+            columns.extend(widths_of(grid, position));
         }
         columns.push(longest(grid.rows().map(|row| row.id.as_str())).clamp(4, 40) + BUTTON);
-        Widths { columns, first, step: usize::from(frame.step) }
+        Widths { columns, first, step: usize::from(ranges.step) }
     }
 
-    /// The widths on paper, where the ids are not.
+    /// The widths of the printed columns: the ids are not printed.
     pub fn printed(&self) -> &[usize] {
         self.columns.split_last().map_or(&[], |(_, printed)| printed)
     }
 
-    /// How many lines a row takes.
+    /// The number of lines of a row.
     pub fn lines(&self, row: &Row, section: Option<&str>) -> usize {
         let head = [section, Some(row.name.as_str())].into_iter().flatten();
-        // The name stands before the first cell, and the section, where there is one, before the name.
+        // The name is left of the first cell, and the section, if any, left of the name.
         let start = if section.is_some() { 0 } else { self.first - 1 };
         let heads = head.zip(start..).map(|(text, column)| lines(text, self.columns[column]));
         let cells = row.cells.iter().enumerate().map(|(position, cell)| {
@@ -69,14 +71,14 @@ impl Widths {
     }
 }
 
-fn of_column(grid: &Grid, position: usize) -> Vec<usize> {
+fn widths_of(grid: &Grid, position: usize) -> Vec<usize> {
     let head = longest(std::iter::once(grid.columns[position].name.as_str()));
     match grid.kind {
         GridKind::Letters => {
-            let head = if is_upright(grid) {
-                (head * UPRIGHT.1).div_ceil(UPRIGHT.0).clamp(1, 3) * 3
+            let head = if is_rotated(grid) {
+                (head * ROTATED.1).div_ceil(ROTATED.0).clamp(1, 3) * 3
             } else {
-                lying(grid, position)
+                horizontal(grid, position)
             };
             let most = grid.rows().map(|row| row.cells[position].letters().len()).max();
             let letters = (most.unwrap_or(0) * 2).saturating_sub(1) + 2;
@@ -94,36 +96,35 @@ fn of_column(grid: &Grid, position: usize) -> Vec<usize> {
     }
 }
 
-/// Whether the heads of a table of letters stand upright: many do, and those that are too wide for the page.
-pub(super) fn is_upright(grid: &Grid) -> bool {
-    let widths = || (0..grid.columns.len()).map(|at| lying(grid, at) + BUTTON);
+/// Whether the heads of a table of letters are rotated: if they are many, or too wide for the page.
+pub(super) fn is_rotated(grid: &Grid) -> bool {
+    let widths = || (0..grid.columns.len()).map(|at| horizontal(grid, at) + BUTTON);
     let is_short = widths().all(|width| width <= SHORT + BUTTON);
     let is_few = grid.columns.len() <= FEW.0 && widths().sum::<usize>() <= FEW.1;
-    let lies = is_few && head_lines(grid) <= LINES.1;
-    !(is_short || lies)
+    let is_horizontal = is_few && head_lines(grid) <= LINES.1;
+    !(is_short || is_horizontal)
 }
 
-/// The characters of the widest line of a head that lies: as wide as its words, and as that of every other head which
-/// is not much wider than usual.
-fn lying(grid: &Grid, at: usize) -> usize {
+/// The width of a horizontal head: that of its longest word at least, and that of every other head of usual width.
+fn horizontal(grid: &Grid, at: usize) -> usize {
     let wide = |column: &Column| {
         let whole = longest(std::iter::once(column.name.as_str()));
         let word = longest(column.name.split_whitespace());
-        let even = whole.div_ceil(LINES.0).min(LYING);
-        // The button stands beside the lowest line, which is in the middle.
+        let even = whole.div_ceil(LINES.0).min(WIDEST);
+        // The button is beside the lowest line, which is centred.
         if whole <= SHORT { whole } else { word.max(even) + 2 }
     };
     let others = grid.columns.iter().map(wide).filter(|width| *width <= USUAL);
     wide(&grid.columns[at]).max(others.max().unwrap_or(0))
 }
 
-/// The lines of the highest head that lies.
+/// The number of lines of the highest horizontal head.
 pub(super) fn head_lines(grid: &Grid) -> usize {
     let heads = grid.columns.iter().enumerate();
-    heads.map(|(at, column)| lines(&column.name, lying(grid, at))).max().unwrap_or(1)
+    heads.map(|(at, column)| lines(&column.name, horizontal(grid, at))).max().unwrap_or(1)
 }
 
-/// The points that an upright head is high.
+/// The height of a rotated head, in points.
 pub(super) fn head_height(longest: usize) -> usize {
-    (longest * UPRIGHT.1).min(UPRIGHT.0) + 18
+    (longest * ROTATED.1).min(ROTATED.0) + 18
 }
