@@ -44,7 +44,9 @@ pub(super) fn report_syntax<'a>(
             reader.unparsed.add_text(unread.as_bytes());
         }
     }
-    errors.iter().for_each(|error| reader.report(syntax(error)));
+    for error in errors {
+        reader.report(syntax(error));
+    }
     errors.iter().filter(|error| !error.in_header).map(|error| error.span).collect()
 }
 
