@@ -13,8 +13,7 @@ use raci::finding;
 use raci::limits::Limits;
 use raci::model::Project;
 use raci::project::{self, Arena, ProjectFiles};
-use raci::report::human;
-use raci::report::human::Form;
+use raci::report::human::{self, TextStyle};
 use raci::rules;
 use raci::view;
 use raci::view::selection::{Filters, Selection};
@@ -63,7 +62,7 @@ fn check(criterion: &mut Criterion, name: &str, shape: &Shape, folder: &Path) {
         });
     });
     group.bench_function("show findings", |bencher| {
-        bencher.iter(|| human::of(&findings, &files.sources, Form::Text { colour: false }));
+        bencher.iter(|| human::findings(&findings, &files.sources, TextStyle::Excerpts, false));
     });
     group.finish();
     views(criterion, name, &project);

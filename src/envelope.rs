@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::text::escape_json;
+use crate::text::{Append, escape_json};
 
 /// The indent of an item in a list of a document.
 const INDENT: &str = "    ";
@@ -71,9 +71,9 @@ impl List {
     pub fn new(document: Document, counts: &[(&str, usize)], key: &str) -> List {
         let mut start = format!("{{\n  \"version\": {},\n", document.version());
         for (name, count) in counts {
-            start += &format!("  \"{name}\": {count},\n");
+            writeln!(start, "  \"{name}\": {count},");
         }
-        start += &format!("  \"{key}\": [\n");
+        writeln!(start, "  \"{key}\": [");
         List { start, separator: ",\n", end: "\n  ]\n}\n" }
     }
 

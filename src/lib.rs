@@ -1,20 +1,24 @@
-//! Finds a project, reads its files, builds the model, runs the rules, and reports findings or draws a view.
+//! Finds projects, reads their files into a model, runs the rules, and reports findings, draws views or answers queries.
+//!
+//! Data goes one way, through these folders; none imports what comes later in the table.
 //!
 //! | folder | what it does |
 //! | --- | --- |
-//! | [`project`] | files in: finds a project and reads its files |
+//! | [`source`] | text files with positions |
 //! | [`model`] | the project as data |
-//! | [`models`] | the built-in letter models, as data |
-//! | [`rules`] | what is judged: one rule, one file |
 //! | [`finding`] | what a rule reports |
-//! | [`report`] | findings out |
-//! | [`change`] | what changed between two states of a project |
+//! | [`models`] | the built-in letter models, as data |
+//! | [`project`] | files in: finds a project and reads its files |
+//! | [`rules`] | what is checked: one rule, one file |
+//! | [`import`] | tables of other programs in: one format, one file |
 //! | [`view`] | the model as format-free tables |
-//! | [`standing`] | what somebody holds, shares, and leaves behind |
+//! | [`query`] | answers about roles, people, parties and responsibilities |
+//! | [`diff`] | what changed between two states of a project |
 //! | [`export`] | tables out: one format, one file |
-//! | [`import`] | foreign tables in: one format, one file |
-//! | [`limits`] | how much is taken in of anybody's files |
-//! | [`commands`] | one verb, one file |
+//! | [`report`] | findings out: one format, one file |
+//! | [`page`] | answers out, as text and Markdown |
+//! | [`cli`] | the command line as data |
+//! | [`commands`] | one verb, one file; they join the other folders |
 
 pub mod cli;
 pub mod commands;
@@ -59,26 +63,26 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
     })
 }
 
-/// Help and version are what was asked for; everything else is a mistake in the arguments.
+/// Prints help and version, which were asked for, or the mistake in the arguments.
 fn usage(error: &clap::Error, arguments: &[OsString], streams: &mut Streams<'_>) -> u8 {
     let colour = if error.use_stderr() { streams.err_colour } else { streams.out_colour };
     let rendered = error.render();
-    // The text repeats arguments, which may be the names of files: where one of them acts on a terminal or a log, the
-    // whole text is made visible and has no colour, since of such an argument only a part may stand in it.
+    // The text repeats arguments, which may be names of files. If one of them could act on a terminal or a log, the whole
+    // text is sanitized and has no colour: it may contain only a part of the argument.
     let acts = |argument: &OsString| {
         let argument = argument.to_string_lossy();
         text::sanitize(&argument) != argument
     };
-    let text = match arguments.iter().any(acts) {
-        true => {
-            let text = rendered.to_string();
-            let lines: Vec<_> = text.lines().map(text::sanitize).collect();
-            lines.join("\n") + "\n"
-        }
-        false if colour => rendered.ansi().to_string(),
-        false => rendered.to_string(),
+    let text = if arguments.iter().any(acts) {
+        let text = rendered.to_string();
+        let lines: Vec<_> = text.lines().map(text::sanitize).collect();
+        lines.join("\n") + "\n"
+    } else if colour {
+        rendered.ansi().to_string()
+    } else {
+        rendered.to_string()
     };
-    // There is nobody left to tell when even this cannot be written.
+    // If even this cannot be written, there is nobody left to tell.
     if error.use_stderr() {
         let _ = streams.err.write_all(text.as_bytes());
         return COULD_NOT_RUN;

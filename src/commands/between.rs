@@ -1,11 +1,11 @@
 //! `raci between`: the interface of two roles, people or parties.
 
+use super::error::Error;
 use super::notes::note_errors;
 use super::output;
 use super::project_set::{check_project, open_project};
 use super::{PASSED, Streams};
 use crate::cli::Between;
-use crate::error::Error;
 use crate::limits::Limits;
 use crate::page::answers;
 use crate::project::Arena;
@@ -24,7 +24,7 @@ pub(super) fn run(
     let other = lookup::somebody(&project, &arguments.other)?;
     if one == other {
         let name = project.holder_name(one).to_owned();
-        return Err(Error::TwiceTheSame { name }.into());
+        return Err(Error::SameTwice { name }.into());
     }
     let between = interface::describe(&project, one, other);
     output::print_answer(&arguments.answer, &answers::between(&between), &between, streams)?;

@@ -3,9 +3,9 @@
 use clap::CommandFactory;
 
 use crate::cli::{Cli, Completions, Man};
+use crate::commands::error::Error;
 use crate::commands::streams::print;
 use crate::commands::{PASSED, Streams};
-use crate::error::Error;
 
 /// Prints the completion script for a shell.
 pub(super) fn completions(

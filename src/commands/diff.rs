@@ -7,13 +7,12 @@ use super::project_set::check_project;
 use super::streams::print;
 use super::{FAILED, PASSED, Streams};
 use crate::cli::Diff;
-use crate::diff::state::Opened;
+use crate::diff::state::{Error, Opened};
 use crate::diff::{self, Side, state, write};
-use crate::error::Error;
 use crate::export::atomic_file;
 use crate::limits::Limits;
 use crate::model::Date;
-use crate::project::{Arena, discover};
+use crate::project::{self, Arena, discover};
 
 /// What an argument means.
 enum State {
@@ -22,7 +21,7 @@ enum State {
     Revision(String),
 }
 
-/// Compares the two states that were named.
+/// Compares two states.
 pub(super) fn run(
     arguments: &Diff,
     limits: &Limits,
@@ -70,7 +69,7 @@ pub(super) fn run(
     Ok(if differs { FAILED } else { PASSED })
 }
 
-/// Opens the two states. Where only one is named, the other is the project around the current folder.
+/// Opens the two states. If only one is named, the other is the project that contains the current folder.
 fn states<'a>(
     arguments: &Diff,
     current: &Path,
@@ -83,7 +82,7 @@ fn states<'a>(
             None => around(current)?,
             // Only the revisions need to have the project: a bare repository has no files beside them.
             Some(State::Folder(folder)) => discover::folder_at(&folder)?,
-            Some(State::Table(path)) => return Err(Error::NotAFolder { path }),
+            Some(State::Table(path)) => return Err(project::Error::NotAFolder { path }.into()),
             Some(State::Revision(name)) => return Err(Error::NoSuchState { name }),
         };
         if dots == 2 {
@@ -118,13 +117,13 @@ fn states<'a>(
     Ok((open(old)?, open(new)?))
 }
 
-/// The project around the current folder, by its path from there: nobody wrote another one.
-fn around(current: &Path) -> Result<PathBuf, Error> {
+/// The path from the current folder to the project that contains it.
+fn around(current: &Path) -> Result<PathBuf, project::Error> {
     let path = discover::shown(&discover::around(current)?, current);
     Ok(PathBuf::from(if path.is_empty() { "." } else { &path }))
 }
 
-/// What is there under the name is meant; otherwise it is a revision.
+/// A folder or file if there is one of that name, otherwise a revision.
 fn meant(argument: &Path) -> State {
     match std::fs::metadata(argument) {
         Ok(found) if found.is_dir() => State::Folder(argument.to_owned()),

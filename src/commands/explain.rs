@@ -1,20 +1,19 @@
-//! `raci explain`: a rule's page, a letter model, or the list of both.
+//! `raci explain`: the page of a rule, a letter model, or the list of both.
 
+use super::error::Error;
 use super::project_set::open_project;
 use super::streams::print;
 use super::{PASSED, Streams};
 use crate::cli::Explain;
-use crate::error::Error;
 use crate::export::columns::{pad, wrap};
 use crate::limits::Limits;
 use crate::model::LetterModel;
-use crate::project;
-use crate::project::Arena;
 use crate::project::read::letter_model;
-use crate::text::sanitize;
+use crate::project::{self, Arena};
+use crate::text::{Append, sanitize};
 use crate::{models, rules};
 
-/// The columns that a text is wrapped to.
+/// The width of the text, in characters.
 const WIDTH: usize = 100;
 
 /// Prints the page of a rule, the letters of a model, or the list of both.
@@ -34,7 +33,7 @@ fn explain(name: &str) -> anyhow::Result<String> {
     if let Some(model) = letter_model::built_in(name) {
         return Ok(letters(model));
     }
-    // A model of the project's own, where there is a project around.
+    // A custom model of the project that contains the current folder.
     let arena = Arena::default();
     if let Ok(files) = open_project(None, &Limits::default(), &arena) {
         let project = project::read(&files, &arena).project;
@@ -47,7 +46,7 @@ fn explain(name: &str) -> anyhow::Result<String> {
     Err(Error::UnknownRule { name: name.to_owned(), near: near.map(str::to_owned) }.into())
 }
 
-/// A model: what it is for, its letters with word, count and meaning, and where it comes from.
+/// A model: its purpose, its letters with name, count and meaning, and its source.
 fn letters(model: &LetterModel<'_>) -> String {
     let paragraph = |words: &str| match words {
         "" => String::new(),
@@ -78,7 +77,7 @@ fn letters(model: &LetterModel<'_>) -> String {
     for row in &rows {
         let cells = row.iter().zip(widths).map(|(cell, width)| pad(cell, width, false));
         let cells: Vec<String> = cells.collect();
-        text.push_str(&format!("  {}  {}\n", cells.join("  "), row[3]));
+        writeln!(text, "  {}  {}", cells.join("  "), row[3]);
     }
     if model.owner().is_none() {
         text.push_str("\nIt has no owner letter, so unowned and owned-twice are silent.\n");
@@ -93,9 +92,9 @@ fn list() -> String {
     let mut text = "Rules: raci explain NAME\n\n".to_owned();
     for rule in rules::all() {
         let level = rule.level.name();
-        text.push_str(&format!("  {:widest$}  {level:5}  {}\n", rule.name, rule.sentence));
+        writeln!(text, "  {:widest$}  {level:5}  {}", rule.name, rule.sentence);
     }
     let names: Vec<&str> = models::names().collect();
-    text.push_str(&format!("\nLetter models: raci explain NAME\n\n  {}\n", names.join(", ")));
+    writeln!(text, "\nLetter models: raci explain NAME\n\n  {}", names.join(", "));
     text
 }

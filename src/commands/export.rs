@@ -1,14 +1,14 @@
-//! `raci export`: writes views as a file.
+//! `raci export`: writes views to a file.
 
 use std::path::Path;
 
+use super::error::Error;
 use super::notes::{note_empty, note_errors};
 use super::project_set::{check_project, open_project};
 use super::streams::print;
 use super::views::{draw, select};
 use super::{PASSED, Streams};
 use crate::cli::{Export, Layout};
-use crate::error::Error;
 use crate::export;
 use crate::export::csv::{self, Dialect};
 use crate::export::document::{Document, Moment, Names, Remark};
@@ -21,7 +21,7 @@ use crate::text::sanitize;
 use crate::view::selection::Selection;
 use crate::view::{View, ViewContext, chart, records};
 
-/// Writes a project; one with errors is written all the same, with a note.
+/// Writes a project, also one with errors, which a note mentions.
 pub(super) fn run(
     arguments: &Export,
     limits: &Limits,
@@ -77,7 +77,7 @@ pub(super) fn run(
     Ok(PASSED)
 }
 
-/// Draws what was asked for, and puts around it what formats need.
+/// The views asked for, with what the formats need beside them.
 fn document<'d>(
     arguments: &Export,
     format: Format,
@@ -87,11 +87,11 @@ fn document<'d>(
 ) -> anyhow::Result<Document<'d>> {
     let project = selection.project();
     let language = arguments.view.language.unwrap_or(project.settings.language);
-    let drawing = ViewContext { selection, findings, language };
+    let context = ViewContext { selection, findings, language };
     let widest = |kind| format.widest(kind);
     let usual = format.usual_views(selection.asks_for_people());
-    let grids = draw(&arguments.view, usual, widest, drawing)?;
-    // A part of a project tells nothing of the rest of it.
+    let grids = draw(&arguments.view, usual, widest, context)?;
+    // Findings outside of the selection do not belong in the document.
     let remarks = findings
         .iter()
         .filter(|finding| finding.waived.is_none() && selection.shows(finding.subject));
@@ -123,7 +123,7 @@ fn document<'d>(
     })
 }
 
-/// The moment that `SOURCE_DATE_EPOCH` gives, as reproducible builds ask for.
+/// The time in `SOURCE_DATE_EPOCH`, the variable of reproducible builds.
 fn date() -> Result<Option<Moment>, Error> {
     let Some(text) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|text| !text.is_empty()) else {
         return Ok(None);
@@ -131,11 +131,11 @@ fn date() -> Result<Option<Moment>, Error> {
     let seconds = text.to_str().and_then(|text| text.parse().ok());
     match seconds.and_then(Moment::from_seconds) {
         Some(moment) => Ok(Some(moment)),
-        None => Err(Error::NoDate { text: text.to_string_lossy().into_owned() }),
+        None => Err(Error::InvalidDate { text: text.to_string_lossy().into_owned() }),
     }
 }
 
-/// The format asked for, or the one that the file's ending names; separated values where there is no file.
+/// The format asked for, or that of the file's ending; csv for standard output.
 fn format(arguments: &Export) -> Result<Format, Error> {
     if let Some(format) = arguments.format {
         return Ok(format);
@@ -144,13 +144,11 @@ fn format(arguments: &Export) -> Result<Format, Error> {
     match ending.and_then(Format::from_ending) {
         Some(format) => Ok(format),
         None if arguments.output == Path::new("-") => Ok(Format::Csv),
-        None => {
-            Err(Error::UnknownFormat { path: arguments.output.clone(), endings: Format::endings() })
-        }
+        None => Err(Error::UnknownFormat { path: arguments.output.clone() }),
     }
 }
 
-/// Refuses flags that would do nothing.
+/// Refuses flags that would have no effect.
 fn check_flags(arguments: &Export, format: Format) -> Result<(), Error> {
     let flags = [
         ("--layout", arguments.layout.is_some()),

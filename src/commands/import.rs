@@ -1,6 +1,5 @@
-//! `raci import`: makes a project of a matrix that somebody else wrote.
+//! `raci import`: converts a matrix from another program into a project.
 
-use std::fmt::Write as _;
 use std::io::Read;
 use std::path::Path;
 
@@ -9,29 +8,27 @@ use super::streams::print;
 use super::{PASSED, Streams};
 use crate::cli::Import as Arguments;
 use crate::error::Error;
-use crate::export::atomic_file;
-use crate::import;
+use crate::export::{self, atomic_file};
 use crate::import::recognise::{self, Roles, table::Remark};
-use crate::import::{Found, Import, Options, write};
+use crate::import::{self, Found, Import, Options, write};
 use crate::limits::{LimitKind, Limits};
 use crate::plural::{count, list};
 use crate::project::{Arena, ProjectFiles, discover};
 use crate::report::summary::Summary;
-use crate::source::read;
-use crate::source::read::plain_reason;
-use crate::text::{sanitize, sanitize_up_to};
+use crate::source::read::{self, plain_reason};
+use crate::text::{Append, sanitize, sanitize_up_to};
 
-/// The guesses, and what is left out, that are told one by one.
+/// How many assumptions are reported one by one, and how many parts that are left out.
 const MOST_REMARKS: usize = 20;
 
-/// Understands a file, and writes the project, or shows what it would write.
+/// Reads a file, and writes the project, or shows what it would write.
 pub(super) fn run(
     arguments: &Arguments,
     limits: &Limits,
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<u8> {
     let (bytes, file) = input(&arguments.file, limits)?;
-    let import = import::import(&bytes, &file, &wishes(arguments, limits)).map_err(|refusal| {
+    let import = import::import(&bytes, &file, &options(arguments, limits)).map_err(|refusal| {
         Error::Refused {
             path: arguments.file.clone(),
             help: refusal.help(),
@@ -39,7 +36,7 @@ pub(super) fn run(
         }
     })?;
     let files = write::files(&import.draft);
-    let told = tell(&import, &file);
+    let account = account(&import, &file);
     let Some(folder) = &arguments.output else {
         for (path, text) in &files {
             let text: Vec<_> = text.split('\n').map(sanitize).collect();
@@ -48,14 +45,14 @@ pub(super) fn run(
                 format!("# {}\n\n{}\n", sanitize(path), text.join("\n")).as_bytes(),
             )?;
         }
-        let note = format!("{told}nothing is written without --output\n");
+        let note = format!("{account}nothing is written without --output\n");
         print(streams.err, note.as_bytes())?;
         return Ok(PASSED);
     };
     refuse_others(folder, &files)?;
     atomic_file::write_folder(folder, &files, arguments.force)?;
     let shown = folder.display().to_string();
-    let mut text = told;
+    let mut text = account;
     let names = files.iter().map(|(path, _)| path.as_str());
     let (mut names, assignments): (Vec<&str>, Vec<&str>) =
         names.partition(|path| !path.starts_with("assignments/"));
@@ -66,13 +63,13 @@ pub(super) fn run(
         _ => names.push(&below),
     }
     let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
-    let _ = writeln!(text, "wrote {} in {}", list(&names), sanitize(&shown));
+    writeln!(text, "wrote {} in {}", list(&names), sanitize(&shown));
     text.push_str(&verdict(folder, limits)?);
     print(streams.out, text.as_bytes())?;
     Ok(PASSED)
 }
 
-/// The bytes of a file, or of the standard input, and its name.
+/// The bytes of a file or of standard input, and its name.
 fn input(path: &Path, limits: &Limits) -> anyhow::Result<(Vec<u8>, String)> {
     let limit = limits.limit(LimitKind::FileSize);
     let unreadable = |reason: String| Error::Unreadable { path: path.to_owned(), reason };
@@ -91,7 +88,7 @@ fn input(path: &Path, limits: &Limits) -> anyhow::Result<(Vec<u8>, String)> {
     Ok((bytes, name.to_string_lossy().into_owned()))
 }
 
-fn wishes(arguments: &Arguments, limits: &Limits) -> Options {
+fn options(arguments: &Arguments, limits: &Limits) -> Options {
     Options {
         limits: *limits,
         table: arguments.table.and_then(|table| usize::try_from(table).ok()),
@@ -107,8 +104,8 @@ fn wishes(arguments: &Arguments, limits: &Limits) -> Options {
     }
 }
 
-/// What was understood: the tables, the guesses, and what was left out.
-fn tell(import: &Import, file: &str) -> String {
+/// The account of an import: the tables, the assumptions, and what was left out.
+fn account(import: &Import, file: &str) -> String {
     let file = sanitize(file);
     let draft = &import.draft;
     let rows = count(draft.rows.len(), "responsibility");
@@ -122,16 +119,16 @@ fn tell(import: &Import, file: &str) -> String {
         number => count(number, "matrix"),
     };
     let mut text = format!("{file}: {tables}, {rows}, {roles}{phases}\n");
-    import.tables.iter().for_each(|table| text.push_str(&tell_table(table)));
+    import.tables.iter().for_each(|table| text.push_str(&table_line(table)));
     for note in &import.notes {
-        let _ = writeln!(text, "note: {}", sanitize(note));
+        writeln!(text, "note: {}", sanitize(note));
     }
-    tell_remarks("understood as", &draft.guesses, &mut text);
-    tell_remarks("left out", &draft.left_out, &mut text);
+    add_remarks("understood as", &draft.guesses, &mut text);
+    add_remarks("left out", &draft.left_out, &mut text);
     text
 }
 
-fn tell_table(table: &Found) -> String {
+fn table_line(table: &Found) -> String {
     let at =
         table.at.as_ref().map_or(String::new(), |at| format!("{}: ", sanitize(&at.to_string())));
     let name = if table.name.is_empty() {
@@ -150,17 +147,17 @@ fn tell_table(table: &Found) -> String {
     format!("  {at}{name}{rows}{without}, {roles}, cells: {}\n", cells.join(" · "))
 }
 
-fn tell_remarks(title: &str, remarks: &[Remark], text: &mut String) {
+fn add_remarks(title: &str, remarks: &[Remark], text: &mut String) {
     for remark in remarks.iter().take(MOST_REMARKS) {
         let at = remark.at.as_ref().map_or(String::new(), |at| format!("{at}: "));
-        let _ = writeln!(text, "{title}: {}", sanitize(&format!("{at}{}", remark.text)));
+        writeln!(text, "{title}: {}", sanitize(&format!("{at}{}", remark.text)));
     }
     if remarks.len() > MOST_REMARKS {
-        let _ = writeln!(text, "{title}: and {} more", remarks.len() - MOST_REMARKS);
+        writeln!(text, "{title}: and {} more", remarks.len() - MOST_REMARKS);
     }
 }
 
-/// Refuses a folder in which other files of a project are, which would be read together with the new ones.
+/// Refuses a folder with other files of a project, which would be read together with the new ones.
 fn refuse_others(folder: &Path, files: &[(String, String)]) -> anyhow::Result<()> {
     if !folder.is_dir() {
         return Ok(());
@@ -168,17 +165,17 @@ fn refuse_others(folder: &Path, files: &[(String, String)]) -> anyhow::Result<()
     let found = discover::files(folder, None, &Limits::default())?;
     let is_new = |path: &Path| files.iter().any(|(new, _)| Path::new(new) == path);
     match found.paths.iter().find(|path| !is_new(path)) {
-        Some(path) => Err(Error::Exists { path: folder.join(path) }.into()),
+        Some(path) => Err(export::Error::Exists { path: folder.join(path) }.into()),
         None => Ok(()),
     }
 }
 
-/// What the check says of a project.
+/// The summary of a check of the new project.
 fn verdict(folder: &Path, limits: &Limits) -> anyhow::Result<String> {
     let arena = Arena::default();
     let files = ProjectFiles::open(folder, &std::env::current_dir()?, limits, &arena)?;
     let (project, findings) = check_project(&files, &arena, None, &[]);
-    let summary = Summary::of(&project, findings.iter().map(|finding| (finding, false)));
+    let summary = Summary::new(&project, findings.iter().map(|finding| (finding, false)));
     let shown = folder.display().to_string();
     let next = if findings.is_empty() {
         String::new()

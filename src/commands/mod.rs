@@ -5,6 +5,7 @@ mod between;
 mod check;
 mod completions;
 mod diff;
+mod error;
 mod explain;
 mod export;
 mod import;

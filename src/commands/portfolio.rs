@@ -7,11 +7,10 @@ use crate::commands::notes::{note_number_of_errors, number_of_errors};
 use crate::commands::parallel::{map_ordered, workers};
 use crate::commands::project_set::check_project;
 use crate::commands::streams::print;
-use crate::error::Error;
 use crate::limits::Limits;
 use crate::model::{Date, Project};
 use crate::plural::count;
-use crate::project::{Arena, ProjectFiles};
+use crate::project::{self, Arena, ProjectFiles};
 use crate::source::SourceMap;
 
 /// Projects that are queried together.
@@ -44,7 +43,7 @@ impl Portfolio<'_> {
     pub fn query<T: Send>(
         &self,
         query: impl Fn(usize, &Project<'_>, &SourceMap) -> T + Sync,
-    ) -> Result<(Vec<T>, Errors), Error> {
+    ) -> Result<(Vec<T>, Errors), project::Error> {
         let run = |position: usize| {
             let arena = Arena::default();
             let root = &self.roots[position];

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use crate::error::Error;
 use crate::finding::{self, Finding};
 use crate::limits::Limits;
 use crate::model::{Date, Level, Project, RuleSetting};
@@ -54,7 +53,7 @@ pub(super) fn find_projects(
 ///
 /// # Errors
 /// The first folder that cannot be read.
-pub(super) fn all_readable(below: Below) -> Result<Vec<PathBuf>, Error> {
+pub(super) fn all_readable(below: Below) -> Result<Vec<PathBuf>, project::Error> {
     match below.unreadable.into_iter().next() {
         Some(error) => Err(error),
         None => Ok(below.projects),

@@ -2,8 +2,8 @@
 
 use std::io::{ErrorKind, Write};
 
+use super::error;
 use crate::cli::Color;
-use crate::error::Error;
 use crate::source::read::plain_reason;
 
 /// The streams that a run writes to, and what is known of who reads them.
@@ -50,9 +50,9 @@ pub(crate) fn explain_failure(error: &anyhow::Error, streams: &mut Streams<'_>) 
     } else {
         "error:"
     };
-    let help = match error.downcast_ref::<Error>().map(Error::help) {
-        Some(help) if !help.is_empty() => format!("  help: {help}\n"),
-        _ => String::new(),
+    let help = match error::help(error) {
+        Some(help) => format!("  help: {help}\n"),
+        None => String::new(),
     };
     // If even this cannot be written, there is nobody left to tell.
     let _ = streams.err.write_all(format!("{title} {error}\n{help}").as_bytes());

@@ -1,7 +1,8 @@
 //! The views that `table` and `export` draw.
 
+use super::error::Error;
 use crate::cli::ViewArgs;
-use crate::error::Error;
+use crate::error;
 use crate::model::Project;
 use crate::view::grid::{Grid, GridKind};
 use crate::view::selection::{Filters, Selection};
@@ -17,7 +18,7 @@ const MOST_CELLS: usize = 20_000_000;
 pub(super) fn select<'p, 'a>(
     arguments: &ViewArgs,
     project: &'p Project<'a>,
-) -> Result<Selection<'p, 'a>, Error> {
+) -> Result<Selection<'p, 'a>, error::Error> {
     let filters = Filters {
         phases: arguments.phase.clone(),
         parties: arguments.party.clone(),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use super::error;
 use super::notes::note_errors;
 use super::output::{self, Output};
 use super::portfolio::Portfolio;
@@ -16,7 +17,7 @@ use crate::limits::Limits;
 use crate::model::{Date, Holder, Project};
 use crate::page::answers::{self, Known};
 use crate::page::{Block, Page};
-use crate::project::{Arena, discover};
+use crate::project::{self, Arena, discover};
 use crate::query::identity::{self, Identifiers};
 use crate::query::impact::ImpactAnalysis;
 use crate::query::portfolio::{self, Resolution};
@@ -34,7 +35,7 @@ pub(super) fn run(
     match (arguments.responsibility.as_deref(), first, second) {
         // With --for the first argument is the folder.
         (Some(name), path, None) => show_responsibility(arguments, name, path, limits, streams),
-        (Some(_), _, Some(_)) => Err(Error::TooManyNames { flag: "--for" }.into()),
+        (Some(_), _, Some(_)) => Err(error::Error::TooManyNames { flag: "--for" }.into()),
         (None, Some(name), path) => show_holder(arguments, name, path, limits, streams),
         // The command line requires one of them.
         (None, None, _) => Ok(PASSED),
@@ -119,12 +120,12 @@ fn projects(
     path: Option<&Path>,
     current: &Path,
     limits: &Limits,
-) -> Result<(Vec<PathBuf>, usize, bool), Error> {
+) -> Result<(Vec<PathBuf>, usize, bool), project::Error> {
     let Some(path) = path else {
         return Ok((vec![discover::around(current)?], 0, false));
     };
     match discover::at(path) {
-        Err(Error::NoProjectAt { .. }) => {
+        Err(project::Error::NoProjectAt { .. }) => {
             let below = discover::at_or_below(path, limits)?;
             let files = below.files;
             Ok((all_readable(below)?, files, true))

@@ -4,7 +4,8 @@ use std::fs::{File, Metadata};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::error::Error;
+use crate::error;
+use crate::export::Error;
 use crate::source::read::plain_reason;
 
 /// Writes a file: to a temporary one beside it first, which then takes its place. A link is followed, the
@@ -29,8 +30,7 @@ pub fn write(path: &Path, content: &[u8], inputs: &[PathBuf]) -> Result<(), Erro
         }
         found => replace(path, content, found.ok().as_ref()),
     };
-    written
-        .map_err(|error| Error::Unwritable { path: path.to_owned(), reason: plain_reason(&error) })
+    written.map_err(|error| unwritable(path, &error))
 }
 
 fn replace(path: &Path, content: &[u8], found: Option<&Metadata>) -> std::io::Result<()> {
@@ -105,15 +105,16 @@ pub fn write_folder(folder: &Path, files: &[(String, String)], replace: bool) ->
     outcome
 }
 
+fn unwritable(path: &Path, error: &std::io::Error) -> Error {
+    let reason = plain_reason(error);
+    error::Error::Unwritable { path: path.to_owned(), reason }.into()
+}
+
 fn write_all(
     paths: &[(PathBuf, &String)],
     replace: bool,
     made: &mut Vec<PathBuf>,
 ) -> Result<(), Error> {
-    let unwritable = |path: &Path, error: &std::io::Error| Error::Unwritable {
-        path: path.to_owned(),
-        reason: plain_reason(error),
-    };
     let mut waiting = Vec::new();
     for (path, text) in paths {
         let folder = path.parent().unwrap_or(Path::new("."));

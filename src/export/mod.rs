@@ -14,6 +14,7 @@ mod direction;
 #[cfg(feature = "docx")]
 mod docx;
 mod dot;
+pub mod error;
 #[cfg(feature = "html")]
 pub mod html;
 mod json;
@@ -26,10 +27,11 @@ mod xlsx;
 
 use clap::ValueEnum;
 
-use crate::error::Error;
 use crate::view::View;
 use crate::view::grid::GridKind;
 use crate::view::selection::Selection;
+pub use error::Error;
+
 use document::Document;
 
 /// The formats of an export. The help shows the comments of the variants.
@@ -199,7 +201,7 @@ pub fn write(
         #[cfg(feature = "docx")]
         Format::Docx => return docx::write(document),
         #[cfg(not(all(feature = "docx", feature = "html", feature = "xlsx")))]
-        left_out => return Err(Error::LeftOut { format: left_out.ending() }),
+        left_out => return Err(crate::error::Error::LeftOut { format: left_out.ending() }.into()),
     };
     Ok(text.into_bytes())
 }

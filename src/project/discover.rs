@@ -3,7 +3,8 @@
 use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 
-use crate::error::Error;
+use super::Error;
+use crate::error;
 use crate::limits::{LimitKind, Limits};
 pub use crate::source::display_path::{shown, slashes};
 use crate::source::read::plain_reason;
@@ -173,7 +174,7 @@ fn is_project(folder: &Path) -> bool {
 /// # Errors
 /// When there is nothing at the path, or another file.
 pub fn folder_at(path: &Path) -> Result<PathBuf, Error> {
-    let kind = std::fs::metadata(path).map_err(|error| Error::Unreadable {
+    let kind = std::fs::metadata(path).map_err(|error| error::Error::Unreadable {
         path: path.to_owned(),
         reason: plain_reason(&error),
     })?;
@@ -235,7 +236,7 @@ impl Listed {
 
 /// What stands in a folder, sorted by name, without hidden entries. Links to folders are not followed.
 fn list(folder: &Path) -> Result<Vec<Listed>, Error> {
-    let unreadable = |error: std::io::Error| Error::Unreadable {
+    let unreadable = |error: std::io::Error| error::Error::Unreadable {
         path: folder.to_owned(),
         reason: plain_reason(&error),
     };

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::Error;
 use super::logo::{self, Logo};
 use super::toml::{self, Arena, Document, SyntaxError};
 use super::{discover, manifest};
-use crate::error::Error;
 use crate::limits::{Limit, LimitKind, Limits};
 use crate::source::display_path::DisplayRoot;
 use crate::source::{Content, FileId, SourceFile, SourceMap};

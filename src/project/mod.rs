@@ -11,6 +11,7 @@ pub mod read;
 mod cycles;
 mod definitions;
 mod diagnostics;
+pub mod error;
 mod error_regions;
 mod file_errors;
 mod files;
@@ -26,6 +27,8 @@ use crate::finding::Finding;
 use crate::model::{DerivedCache, Project};
 use crate::source::FileId;
 use definitions::Definitions;
+pub use error::Error;
+
 use error_regions::ErrorRegions;
 use format::IdKind;
 use read::person::People;

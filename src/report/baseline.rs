@@ -1,4 +1,4 @@
-//! What stood before: findings that a team has accepted for now, so that only new ones fail.
+//! The baseline: findings that a team has accepted for now, so that only new ones fail.
 //!
 //! They are matched by their fingerprints, which are made of rules and ids and not of lines.
 
@@ -16,30 +16,26 @@ use crate::source::read::plain_reason;
 /// The version of the file.
 const VERSION: u32 = 1;
 
-/// The findings of an earlier check.
+/// The accepted findings.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Baseline {
     version: u32,
-    findings: Vec<Known>,
-    /// Their fingerprints.
+    findings: Vec<Accepted>,
     #[serde(skip)]
-    known: HashSet<String>,
-    /// The fingerprints that were found again.
-    #[serde(skip)]
-    seen: HashSet<String>,
+    fingerprints: HashSet<String>,
 }
 
-/// One of them. Only the fingerprint is matched; the rest is for people who read the file.
+/// An accepted finding. Only the fingerprint is matched; the rest is for people who read the file.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Known {
+pub struct Accepted {
     fingerprint: String,
     rule: String,
     message: String,
 }
 
-impl Known {
+impl Accepted {
     /// The finding in a line: `unowned: nobody is accountable for "X"`.
     #[must_use]
     pub fn line(&self) -> String {
@@ -48,33 +44,32 @@ impl Known {
 }
 
 impl Baseline {
-    fn with(findings: Vec<Known>) -> Baseline {
-        let known = findings.iter().map(|known| known.fingerprint.clone()).collect();
-        Baseline { version: VERSION, findings, known, seen: HashSet::default() }
+    fn new(findings: Vec<Accepted>) -> Baseline {
+        let fingerprints = findings.iter().map(|accepted| accepted.fingerprint.clone()).collect();
+        Baseline { version: VERSION, findings, fingerprints }
     }
 
-    /// Everything that stands, no waiver silences, and can be accepted.
+    /// All that is found, not waived, and can be accepted.
     #[must_use]
-    pub fn of(entries: &[Diagnostic]) -> Baseline {
-        let standing = entries.iter().filter(|e| e.finding.waived.is_none() && can_be_accepted(e));
-        let findings = standing.map(|entry| Known {
-            fingerprint: entry.fingerprint.clone(),
-            rule: entry.finding.rule.to_owned(),
-            message: entry.finding.message.clone(),
+    pub fn from_diagnostics<'d>(diagnostics: impl Iterator<Item = &'d Diagnostic>) -> Baseline {
+        let accepted = diagnostics.filter(|it| is_acceptable(it)).map(|diagnostic| Accepted {
+            fingerprint: diagnostic.fingerprint.clone(),
+            rule: diagnostic.finding.rule.to_owned(),
+            message: diagnostic.finding.message.clone(),
         });
-        Baseline::with(findings.collect())
+        Baseline::new(accepted.collect())
     }
 
-    /// How many findings stand in it.
+    /// The number of accepted findings.
     #[must_use]
     pub fn number(&self) -> usize {
         self.findings.len()
     }
 
-    /// Opens the file that [`Baseline::write`] makes.
+    /// Reads a file that holds the text of [`Baseline::write`].
     ///
     /// # Errors
-    /// When it cannot be read, or is no such file.
+    /// When it cannot be read, or is no baseline.
     pub fn read(file: &Path) -> Result<Baseline, Error> {
         let unreadable = |reason| Error::Unreadable { path: file.to_owned(), reason };
         let text =
@@ -82,52 +77,53 @@ impl Baseline {
         Baseline::parse(&text).map_err(|reason| unreadable(format!("it is no baseline: {reason}")))
     }
 
-    /// Reads the text of that file.
+    /// Reads the text of such a file.
     ///
     /// # Errors
-    /// When it is no such file, with the reason and the place.
+    /// When it is no baseline: the reason, with line and column.
     pub fn parse(text: &str) -> Result<Baseline, String> {
         let baseline: Baseline = serde_json::from_str(text).map_err(|error| error.to_string())?;
         match baseline.version {
-            VERSION => Ok(Baseline::with(baseline.findings)),
+            VERSION => Ok(Baseline::new(baseline.findings)),
             other => {
                 Err(format!("its version is {other}, and this program reads version {VERSION}"))
             }
         }
     }
 
-    /// The file, sorted, so that two of the same findings are the same bytes.
+    /// The text of the file, sorted, so that the same findings are the same bytes.
     #[must_use]
     pub fn write(&self) -> String {
         let mut findings = self.findings.clone();
         findings.sort_by(|a, b| (&a.rule, &a.message).cmp(&(&b.rule, &b.message)));
-        envelope::pretty(&Baseline::with(findings))
+        envelope::pretty(&Baseline::new(findings))
     }
 
-    /// Marks the entries that stood before.
-    pub fn mark(&self, entries: &mut [Diagnostic]) {
-        for entry in entries.iter_mut().filter(|e| e.finding.waived.is_none() && can_be_accepted(e))
-        {
-            entry.known |= self.known.contains(&entry.fingerprint);
+    /// Marks the diagnostics that are in the baseline.
+    pub fn mark(&self, diagnostics: &mut [Diagnostic]) {
+        for diagnostic in diagnostics.iter_mut().filter(|diagnostic| is_acceptable(diagnostic)) {
+            diagnostic.known |= self.fingerprints.contains(&diagnostic.fingerprint);
         }
     }
 
-    /// Notes the entries that are marked as found again.
-    pub fn note(&mut self, entries: &[Diagnostic]) {
-        let marked = entries.iter().filter(|entry| entry.known);
-        self.seen.extend(marked.map(|entry| entry.fingerprint.clone()));
-    }
-
-    /// What stood before and was marked nowhere.
+    /// The accepted findings that are marked in none of these diagnostics.
     #[must_use]
-    pub fn gone(self) -> Vec<Known> {
-        let seen = self.seen;
-        self.findings.into_iter().filter(|known| !seen.contains(&known.fingerprint)).collect()
+    pub fn resolved<'d>(self, diagnostics: impl Iterator<Item = &'d Diagnostic>) -> Vec<Accepted> {
+        let found: HashSet<&str> = (diagnostics.filter(|diagnostic| diagnostic.known))
+            .map(|diagnostic| diagnostic.fingerprint.as_str())
+            .collect();
+        let is_resolved = |accepted: &Accepted| !found.contains(accepted.fingerprint.as_str());
+        self.findings.into_iter().filter(is_resolved).collect()
     }
 }
 
-/// Whether a finding can be accepted: behind text that was not read anything may stand, also what is new.
+fn is_acceptable(diagnostic: &Diagnostic) -> bool {
+    diagnostic.finding.waived.is_none() && can_be_accepted(diagnostic)
+}
+
+/// Whether the rule of a finding lets it be accepted: behind text that was not read there may be any number of new
+/// findings.
 #[must_use]
-pub fn can_be_accepted(entry: &Diagnostic) -> bool {
-    ![UNREADABLE, SYNTAX].contains(&entry.finding.rule)
+pub fn can_be_accepted(diagnostic: &Diagnostic) -> bool {
+    ![UNREADABLE, SYNTAX].contains(&diagnostic.finding.rule)
 }

@@ -1,44 +1,44 @@
-//! A finding as every format reports it: ids instead of positions, lines instead of bytes, nothing borrowed.
+//! A finding as data that outlives its project: ids instead of positions, lines instead of bytes, nothing borrowed.
 
 use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::hash::HashMap;
 use crate::model::{Project, Subject};
-use crate::source::SourceMap;
-use crate::source::Span;
+use crate::report::excerpt::Excerpt;
+use crate::source::{SourceMap, Span};
 
-/// A finding, ready for any format.
+/// A finding that any format can report.
 #[derive(Debug, Clone)]
 pub struct Diagnostic {
-    /// What is wrong, and what to do. Its places stand in `region` and `related`.
+    /// What is wrong, and what to do. Its spans are resolved in `region` and `related`.
     pub finding: Finding,
-    /// What it speaks of, as "responsibility load-test"; empty where that is the project or a file.
+    /// What it is about, for example "responsibility load-test"; empty if that is the project or a file.
     pub subject: String,
-    /// Where it is.
+    /// The text at fault.
     pub region: Region,
-    /// The other places, in the order of those of the finding.
+    /// The related text, in the order of the finding.
     pub related: Vec<Region>,
-    /// What stays the same when lines move: it is made of the project, the rule, the policy and what it speaks of.
+    /// Identifies the finding when lines move: a hash of the project, the rule, the policy and the subject.
     pub fingerprint: String,
-    /// Whether it stood in the baseline already.
+    /// Whether it is in the baseline.
     pub known: bool,
-    /// The form for people, with excerpts, where one is asked for.
-    pub text: String,
+    /// The lines that it shows, if a format asks for them.
+    pub excerpts: Vec<Excerpt<'static>>,
 }
 
 impl Diagnostic {
-    /// Whether it counts: neither waived nor known before.
+    /// Whether it counts, being neither waived nor in the baseline.
     #[must_use]
-    pub fn stands(&self) -> bool {
+    pub fn counts(&self) -> bool {
         self.finding.waived.is_none() && !self.known
     }
 }
 
-/// A stretch of a file; lines and columns are counted from 1, columns in characters, the end excluded.
+/// A range of a file. Lines and columns are counted from 1, columns in characters; the end is excluded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Region {
-    /// The path as it is shown, with `/` between its parts.
+    /// The path as it is shown, with `/` as separator.
     pub path: Arc<str>,
     /// The first line.
     pub line: usize,
@@ -50,24 +50,28 @@ pub struct Region {
     pub end_column: usize,
 }
 
-/// The findings of a project as entries, in the same order.
+/// The findings of a project as diagnostics without excerpts, in the same order.
 #[must_use]
-pub fn of(project: &Project<'_>, sources: &SourceMap, findings: Vec<Finding>) -> Vec<Diagnostic> {
+pub fn diagnostics(
+    project: &Project<'_>,
+    sources: &SourceMap,
+    findings: Vec<Finding>,
+) -> Vec<Diagnostic> {
     let paths: Vec<Arc<str>> = sources.files.iter().map(|file| file.path.as_str().into()).collect();
-    let region = |place| region(sources, &paths, place);
-    let entries = findings.into_iter().map(|finding| Diagnostic {
+    let region = |span| region(sources, &paths, span);
+    let diagnostic = |finding: Finding| Diagnostic {
         subject: subject(project, finding.subject),
         region: region(finding.span),
         related: finding.related.iter().map(|related| region(related.span)).collect(),
         fingerprint: String::new(),
         known: false,
-        text: String::new(),
+        excerpts: Vec::new(),
         finding,
-    });
-    let mut entries: Vec<Diagnostic> = entries.collect();
-    let mark = sources.files.first().map_or("", |file| file.path.as_str());
-    fingerprints(mark, &mut entries);
-    entries
+    };
+    let mut diagnostics: Vec<Diagnostic> = findings.into_iter().map(diagnostic).collect();
+    let manifest = sources.files.first().map_or("", |file| file.path.as_str());
+    set_fingerprints(manifest, &mut diagnostics);
+    diagnostics
 }
 
 fn subject(project: &Project<'_>, subject: Subject) -> String {
@@ -78,12 +82,12 @@ fn subject(project: &Project<'_>, subject: Subject) -> String {
     format!("{} {}", entity.kind, entity.id)
 }
 
-fn region(sources: &SourceMap, paths: &[Arc<str>], place: Span) -> Region {
-    let source = sources.file(place.file);
-    let start = source.position(place.start);
-    let end = source.position(place.end);
+fn region(sources: &SourceMap, paths: &[Arc<str>], span: Span) -> Region {
+    let source = sources.file(span.file);
+    let start = source.position(span.start);
+    let end = source.position(span.end);
     Region {
-        path: paths[place.file.0 as usize].clone(),
+        path: paths[span.file.0 as usize].clone(),
         line: start.line,
         column: start.column,
         end_line: end.line,
@@ -91,22 +95,23 @@ fn region(sources: &SourceMap, paths: &[Arc<str>], place: Span) -> Region {
     }
 }
 
-/// Gives each entry a fingerprint of the project, the rule, the policy and what it speaks of, but not of lines. Where
-/// it speaks of nothing by id, the message stands in; of several that are the same, each but the first has its number.
-fn fingerprints(mark: &str, entries: &mut [Diagnostic]) {
+/// Computes the fingerprints: hashes of the project, the rule, the policy and the subject, but not of lines. The message
+/// replaces a missing subject; equal ones are numbered.
+fn set_fingerprints(manifest: &str, diagnostics: &mut [Diagnostic]) {
     let mut seen: HashMap<String, usize> = HashMap::default();
-    for entry in entries {
-        let finding = &entry.finding;
+    for diagnostic in diagnostics {
+        let finding = &diagnostic.finding;
         let policy = finding.policy.as_deref().unwrap_or_default();
-        let about = if entry.subject.is_empty() { &finding.message } else { &entry.subject };
-        let key = [mark, finding.rule, policy, about].join("\0");
+        let about =
+            if diagnostic.subject.is_empty() { &finding.message } else { &diagnostic.subject };
+        let key = [manifest, finding.rule, policy, about].join("\0");
         let number = seen.get(&key).map_or(1, |number| number + 1);
-        entry.fingerprint = format!("{:016x}", hash(&format!("{key}\0{number}")));
+        diagnostic.fingerprint = format!("{:016x}", hash(&format!("{key}\0{number}")));
         seen.insert(key, number);
     }
 }
 
-/// FNV-1a, 64 bits: the same on every system and in every release.
+/// FNV-1a with 64 bits: the same on every system and in every release.
 fn hash(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)

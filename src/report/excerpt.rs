@@ -1,123 +1,143 @@
-//! The lines that a finding shows, with what is marked in them: of each the part around the first mark, made safe to
-//! print.
+//! Excerpts: the lines that a finding shows and the marks in them. Of each line the part around the first mark is kept,
+//! sanitized.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::LONGEST;
 use crate::finding::Finding;
-use crate::source::{FileId, Span};
-use crate::source::{Position, SourceMap};
+use crate::source::{FileId, Position, SourceMap, Span};
 use crate::text::{sanitize, sanitize_up_to};
 
-/// How many characters of a line are shown before and after the text at fault.
+/// How many characters of a line are shown before and after the first mark.
 const AROUND: usize = 60;
-/// How many characters of the text at fault are shown.
+/// How many characters of a mark are shown.
 const MARKED: usize = 120;
-
-/// How many bytes after the beginning of a span are looked at: more than are ever shown, of characters of four bytes.
-const REST: usize = 4 * (MARKED + AROUND + 2);
+/// How many bytes after the start of a span are read: more than are ever shown, even of characters of four bytes.
+const READ: usize = 4 * (MARKED + AROUND + 2);
 
 /// A line of a file, or the part of it around a span, ready to print.
-pub(super) struct Excerpt<'f> {
+#[derive(Debug, Clone)]
+pub struct Excerpt<'f> {
     /// The path as it is shown.
     pub path: Cow<'f, str>,
     /// Where the first mark begins in the file.
     pub position: Position,
-    /// The text shown; `None` where the file is no text.
+    /// The text shown; `None` if the file is not text.
     pub text: Option<Cow<'f, str>>,
-    /// What is marked in the text, the foremost first.
+    /// The marks in the text; the first one is the foremost.
     pub marks: Vec<Mark<'f>>,
-    file: FileId,
-    /// The line as far as it can be shown, and the byte of the file at which it begins.
-    line: &'f str,
-    start: usize,
-    /// The part of the line that is shown.
-    window: Range<usize>,
 }
 
 /// A mark in the text shown.
-pub(super) struct Mark<'f> {
-    /// What is marked, in bytes.
-    pub span: Range<usize>,
+#[derive(Debug, Clone)]
+pub struct Mark<'f> {
+    /// What is marked, in bytes of the text.
+    pub range: Range<usize>,
     /// A few words beside it; may be empty.
     pub label: Cow<'f, str>,
-    /// Whether it is the text at fault, and not something that decided it.
-    pub at_fault: bool,
+    /// Whether it is the text at fault, and not other text that decided it.
+    pub is_primary: bool,
 }
 
-/// The line at fault, then the others; places of one line are marked in one excerpt, of which the first is shown in any
-/// case. Of a span that goes on over several lines the part in the first line is shown.
-pub(super) fn all<'f>(finding: &'f Finding, sources: &'f SourceMap) -> Vec<Excerpt<'f>> {
-    let mut excerpts: Vec<Excerpt<'f>> = Vec::with_capacity(1 + finding.related.len());
-    let related = finding.related.iter().map(|other| (other.span, &other.label, false));
-    for (span, label, at_fault) in
-        std::iter::once((finding.span, &finding.label, true)).chain(related)
-    {
-        let (position, start, line) = sources.file(span.file).line_at(span.start, REST);
-        let is_same = |other: &Excerpt<'_>| other.file == span.file && other.start == start;
-        let same = excerpts.iter().position(is_same);
-        let at = same.unwrap_or_else(|| {
-            excerpts.push(Excerpt::around(span, sources, position, start, line));
-            excerpts.len() - 1
+impl Excerpt<'_> {
+    /// The excerpt, borrowing nothing from the files.
+    #[must_use]
+    pub fn into_owned(self) -> Excerpt<'static> {
+        let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        let marks = self.marks.into_iter().map(|mark| Mark {
+            range: mark.range,
+            label: owned(mark.label),
+            is_primary: mark.is_primary,
         });
-        excerpts[at].mark(span, label, at_fault);
-    }
-    excerpts
-}
-
-impl<'f> Excerpt<'f> {
-    /// The line in which a span begins, with nothing marked in it.
-    fn around(
-        span: Span,
-        sources: &'f SourceMap,
-        position: Position,
-        start: usize,
-        line: &'f str,
-    ) -> Self {
-        let source = sources.file(span.file);
-        let window = window(line, &in_line(span, start, line));
         Excerpt {
-            path: sanitize(&source.path),
-            position,
-            text: source.is_text().then(|| shown(line, &window)),
-            marks: Vec::new(),
-            file: span.file,
-            line,
-            start,
-            window,
+            path: owned(self.path),
+            position: self.position,
+            text: self.text.map(owned),
+            marks: marks.collect(),
         }
     }
+}
 
-    fn mark(&mut self, span: Span, label: &'f str, at_fault: bool) {
-        let span = in_line(span, self.start, self.line);
-        let span = self.shift(span.start)..self.shift(span.end);
-        self.marks.push(Mark { span, label: sanitize_up_to(label, LONGEST), at_fault });
+/// The excerpts of a finding: the line at fault, then the related ones. Spans in one line are marked in one excerpt; of a
+/// span of several lines the part in the first line is marked.
+#[must_use]
+pub fn excerpts<'f>(finding: &'f Finding, sources: &'f SourceMap) -> Vec<Excerpt<'f>> {
+    let mut lines: Vec<Line<'f>> = Vec::with_capacity(1 + finding.related.len());
+    let primary = (finding.span, &finding.label, true);
+    let related = finding.related.iter().map(|other| (other.span, &other.label, false));
+    for (span, label, is_primary) in std::iter::once(primary).chain(related) {
+        let line = Line::at(span, sources);
+        let same = lines.iter().position(|other| other.is_same(&line));
+        let position = same.unwrap_or_else(|| {
+            lines.push(line);
+            lines.len() - 1
+        });
+        lines[position].mark(span, label, is_primary);
+    }
+    lines.into_iter().map(|line| line.excerpt).collect()
+}
+
+/// A line of a file, of which a part is shown.
+struct Line<'f> {
+    excerpt: Excerpt<'f>,
+    file: FileId,
+    /// The byte of the file at which the line begins.
+    start: usize,
+    /// The line as far as it can be shown.
+    text: &'f str,
+    /// The part of the line that is shown, in bytes.
+    window: Range<usize>,
+}
+
+impl<'f> Line<'f> {
+    /// The line in which a span begins, without marks.
+    fn at(span: Span, sources: &'f SourceMap) -> Self {
+        let source = sources.file(span.file);
+        let (position, start, text) = source.line_at(span.start, READ);
+        let window = window(text, &in_line(span, start, text));
+        let excerpt = Excerpt {
+            path: sanitize(&source.path),
+            position,
+            text: source.is_text().then(|| shown(text, &window)),
+            marks: Vec::new(),
+        };
+        Line { excerpt, file: span.file, start, text, window }
     }
 
-    /// Where a byte of the line stands in the text shown, or the end of it that is nearer.
+    fn is_same(&self, other: &Line<'_>) -> bool {
+        self.file == other.file && self.start == other.start
+    }
+
+    fn mark(&mut self, span: Span, label: &'f str, is_primary: bool) {
+        let span = in_line(span, self.start, self.text);
+        let range = self.shift(span.start)..self.shift(span.end);
+        let label = sanitize_up_to(label, LONGEST);
+        self.excerpt.marks.push(Mark { range, label, is_primary });
+    }
+
+    /// The byte of the text shown at which a byte of the line is, or the nearer end of the text.
     fn shift(&self, byte: usize) -> usize {
         let Range { start, end } = self.window;
         let before = start..byte.clamp(start, end);
-        match self.text {
-            // The line is shown as it is.
+        match self.excerpt.text {
+            // The line is shown unchanged.
             Some(Cow::Borrowed(_)) => before.len(),
-            _ => cut(start > 0).len() + sanitize(&self.line[before]).len(),
+            _ => ellipsis(start > 0).len() + sanitize(&self.text[before]).len(),
         }
     }
 }
 
-/// A part of a line, with a sign where it is cut off.
+/// A part of a line, with an ellipsis where it is cut off.
 fn shown<'f>(line: &'f str, window: &Range<usize>) -> Cow<'f, str> {
     let text = sanitize(&line[window.clone()]);
-    match (cut(window.start > 0), cut(window.end < line.len())) {
+    match (ellipsis(window.start > 0), ellipsis(window.end < line.len())) {
         ("", "") => text,
         (before, after) => format!("{before}{text}{after}").into(),
     }
 }
 
-/// What stands where a line is cut off.
-fn cut(is_cut: bool) -> &'static str {
+fn ellipsis(is_cut: bool) -> &'static str {
     if is_cut { "…" } else { "" }
 }
 
@@ -130,16 +150,16 @@ fn window(line: &str, span: &Range<usize>) -> Range<usize> {
     start.map_or(0, |(at, _)| at)..after(line, end, AROUND)
 }
 
-/// The byte so many characters after another, or the end of the line.
+/// The byte so many characters after a byte, or the end of the line.
 fn after(line: &str, byte: usize, characters: usize) -> usize {
-    // Characters are counted only where there may be so many.
+    // A line with fewer bytes left has fewer characters left.
     if line.len() - byte <= characters {
         return line.len();
     }
     line[byte..].char_indices().nth(characters).map_or(line.len(), |(at, _)| byte + at)
 }
 
-/// A span in a line that begins at `start`, moved into the line.
+/// A span as bytes of a line that begins at the byte `start` of the file, clamped to the line.
 fn in_line(span: Span, start: usize, line: &str) -> Range<usize> {
     let within = |byte: u32| {
         let byte = (byte as usize).saturating_sub(start).min(line.len());
@@ -158,13 +178,13 @@ mod tests {
         let byte = |at: usize| u32::try_from(at).unwrap();
         let span = Span { file: FileId(0), start: byte(start), end: byte(end) };
         let finding = Finding::new("rule", span, "message");
-        let excerpt = &all(&finding, &sources)[0];
+        let excerpt = &excerpts(&finding, &sources)[0];
         let text = excerpt.text.as_deref().unwrap();
-        (text.to_owned(), text[excerpt.marks[0].span.clone()].to_owned())
+        (text.to_owned(), text[excerpt.marks[0].range.clone()].to_owned())
     }
 
     #[test]
-    fn control_characters_before_the_place_do_not_move_it() {
+    fn control_characters_before_a_mark_do_not_move_it() {
         let text = "a\u{1b}[2J = \"bad\"";
         let at = text.find("bad").unwrap();
         let shown = ("a␛[2J = \"bad\"".to_owned(), "bad".to_owned());
@@ -172,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_part_of_a_long_line_around_the_place_is_shown() {
+    fn only_the_part_of_a_long_line_around_the_mark_is_shown() {
         let text = format!("{}bad{}", "x".repeat(1_000_000), "y".repeat(1_000_000));
         let (shown, marked) = excerpt(&text, 1_000_000, 1_000_003);
         assert_eq!(marked, "bad");
@@ -192,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_of_several_lines_shows_its_first() {
+    fn a_span_of_several_lines_shows_its_first() {
         let shown = ("a = [".to_owned(), "[".to_owned());
         assert_eq!(excerpt("a = [\n1,\n]", 4, 10), shown);
     }

@@ -1,29 +1,30 @@
 //! Findings as annotations of GitHub Actions: workflow commands on lines of their own.
 
 use crate::model::Level;
+use crate::report::Report;
 use crate::report::diagnostic::Diagnostic;
-use crate::text::sanitize;
+use crate::text::{Append, sanitize};
 
-/// An annotation for each finding that counts, worst first: the page shows only the first few of each level.
+/// An annotation for each finding that counts, highest severity first: the page shows only the first few of each level.
 #[must_use]
-pub fn write(entries: &[Diagnostic]) -> String {
-    let mut standing: Vec<&Diagnostic> = entries.iter().filter(|e| e.stands()).collect();
-    standing.sort_by_key(|entry| entry.finding.level);
-    standing.into_iter().map(annotation).collect::<Vec<_>>().concat()
+pub fn write(report: &Report) -> String {
+    let mut counting: Vec<&Diagnostic> = report.diagnostics().filter(|it| it.counts()).collect();
+    counting.sort_by_key(|diagnostic| diagnostic.finding.level);
+    counting.into_iter().map(annotation).collect()
 }
 
-fn annotation(entry: &Diagnostic) -> String {
-    let command = match entry.finding.level {
+fn annotation(diagnostic: &Diagnostic) -> String {
+    let command = match diagnostic.finding.level {
         Level::Error => "error",
         Level::Warn => "warning",
         Level::Info | Level::Off => "notice",
     };
-    let region = &entry.region;
-    let mut message = sanitize(&entry.finding.message).into_owned();
-    if !entry.finding.help.is_empty() {
-        message.push_str(&format!("\nhelp: {}", sanitize(&entry.finding.help)));
+    let region = &diagnostic.region;
+    let mut message = sanitize(&diagnostic.finding.message).into_owned();
+    if !diagnostic.finding.help.is_empty() {
+        write!(message, "\nhelp: {}", sanitize(&diagnostic.finding.help));
     }
-    // An end in another line makes the page ignore the columns.
+    // With an end in another line the page ignores the columns.
     let end = if region.end_line == region.line {
         format!(",endColumn={}", region.end_column.saturating_sub(1).max(region.column))
     } else {
@@ -35,7 +36,7 @@ fn annotation(entry: &Diagnostic) -> String {
         region.line,
         region.end_line,
         region.column,
-        property(&format!("raci {}", entry.finding.rule)),
+        property(&format!("raci {}", diagnostic.finding.rule)),
         data(&message)
     )
 }

@@ -4,26 +4,26 @@ use serde_json::json;
 
 use crate::envelope;
 use crate::model::Level;
-use crate::report::diagnostic::Diagnostic;
+use crate::report::Report;
 use crate::text::sanitize;
 
-/// A list with an object for each finding that no waiver silences.
+/// A list with an object for each finding that is not waived.
 #[must_use]
-pub fn write(entries: &[Diagnostic]) -> String {
-    let standing = entries.iter().filter(|entry| entry.finding.waived.is_none());
-    let list = standing.map(|entry| {
+pub fn write(report: &Report) -> String {
+    let reported = report.diagnostics().filter(|diagnostic| diagnostic.finding.waived.is_none());
+    let list = reported.map(|diagnostic| {
         json!({
-            "description": sanitize(&entry.finding.message),
-            "check_name": entry.finding.rule,
-            "fingerprint": entry.fingerprint,
-            "severity": match entry.finding.level {
+            "description": sanitize(&diagnostic.finding.message),
+            "check_name": diagnostic.finding.rule,
+            "fingerprint": diagnostic.fingerprint,
+            "severity": match diagnostic.finding.level {
                 Level::Error => "major",
                 Level::Warn => "minor",
                 Level::Info | Level::Off => "info",
             },
             "location": {
-                "path": &*entry.region.path,
-                "lines": { "begin": entry.region.line, "end": entry.region.end_line },
+                "path": &*diagnostic.region.path,
+                "lines": { "begin": diagnostic.region.line, "end": diagnostic.region.end_line },
             },
         })
     });

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::summary::Summary;
+use super::Report;
 use crate::envelope;
 use crate::report::diagnostic::{Diagnostic, Region};
 
@@ -12,12 +12,12 @@ struct Body<'e> {
     summary: Counts,
 }
 
-/// The findings, of which each is made when its turn comes to be written.
-struct Findings<'e>(&'e [Diagnostic]);
+/// The diagnostics, serialized one by one.
+struct Findings<'e>(&'e Report);
 
 impl Serialize for Findings<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_seq(self.0.iter().map(one))
+        to.collect_seq(self.0.diagnostics().map(one))
     }
 }
 
@@ -74,16 +74,17 @@ struct Counts {
     filled_roles: Option<usize>,
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref)] // the form that serde calls
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde calls it with a reference
 fn is_zero(number: &usize) -> bool {
     *number == 0
 }
 
 /// One object with all findings and the counts over all projects.
 #[must_use]
-pub fn write(entries: &[Diagnostic], summary: &Summary) -> String {
+pub fn write(report: &Report) -> String {
+    let summary = &report.totals;
     let body = Body {
-        findings: Findings(entries),
+        findings: Findings(report),
         summary: Counts {
             projects: summary.projects,
             unreadable: summary.unreadable,
@@ -102,25 +103,25 @@ pub fn write(entries: &[Diagnostic], summary: &Summary) -> String {
 
 /// An object for each finding, each in a line of its own.
 #[must_use]
-pub fn write_lines(entries: &[Diagnostic]) -> String {
-    entries.iter().map(|entry| envelope::line(&one(entry))).collect()
+pub fn write_lines(report: &Report) -> String {
+    report.diagnostics().map(|diagnostic| envelope::line(&one(diagnostic))).collect()
 }
 
-fn one(entry: &Diagnostic) -> One<'_> {
-    let labels = entry.finding.related.iter().map(|related| related.label.as_str());
-    let related = entry.related.iter().zip(labels);
+fn one(diagnostic: &Diagnostic) -> One<'_> {
+    let labels = diagnostic.finding.related.iter().map(|related| related.label.as_str());
+    let related = diagnostic.related.iter().zip(labels);
     One {
-        rule: entry.finding.rule,
-        level: entry.finding.level.name(),
-        message: &entry.finding.message,
-        help: &entry.finding.help,
-        policy: entry.finding.policy.as_deref(),
-        waived: entry.finding.waived.as_deref(),
-        known: entry.known,
-        subject: &entry.subject,
-        place: at(&entry.region),
+        rule: diagnostic.finding.rule,
+        level: diagnostic.finding.level.name(),
+        message: &diagnostic.finding.message,
+        help: &diagnostic.finding.help,
+        policy: diagnostic.finding.policy.as_deref(),
+        waived: diagnostic.finding.waived.as_deref(),
+        known: diagnostic.known,
+        subject: &diagnostic.subject,
+        place: at(&diagnostic.region),
         related: related.map(|(region, label)| Other { place: at(region), label }).collect(),
-        fingerprint: &entry.fingerprint,
+        fingerprint: &diagnostic.fingerprint,
     }
 }
 

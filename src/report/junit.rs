@@ -1,50 +1,52 @@
 //! Findings as a `JUnit` report: a test case for each rule of each file, failed where it has an error.
 
 use crate::model::Level;
+use crate::report::Report;
 use crate::report::diagnostic::Diagnostic;
 use crate::text::sanitize;
 use crate::xml::attribute;
 
-/// One test suite. A finding is a case: an error fails it, a waived one is skipped, anything else passes and is told.
+/// One test suite. A finding is a case: an error fails it, a waived or accepted one is skipped, any other passes with its
+/// text as output.
 #[must_use]
-pub fn write(entries: &[Diagnostic]) -> String {
-    let skipped = entries.iter().filter(|entry| !entry.stands()).count();
-    let fails = |entry: &&Diagnostic| entry.stands() && entry.finding.level == Level::Error;
-    let failures = entries.iter().filter(fails).count();
-    let tests = entries.len().max(1);
+pub fn write(report: &Report) -> String {
+    let fails = |it: &&Diagnostic| it.counts() && it.finding.level == Level::Error;
+    let number = report.diagnostics().count();
+    let skipped = report.diagnostics().filter(|diagnostic| !diagnostic.counts()).count();
+    let failures = report.diagnostics().filter(fails).count();
+    let tests = number.max(1);
     let mut text = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n  <testsuite name=\"raci\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"{skipped}\">\n"
     );
-    if entries.is_empty() {
-        text.push_str("    <testcase name=\"no findings\" classname=\"raci\" time=\"0\"/>\n");
+    if number == 0 {
+        text += "    <testcase name=\"no findings\" classname=\"raci\" time=\"0\"/>\n";
     }
-    for entry in entries {
-        text.push_str(&case(entry));
+    for diagnostic in report.diagnostics() {
+        text += &case(diagnostic);
     }
-    text.push_str("  </testsuite>\n</testsuites>\n");
-    text
+    text + "  </testsuite>\n</testsuites>\n"
 }
 
-fn case(entry: &Diagnostic) -> String {
-    let region = &entry.region;
-    let place = format!("{}:{}:{}", region.path, region.line, region.column);
+fn case(diagnostic: &Diagnostic) -> String {
+    let region = &diagnostic.region;
+    let position = format!("{}:{}:{}", region.path, region.line, region.column);
     let open = format!(
         "    <testcase name=\"{}\" classname=\"raci.{}\" time=\"0\"",
-        xml(&format!("{place}: {}", entry.finding.message)),
-        xml(entry.finding.rule)
+        xml(&format!("{position}: {}", diagnostic.finding.message)),
+        xml(diagnostic.finding.rule)
     );
-    let body = match (&entry.finding.waived, entry.finding.level) {
+    let body = match (&diagnostic.finding.waived, diagnostic.finding.level) {
         (Some(reason), _) => format!("      <skipped message=\"{}\"/>\n", xml(reason)),
-        (None, _) if entry.known => "      <skipped message=\"known before\"/>\n".to_owned(),
+        (None, _) if diagnostic.known => "      <skipped message=\"known before\"/>\n".to_owned(),
         (None, Level::Error) => format!(
             "      <failure message=\"{}\" type=\"{}\">{}</failure>\n",
-            xml(&entry.finding.message),
-            xml(entry.finding.rule),
-            xml(&format!("{place}\n{}", entry.finding.help))
+            xml(&diagnostic.finding.message),
+            xml(diagnostic.finding.rule),
+            xml(&format!("{position}\n{}", diagnostic.finding.help))
         ),
         (None, level) => {
-            let told = format!("{place}: {level}: {}", entry.finding.message);
-            format!("      <system-out>{}</system-out>\n", xml(&told))
+            let text = format!("{position}: {level}: {}", diagnostic.finding.message);
+            format!("      <system-out>{}</system-out>\n", xml(&text))
         }
     };
     format!("{open}>\n{body}    </testcase>\n")

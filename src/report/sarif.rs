@@ -5,9 +5,10 @@ use serde_json::{Value, json};
 
 use crate::envelope;
 use crate::model::Level;
+use crate::report::Report;
 use crate::report::diagnostic::{Diagnostic, Region};
 use crate::rules;
-use crate::text::sanitize;
+use crate::text::{Append, sanitize};
 
 /// Results beyond this number are refused by code hosts.
 const MOST: usize = 25_000;
@@ -16,13 +17,15 @@ const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
 /// One run with every rule and every finding; waived findings are suppressed ones.
 #[must_use]
-pub fn write(entries: &[Diagnostic]) -> String {
+pub fn write(report: &Report) -> String {
     let rules: Vec<&rules::Rule> = rules::all().collect();
     let index = |name: &str| rules.iter().position(|rule| rule.name == name).unwrap_or_default();
-    let mut worst_first: Vec<&Diagnostic> = entries.iter().collect();
-    worst_first.sort_by_key(|entry| entry.finding.level);
-    let results =
-        worst_first.into_iter().take(MOST).map(|entry| result(entry, index(entry.finding.rule)));
+    let mut worst_first: Vec<&Diagnostic> = report.diagnostics().collect();
+    worst_first.sort_by_key(|diagnostic| diagnostic.finding.level);
+    let results = worst_first
+        .into_iter()
+        .take(MOST)
+        .map(|diagnostic| result(diagnostic, index(diagnostic.finding.rule)));
     let document = Document {
         schema: SCHEMA,
         version: "2.1.0",
@@ -59,31 +62,31 @@ fn described(rule: &rules::Rule) -> Value {
     })
 }
 
-fn result(entry: &Diagnostic, rule: usize) -> Value {
-    let mut text = sanitize(&entry.finding.message).into_owned();
-    if !entry.finding.help.is_empty() {
-        text.push_str(&format!("\nhelp: {}", sanitize(&entry.finding.help)));
+fn result(diagnostic: &Diagnostic, rule: usize) -> Value {
+    let mut text = sanitize(&diagnostic.finding.message).into_owned();
+    if !diagnostic.finding.help.is_empty() {
+        write!(text, "\nhelp: {}", sanitize(&diagnostic.finding.help));
     }
-    let labels = entry.finding.related.iter().map(|related| &related.label);
-    let related = entry.related.iter().zip(labels).enumerate().map(|(id, (region, label))| {
+    let labels = diagnostic.finding.related.iter().map(|related| &related.label);
+    let related = diagnostic.related.iter().zip(labels).enumerate().map(|(id, (region, label))| {
         let mut location = location(region);
         location["id"] = json!(id);
         location["message"] = json!({ "text": sanitize(label) });
         location
     });
     let mut result = json!({
-        "ruleId": entry.finding.rule,
+        "ruleId": diagnostic.finding.rule,
         "ruleIndex": rule,
-        "level": level(entry.finding.level),
+        "level": level(diagnostic.finding.level),
         "message": { "text": text },
-        "locations": [location(&entry.region)],
+        "locations": [location(&diagnostic.region)],
         "relatedLocations": related.collect::<Vec<_>>(),
-        "partialFingerprints": { "raci/v1": entry.fingerprint },
+        "partialFingerprints": { "raci/v1": diagnostic.fingerprint },
     });
-    if entry.known {
+    if diagnostic.known {
         result["baselineState"] = json!("unchanged");
     }
-    if let Some(reason) = &entry.finding.waived {
+    if let Some(reason) = &diagnostic.finding.waived {
         result["suppressions"] = json!([{ "kind": "inSource", "justification": sanitize(reason) }]);
     }
     result

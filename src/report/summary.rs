@@ -1,4 +1,4 @@
-//! The last line of a check: how much was judged and how much was found.
+//! The last line of a check: what was checked, and how much was found.
 
 use std::fmt;
 
@@ -9,36 +9,36 @@ use crate::plural::count;
 /// Counts over one project or several.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// Projects judged.
+    /// Projects checked.
     pub projects: usize,
-    /// Of these, those in which nothing is found that stands.
+    /// Of these, those without findings that count.
     pub clean: usize,
     /// Of these, those with errors.
     pub with_errors: usize,
-    /// Projects and folders that could not be read; they are none of the projects judged.
+    /// Projects and folders that could not be read, not included in `projects`.
     pub unreadable: usize,
     /// Findings that are errors.
     pub errors: usize,
     /// Findings that are warnings.
     pub warnings: usize,
-    /// Findings that only tell.
+    /// Findings for information only.
     pub infos: usize,
-    /// Findings that a waiver silences; they are in none of the numbers above.
+    /// Waived findings, not included in the numbers above.
     pub waived: usize,
-    /// Findings that stood before; they are in none of the numbers above.
+    /// Findings in the baseline, not included in the numbers above.
     pub known: usize,
     /// Rows.
     pub responsibilities: usize,
     /// Columns.
     pub roles: usize,
-    /// Roles that somebody fills; `None` where no project names anybody.
+    /// Roles that are filled; `None` if no project names people.
     pub filled: Option<usize>,
 }
 
 impl Summary {
-    /// The counts of one project with its findings, of each whether it stood before.
+    /// The counts of one project with its findings, and whether each is in the baseline.
     #[must_use]
-    pub fn of<'f>(
+    pub fn new<'f>(
         project: &Project<'_>,
         findings: impl Iterator<Item = (&'f Finding, bool)>,
     ) -> Summary {
@@ -74,7 +74,18 @@ impl Summary {
         }
     }
 
-    /// "2 errors, 1 warning"; `None` where there is nothing to count.
+    /// The number of findings at or above a level.
+    #[must_use]
+    pub fn number_from(&self, level: Level) -> usize {
+        match level {
+            Level::Error => self.errors,
+            Level::Warn => self.errors + self.warnings,
+            Level::Info => self.errors + self.warnings + self.infos,
+            Level::Off => 0,
+        }
+    }
+
+    /// "2 errors, 1 warning"; `None` if all counts are 0.
     #[must_use]
     pub fn found(&self) -> Option<String> {
         let levels = [(self.errors, "error"), (self.warnings, "warning"), (self.infos, "note")];

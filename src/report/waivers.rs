@@ -3,41 +3,71 @@
 use crate::model::{Date, Project};
 use crate::plural::count;
 use crate::rules::waivers;
-use crate::source::SourceMap;
-use crate::text::sanitize;
+use crate::source::{Position, SourceMap};
+use crate::text::{Append, sanitize};
 
-/// A line for each waiver: what it waives, where, how long, and why; in the order of the files.
+/// A waiver, with the time that it has left.
+#[derive(Debug, Clone)]
+pub struct WaiverStatus {
+    /// The path of its file.
+    path: String,
+    position: Position,
+    rule: String,
+    /// The name of what the rule is waived for.
+    subject: String,
+    reason: String,
+    until: Option<Date>,
+    /// The days until it ends, negative once it has; `None` if it does not end, or today is not known.
+    days_left: Option<i64>,
+}
+
+/// All waivers, in the order of the files.
 #[must_use]
-pub fn list(project: &Project<'_>, sources: &SourceMap, today: Option<Date>) -> String {
+pub fn waiver_statuses(
+    project: &Project<'_>,
+    sources: &SourceMap,
+    today: Option<Date>,
+) -> Vec<WaiverStatus> {
     let mut all = waivers::all(project);
     all.sort_by_key(|standing| standing.waiver.rule.span);
-    let mut text = format!("{}\n", count(all.len(), "waiver"));
-    for standing in all {
-        let place = standing.waiver.rule.span;
-        let position = sources.position(place);
-        let left = match (standing.waiver.until, today.and_then(|today| standing.days_left(today)))
-        {
-            (Some(until), Some(left)) if left < 0 => format!("ended on {}", until.value),
+    let status = |standing: waivers::Standing<'_, '_>| {
+        let waiver = standing.waiver;
+        WaiverStatus {
+            path: sources.file(waiver.rule.span.file).path.clone(),
+            position: sources.position(waiver.rule.span),
+            rule: waiver.rule.value.to_owned(),
+            subject: standing.name.to_owned(),
+            reason: waiver.reason.to_owned(),
+            until: waiver.until.map(|until| until.value),
+            days_left: today.and_then(|today| standing.days_left(today)),
+        }
+    };
+    all.into_iter().map(status).collect()
+}
+
+/// A line for each waiver: where it is, what it waives, for how long, and why.
+pub(super) fn lines(waivers: &[WaiverStatus]) -> String {
+    let mut text = format!("{}\n", count(waivers.len(), "waiver"));
+    for waiver in waivers {
+        let left = match (waiver.until, waiver.days_left) {
+            (Some(until), Some(left)) if left < 0 => format!("ended on {until}"),
             (Some(until), Some(left)) => {
-                format!(
-                    "{} left, until {}",
-                    count(usize::try_from(left).unwrap_or(0), "day"),
-                    until.value
-                )
+                let left = count(usize::try_from(left).unwrap_or(0), "day");
+                format!("{left} left, until {until}")
             }
-            (Some(until), None) => format!("until {}", until.value),
+            (Some(until), None) => format!("until {until}"),
             (None, _) => "no last day".to_owned(),
         };
-        text.push_str(&format!(
-            "{}:{}:{}: {} for \"{}\": {left}: {}\n",
-            sanitize(&sources.file(place.file).path),
-            position.line,
-            position.column,
-            sanitize(standing.waiver.rule.value),
-            sanitize(standing.name),
-            sanitize(standing.waiver.reason),
-        ));
+        writeln!(
+            text,
+            "{}:{}:{}: {} for \"{}\": {left}: {}",
+            sanitize(&waiver.path),
+            waiver.position.line,
+            waiver.position.column,
+            sanitize(&waiver.rule),
+            sanitize(&waiver.subject),
+            sanitize(&waiver.reason),
+        );
     }
-    text.push('\n');
-    text
+    text + "\n"
 }

@@ -7,8 +7,8 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Component, Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+use super::Error;
 use crate::diff::state::put;
-use crate::error::Error;
 use crate::limits::{LimitKind, Limits};
 use crate::project::{self, discover};
 use crate::text::sanitize_up_to;

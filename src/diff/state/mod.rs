@@ -1,10 +1,13 @@
 //! Where a state comes from: the folder of a project, a revision that git keeps of it, or a table that can be imported.
 
+pub mod error;
 mod git;
+
+pub use error::Error;
 
 use std::path::{Path, PathBuf};
 
-use crate::error::Error;
+use crate::error::Error as Shared;
 use crate::import;
 use crate::import::Options;
 use crate::limits::{LimitKind, Limits};
@@ -79,11 +82,11 @@ pub fn common_revision(root: &Path, one: &str, other: &str) -> Result<String, Er
 /// # Errors
 /// When the file cannot be read, or no matrix is in it.
 pub fn table<'a>(path: &Path, limits: &Limits, arena: &'a Arena) -> Result<Opened<'a>, Error> {
-    let unreadable = |reason| Error::Unreadable { path: path.to_owned(), reason };
+    let unreadable = |reason| Shared::Unreadable { path: path.to_owned(), reason };
     let bytes = read::bytes(path, limits.of(LimitKind::FileSize)).map_err(unreadable)?;
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let import = import::import(&bytes, &name, &Options::default()).map_err(|refusal| {
-        Error::Refused { path: path.to_owned(), help: refusal.help(), reason: refusal.to_string() }
+        Shared::Refused { path: path.to_owned(), help: refusal.help(), reason: refusal.to_string() }
     })?;
     let folder = temporary()?;
     for (inside, text) in import::write::files(&import.draft) {
@@ -103,17 +106,19 @@ impl Opened<'_> {
 
 fn temporary() -> Result<tempfile::TempDir, Error> {
     let folder = tempfile::Builder::new().prefix("raci-").tempdir();
-    folder.map_err(|error| Error::Unwritable {
-        path: std::env::temp_dir(),
-        reason: read::plain_reason(&error),
-    })
+    folder.map_err(|error| unwritable(&std::env::temp_dir(), &error))
 }
 
 /// Writes a file below a temporary folder.
 fn put(folder: &Path, inside: &Path, content: &[u8]) -> Result<(), Error> {
     let path: PathBuf = folder.join(inside);
     let parent = path.parent().unwrap_or(folder);
-    std::fs::create_dir_all(parent).and_then(|()| std::fs::write(&path, content)).map_err(|error| {
-        Error::Unwritable { path: path.clone(), reason: read::plain_reason(&error) }
-    })
+    std::fs::create_dir_all(parent)
+        .and_then(|()| std::fs::write(&path, content))
+        .map_err(|error| unwritable(&path, &error))
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> Error {
+    let reason = read::plain_reason(error);
+    Shared::Unwritable { path: path.to_owned(), reason }.into()
 }

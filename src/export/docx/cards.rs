@@ -5,7 +5,7 @@ use super::layout::Layout;
 use super::package::Package;
 use super::table::{begin, begin_row, cell};
 use super::text;
-use crate::error::Error;
+use crate::export::Error;
 use crate::export::document::Document;
 use crate::export::palette::{self, Palette};
 use crate::view::grid::{Cell, Grid, LegendEntry, Row, Section};

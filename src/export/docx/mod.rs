@@ -13,7 +13,7 @@ mod table;
 mod text;
 
 use super::document::Document;
-use crate::error::Error;
+use crate::export::Error;
 use crate::model::PaletteName;
 use crate::view::View;
 use crate::view::grid::{Grid, GridKind};

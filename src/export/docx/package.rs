@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use crate::error::Error;
+use crate::export::Error;
 use crate::export::document::Moment;
 
 /// The number of bytes that are collected before they are compressed.

@@ -5,7 +5,7 @@ use super::package::Package;
 use super::page::Page;
 use super::sheet;
 use super::text;
-use crate::error::Error;
+use crate::export::Error;
 use crate::export::document::Document;
 use crate::export::palette::{BAND, HEAD, LINE};
 use crate::model::{Colour, Language};

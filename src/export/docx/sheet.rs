@@ -8,7 +8,7 @@ use super::package::Package;
 use super::page::Page;
 use super::table::{begin, begin_row, cell};
 use super::text;
-use crate::error::Error;
+use crate::export::Error;
 use crate::export::document::Document;
 use crate::export::palette::{BAND, Palette};
 use crate::view::grid::{Cell, Entry, Grid, LegendEntry, Row, Section};

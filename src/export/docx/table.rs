@@ -5,7 +5,7 @@ use super::layout::Layout;
 use super::package::Package;
 use super::page::Page;
 use super::text;
-use crate::error::Error;
+use crate::export::Error;
 use crate::export::document::Document;
 use crate::export::palette::{BAND, LINE, Palette};
 use crate::export::walk::{self, Line};

@@ -21,7 +21,7 @@ mod widths;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::document::Document;
-use crate::error::Error;
+use crate::export::Error;
 use crate::model::PaletteName;
 use crate::source::read::plain_reason;
 use crate::view::grid::GridKind;
