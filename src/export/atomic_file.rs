@@ -1,4 +1,4 @@
-//! Where an export goes: a file that is there whole or not at all.
+//! Writes files atomically: each is there as a whole or not at all.
 
 use std::fs::{File, Metadata};
 use std::io::Write;
@@ -8,11 +8,11 @@ use crate::error;
 use crate::export::Error;
 use crate::source::read::plain_reason;
 
-/// Writes a file: to a temporary one beside it first, which then takes its place. A link is followed, the
-/// permissions of a file that is replaced are kept.
+/// Writes a file: to a temporary one in the same folder, which then replaces it. Links are followed, and the permissions
+/// of a replaced file are kept.
 ///
 /// # Errors
-/// When the target is one of the files read, has the name of one, or cannot be written; then nothing has changed.
+/// If the target is one of the files read, ends in `.toml`, or cannot be written. Then nothing has changed.
 pub fn write(path: &Path, content: &[u8], inputs: &[PathBuf]) -> Result<(), Error> {
     if inputs.iter().any(|input| is_same(path, input)) {
         return Err(Error::OverwritesInput { path: path.to_owned() });
@@ -58,7 +58,7 @@ fn temporary(folder: &Path, content: &[u8]) -> std::io::Result<tempfile::NamedTe
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // The system takes away what the user's mask forbids for new files.
+        // The system applies the user's umask.
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
     let mut file = builder.tempfile_in(folder)?;
@@ -66,7 +66,7 @@ fn temporary(folder: &Path, content: &[u8]) -> std::io::Result<tempfile::NamedTe
     Ok(file)
 }
 
-/// Whether two paths lead to the same file. Neither is opened: one may be a pipe that nobody else ever opens.
+/// Whether two paths lead to the same file. Neither is opened, since one may be a pipe without a writer.
 #[cfg(unix)]
 fn is_same(one: &Path, other: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -80,12 +80,12 @@ fn is_same(one: &Path, other: &Path) -> bool {
     same_file::is_same_file(one, other).unwrap_or(false)
 }
 
-/// Writes the files of a folder, all of them or none: each to a temporary one first, which then takes its place. The
-/// folder is made if need be. Paths have `/` between their parts.
+/// Writes the files of a folder, all of them or none: each to a temporary one first, which then replaces it. The folder
+/// is created if it is missing. Paths have `/` between their parts.
 ///
 /// # Errors
-/// When a file is there already and `replace` is not given, or one cannot be written. Files that were there before are
-/// as they were, unless the last step itself fails halfway.
+/// If a file exists and `replace` is false, or one cannot be written. Existing files are unchanged, unless the last step
+/// itself fails halfway.
 pub fn write_folder(folder: &Path, files: &[(String, String)], replace: bool) -> Result<(), Error> {
     let paths = files.iter().map(|(path, text)| (folder.join(path), text));
     let paths: Vec<(PathBuf, &String)> = paths.collect();
@@ -97,7 +97,7 @@ pub fn write_folder(folder: &Path, files: &[(String, String)], replace: bool) ->
     let mut made = Vec::new();
     let outcome = write_all(&paths, replace, &mut made);
     if outcome.is_err() {
-        // What cannot be taken away again is told by the error already.
+        // The error is reported anyway; a folder that cannot be removed stays.
         for folder in made.iter().rev() {
             let _ = std::fs::remove_dir(folder);
         }

@@ -1,6 +1,6 @@
-//! From which side a text is read.
+//! The direction of a text.
 
-/// Whether a text is read from right to left: its first letter says so, or a mark before it.
+/// Whether a text is read from right to left, as its first letter or a direction mark before it decides.
 pub(super) fn is_right_to_left(text: &str) -> bool {
     let decides = |c: &char| c.is_alphabetic() || matches!(c, '\u{200E}' | '\u{200F}');
     let first = text.chars().find(decides);

@@ -1,4 +1,4 @@
-//! What is exported: tables in their order, and what stands around them.
+//! What is exported: tables in their order, and everything around them.
 
 use super::palette::Palette;
 use crate::model::{Date, Language, Level, PaletteName, Style};
@@ -8,30 +8,30 @@ use crate::view::grid::Grid;
 use crate::view::locale;
 use crate::view::locale::Strings;
 
-/// What is exported, without a format.
+/// The content of an export, independent of its format.
 #[derive(Debug)]
 pub struct Document<'d> {
-    /// What stands above everything.
+    /// The title above everything.
     pub title: &'d str,
-    /// The tables, in order; wide ones in their parts.
+    /// The tables in order; a wide one is several parts.
     pub grids: Vec<Grid>,
     /// The structure of the project, for formats that draw charts.
     pub chart: Chart,
-    /// The language of everything that no file gives.
+    /// The language of all words that are not from the project's files.
     pub language: Language,
-    /// What `[style]` says.
+    /// The project's `[style]`.
     pub style: &'d Style<'d>,
     /// The picture beside the title.
     pub logo: Option<&'d Logo>,
     /// The names that readers can filter by.
     pub names: Names<'d>,
-    /// What is wrong with the project.
+    /// The findings that are not waived, in the order of the report.
     pub remarks: Vec<Remark>,
-    /// When it was made, where `SOURCE_DATE_EPOCH` says so. No clock is asked.
+    /// The date of the export, from `SOURCE_DATE_EPOCH`. The clock is never read.
     pub date: Option<Moment>,
 }
 
-/// A second of a day, in UTC.
+/// A moment in UTC, to the second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
     /// The day.
@@ -41,14 +41,14 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// The moment so many seconds after the beginning of 1970, up to the end of the year 9999.
+    /// The moment of a Unix time in seconds; `None` after the year 9999.
     #[must_use]
     pub fn from_seconds(seconds: u64) -> Option<Moment> {
         let day = Date::from_days(i64::try_from(seconds / 86_400).ok()?)?;
         Some(Moment { day, second: u32::try_from(seconds % 86_400).ok()? })
     }
 
-    /// As `2026-11-22T05:48:15Z`.
+    /// The moment in ISO 8601, as in `2026-11-22T05:48:15Z`.
     #[must_use]
     pub fn iso(self) -> String {
         let (hour, minute, second) = (self.second / 3600, self.second / 60 % 60, self.second % 60);
@@ -56,7 +56,7 @@ impl Moment {
     }
 }
 
-/// Names by position in the lists of the project.
+/// Names by position in the lists of the project, which facets refer to.
 #[derive(Debug, Clone, Default)]
 pub struct Names<'d> {
     /// Of the phases.
@@ -69,40 +69,40 @@ pub struct Names<'d> {
     pub people: Vec<&'d str>,
 }
 
-/// Something that is wrong with the project.
+/// A finding, ready to be shown.
 #[derive(Debug, Clone)]
 pub struct Remark {
-    /// How grave it is.
+    /// Its level.
     pub level: Level,
     /// The name of the rule.
     pub rule: &'static str,
-    /// What is wrong.
+    /// Its message.
     pub message: String,
-    /// Where it is, as file, line and column.
+    /// Its position, as `file:line:column`.
     pub place: String,
 }
 
 impl Document<'_> {
-    /// The words of its language.
+    /// The words in its language.
     #[must_use]
     pub fn words(&self) -> &'static Strings {
         locale::strings(self.language)
     }
 
-    /// The colours of its letters, where the project asks for none those of `usual`.
+    /// The colours of letters that the project sets, or else those of `usual`.
     #[must_use]
     pub fn palette(&self, usual: PaletteName) -> Palette {
         Palette::new(self.style, usual)
     }
 
-    /// The heading of a table: its title, and which part it is.
+    /// The heading of a table: its title, and the number of the part.
     #[must_use]
     pub fn heading(&self, grid: &Grid) -> String {
         heading(grid, self.language)
     }
 }
 
-/// The heading of a table: its title, and which part it is.
+/// The heading of a table: its title, and the number of the part.
 #[must_use]
 pub fn heading(grid: &Grid, language: Language) -> String {
     let Some((part, number)) = grid.part else {

@@ -1,7 +1,7 @@
-//! The colours of letters. The letter is always printed; the colour only helps to find it.
+//! The colours of letters. The letter is always printed; its colour only helps to find it.
 //!
-//! Both palettes keep apart what people with each of the three kinds of colour blindness see. In the strong one, the
-//! graver a letter, the darker its field, so that a copy in black and white keeps the order.
+//! Both palettes can be told apart with each of the three kinds of colour blindness. In the strong one the field of a
+//! letter is darker the heavier it is, so that a copy in black and white keeps the order.
 
 use crate::model::{Colour, Letter, LetterSet, PaletteName, Style};
 use crate::view::grid::{Grid, LegendEntry, Tone};
@@ -30,13 +30,13 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// The palette that a project asks for, or else `usual`.
+    /// The palette that the project sets, or else `usual`.
     #[must_use]
     pub fn new(style: &Style<'_>, usual: PaletteName) -> Palette {
         Palette { name: style.palette.unwrap_or(usual), own: style.colours.clone() }
     }
 
-    /// The field of a letter; `None` is no colour: black on white.
+    /// The field of a letter; `None` means black on white.
     #[must_use]
     pub fn field(&self, key: &LegendEntry) -> Option<Field> {
         let own = self.own.iter().find(|(letter, _)| *letter == key.letter);
@@ -44,7 +44,7 @@ impl Palette {
         Some(Field { fill, text: fill.text_on() })
     }
 
-    /// The field of a cell: that of the gravest of its letters.
+    /// The field of a cell: that of its dominant letter.
     #[must_use]
     pub fn field_of(&self, grid: &Grid, letters: LetterSet) -> Option<Field> {
         self.field(grid.dominant(letters)?)
@@ -57,7 +57,7 @@ pub fn is_bold(tone: Tone) -> bool {
     matches!(tone, Tone::Owner | Tone::Does)
 }
 
-/// The fill of a tone.
+/// The fill of a tone; `None` means no fill.
 #[must_use]
 pub fn fill(palette: PaletteName, tone: Tone) -> Option<Colour> {
     let number = match (palette, tone) {

@@ -100,8 +100,10 @@ fn the_workflow_builds_with_the_oldest_supported_compiler() {
 }
 
 #[test]
-fn every_export_format_is_documented_and_tested_with_odd_names() {
-    let (docs, naughty) = (text("docs/exports/README.md"), text("tests/outside/naughty.py"));
+fn every_export_format_is_documented_and_tested_from_outside() {
+    let docs = text("docs/exports/README.md");
+    let outside =
+        ["tests/outside/naughty.py", "tests/outside/faults.py"].map(|path| (path, text(path)));
     for format in Format::all() {
         let (name, ending) = (format!("`{}`", format.name()), format!("`.{}`", format.ending()));
         let is_row = |line: &str| line.contains(&name) && line.contains(&ending);
@@ -110,6 +112,8 @@ fn every_export_format_is_documented_and_tested_with_odd_names() {
         let page = links(row).next().unwrap();
         assert!(package().join("docs/exports").join(page).exists(), "{page}");
         let quoted = format!("\"{}\"", format.ending());
-        assert!(naughty.contains(&quoted), "tests/outside/naughty.py lacks {quoted}");
+        for (path, test) in &outside {
+            assert!(test.contains(&quoted), "{path} lacks {quoted}");
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Cards: a chapter with a heading and a table of two columns for each section.
+//! Cards: a heading and a table of two columns for each section.
 
 use super::cells::{list, one};
 use super::table::common_facets;

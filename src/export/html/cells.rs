@@ -1,4 +1,4 @@
-//! Cells: letters on their fields, shares with their bars, names one below the other.
+//! Cells: letters on their fields, shares with their bars, names below each other.
 
 use super::styles::Styles;
 use super::text;
@@ -12,7 +12,7 @@ use crate::view::grid::{Cell, Column, Grid};
 pub(super) struct Cells<'g> {
     grid: &'g Grid,
     styles: &'g Styles,
-    /// What was written for each set of letters so far: there are few sets, and very many cells.
+    /// The cell of each set of letters so far: there are few sets, and very many cells.
     letters: HashMap<LetterSet, String>,
 }
 
@@ -21,12 +21,12 @@ impl<'g> Cells<'g> {
         Cells { grid, styles, letters: HashMap::default() }
     }
 
-    /// The table that they are of.
+    /// The table of the cells.
     pub fn grid(&self) -> &'g Grid {
         self.grid
     }
 
-    /// Writes the next cell of a row, which stands in `column`.
+    /// Writes the cell of a row in `column`.
     pub fn write(&mut self, column: &Column, cell: &Cell, page: &mut String) {
         match cell {
             Cell::Letters(letters) => {
@@ -51,19 +51,19 @@ impl<'g> Cells<'g> {
     }
 }
 
-/// The cell of a set of letters. Its class is the letters themselves, by which the filter finds it.
+/// The cell of a set of letters. Its class is the letters themselves, which the filter looks for.
 fn field(grid: &Grid, styles: &Styles, letters: LetterSet) -> String {
-    let Some(gravest) = grid.dominant(letters) else {
+    let Some(dominant) = grid.dominant(letters) else {
         return "<td></td>".to_owned();
     };
     let spelled = grid.spell(letters);
     let field = styles.of_letters(grid, letters);
     let class = spelled.replace('/', "");
-    let text = if is_bold(gravest.tone) { format!("<b>{spelled}</b>") } else { spelled };
+    let text = if is_bold(dominant.tone) { format!("<b>{spelled}</b>") } else { spelled };
     format!("<td class=\"{class}\"{field}>{text}</td>")
 }
 
-/// A cell of names, one below the other.
+/// Writes a cell of names, below each other.
 pub(super) fn list(names: &[String], page: &mut String) {
     match names {
         [] => page.push_str("<td></td>"),
@@ -78,7 +78,7 @@ pub(super) fn list(names: &[String], page: &mut String) {
     }
 }
 
-/// A cell of one text.
+/// Writes a cell of one text.
 pub(super) fn one(text: &str, page: &mut String) {
     write!(page, "<td{}>{}</td>", text::direction(text), text::line(text));
 }

@@ -1,4 +1,4 @@
-//! The controls of the page: hidden until the script shows them, since without it they would do nothing.
+//! The controls of the page. They are hidden until the script shows them, since they do nothing without it.
 
 use super::text;
 use crate::export::document::Document;
@@ -6,7 +6,7 @@ use crate::text::Append;
 use crate::view::grid::{Facets, Row};
 use crate::xml;
 
-/// Writes the controls. A filter has what some row or column is about, and is not there where that is nothing.
+/// Writes the controls. A filter offers the facets that some row or column has; without any, it is left out.
 pub(super) fn write(document: &Document<'_>, page: &mut String) {
     let words = document.words();
     page.push_str("<search class=\"controls\" hidden>\n");
@@ -42,9 +42,10 @@ pub(super) fn write(document: &Document<'_>, page: &mut String) {
     writeln!(page, "<p class=\"keys\">{}</p>\n</search>", words.keys);
 }
 
+/// The name of the attribute, the label, and the choices of a filter, each with its value and its name.
 type Facet<'d> = (&'static str, &'static str, Vec<(String, &'d str)>);
 
-/// What readers can filter by, with the values that stand in the attributes of rows and columns.
+/// The filters, with the values of the attributes of rows and columns.
 fn facets<'d>(document: &Document<'d>) -> [Facet<'d>; 4] {
     let (names, words) = (&document.names, document.words());
     let mut used = Used {
@@ -70,7 +71,7 @@ fn facets<'d>(document: &Document<'d>) -> [Facet<'d>; 4] {
     ]
 }
 
-/// What some row or column is about.
+/// Which phases, parties, roles and people some row or column has as facets, by position.
 struct Used {
     phases: Vec<bool>,
     parties: Vec<bool>,
@@ -92,7 +93,7 @@ impl Used {
     }
 }
 
-/// The letters of the tables that have any.
+/// The letters of all tables, each once, with their words.
 fn letters<'d>(document: &'d Document<'_>) -> Vec<(String, &'d str)> {
     let mut letters: Vec<(String, &str)> = Vec::new();
     for key in document.grids.iter().flat_map(|grid| &grid.legend) {

@@ -1,4 +1,4 @@
-//! What stands below a table: what the letters mean, what the short headings stand for, and notes.
+//! Below a table: the meanings of letters and of short headings, and notes.
 
 use super::cells::one;
 use super::styles::{self, Styles};
@@ -10,7 +10,7 @@ use crate::text::Append;
 use crate::view::View;
 use crate::view::grid::{Grid, GridKind};
 
-/// Writes what stands below a table, or below the last of its parts.
+/// Writes legend and notes below a table, or below the last of its parts.
 pub(super) fn write(document: &Document<'_>, grid: &Grid, styles: &Styles, page: &mut String) {
     if grid.has_flagged_rows() {
         writeln!(page, "<p class=\"wrong\">{}</p>", document.words().wrong);
@@ -18,7 +18,7 @@ pub(super) fn write(document: &Document<'_>, grid: &Grid, styles: &Styles, page:
     for note in &grid.notes {
         writeln!(page, "<p{}>{}</p>", text::direction(note), text::line(note));
     }
-    // A sheet says what a letter means where it stands.
+    // A page for a person explains each letter in its place.
     if !grid.legend.is_empty() && grid.view != View::Sheet {
         letters(document, grid, styles, page);
     }
@@ -44,7 +44,7 @@ fn letters(document: &Document<'_>, grid: &Grid, styles: &Styles, page: &mut Str
     page.push_str("</tbody>\n</table>\n");
 }
 
-/// The names of the columns of which the table has only short headings: of all its parts.
+/// The full names of columns with short headings, in all parts of the table.
 fn short_headings(document: &Document<'_>, grid: &Grid, page: &mut String) {
     let parts = document.grids.iter().filter(|part| part.view == grid.view);
     let columns =

@@ -1,5 +1,5 @@
-//! One page that is a document to read, print and paste from, and with its script a page to work with. It asks for
-//! nothing from outside, and no text of a project is anything but text in it.
+//! One page to read, print and paste from; its script adds filters. It loads nothing from outside, and texts of the
+//! project are always text in it.
 
 mod cards;
 mod cells;
@@ -26,14 +26,14 @@ use styles::Styles;
 pub use csp::hash;
 pub use text::line;
 
-/// How the page looks, on a screen and on paper.
+/// The style sheet, for screen and print.
 const STYLE: &str = include_str!("page.css");
-/// What makes the document a page to work with.
+/// The script of filters, search and tabs.
 const SCRIPT: &str = include_str!("page.js");
-/// The most pixels that the logo is wide and high.
+/// The largest width and height of the logo, in pixels.
 const LOGO: (u32, u32) = (280, 56);
 
-/// The page.
+/// Writes the page.
 #[must_use]
 pub fn write(document: &Document<'_>) -> String {
     let styles = Styles::new(document);
@@ -73,9 +73,9 @@ pub fn write(document: &Document<'_>) -> String {
     page
 }
 
-/// The parts of a table, under one heading.
+/// The parts of a table under one heading.
 struct Chapter<'g> {
-    /// The end of its address: one word of ours, with a number where the view is there twice.
+    /// The fragment of its address: the name of the view, with a number if there are several.
     id: String,
     grids: &'g [Grid],
 }
@@ -109,7 +109,7 @@ fn head(document: &Document<'_>, styles: &Styles, page: &mut String) {
     );
 }
 
-/// The title, and the way to every view: a list of contents without the script, a switch with it.
+/// The title, and a link to each view: a table of contents without the script, tabs with it.
 fn top(document: &Document<'_>, views: &[Chapter<'_>], page: &mut String) {
     if let Some(view) = views.first() {
         let title = text::line(&view.grids[0].title);
@@ -145,7 +145,7 @@ fn picture(logo: &Logo, page: &mut String) {
     page.push_str("\">\n");
 }
 
-/// The size at which the logo is shown: its own, or as much smaller as it has to be.
+/// The size of the logo: its own, or scaled down to the largest.
 fn size(width: u64, height: u64) -> (u64, u64) {
     let (widest, highest) = (u64::from(LOGO.0), u64::from(LOGO.1));
     let (width, height) = (width.max(1), height.max(1));
@@ -174,7 +174,7 @@ fn foot(document: &Document<'_>, page: &mut String) {
     page.push_str("</footer>\n");
 }
 
-/// What something is about, as attributes for the filters: positions in the lists of names, never names.
+/// Writes facets as attributes for the filters: positions in the lists of names, never names.
 fn data_attributes(facets: &Facets, page: &mut String) {
     let mut list = |name: &str, positions: &mut dyn Iterator<Item = usize>| {
         let positions: Vec<String> = positions.map(|position| position.to_string()).collect();

@@ -1,4 +1,4 @@
-//! The pages that are handed to people: a name, how to reach them, and a table of their roles and duties.
+//! The pages for people: name, contact, and a table of roles and duties.
 
 use super::cells::list;
 use super::styles::Styles;
@@ -7,10 +7,10 @@ use super::{data_attributes, styles, text};
 use crate::text::Append;
 use crate::view::grid::{Cell, Entry, Grid, Row};
 
-/// Stands between who somebody is and how they are reached.
+/// The separator between name and contact.
 const BETWEEN: &str = " · ";
 
-/// Writes a sheet for each section.
+/// Writes the page of each person, which is a section.
 pub(super) fn write(grid: &Grid, styles: &Styles, page: &mut String) {
     for section in &grid.sections {
         page.push_str("<section class=\"card\"");
@@ -23,11 +23,11 @@ pub(super) fn write(grid: &Grid, styles: &Styles, page: &mut String) {
         if !name.is_empty() {
             writeln!(page, "<h3{direction}>{name}</h3>");
         }
-        let told: Vec<&str> = section.rows.iter().filter_map(text_of).collect();
-        if !told.is_empty() {
-            let told = told.join(BETWEEN);
-            let (direction, told) = (text::direction(&told), text::line(&told));
-            writeln!(page, "<p class=\"contact\"{direction}>{told}</p>");
+        let texts: Vec<&str> = section.rows.iter().filter_map(text_of).collect();
+        if !texts.is_empty() {
+            let contact = texts.join(BETWEEN);
+            let (direction, contact) = (text::direction(&contact), text::line(&contact));
+            writeln!(page, "<p class=\"contact\"{direction}>{contact}</p>");
         }
         if section.rows.iter().any(|row| text_of(row).is_none()) {
             let style = styles::TABLE;
@@ -42,7 +42,7 @@ pub(super) fn write(grid: &Grid, styles: &Styles, page: &mut String) {
     }
 }
 
-/// What a row says that needs no table.
+/// The content of a row that is not shown in the table.
 fn text_of(row: &Row) -> Option<&str> {
     match row.cells.first() {
         Some(Cell::Text(text)) => Some(text),
@@ -50,7 +50,7 @@ fn text_of(row: &Row) -> Option<&str> {
     }
 }
 
-/// A label with what its letter means, and what stands under it.
+/// Writes a label with the meaning of its letter, and its content.
 fn line(grid: &Grid, row: &Row, styles: &Styles, page: &mut String) {
     let key = row.letter.and_then(|letter| grid.legend_entry(letter));
     let letter = row.letter.map(|letter| format!(" data-letter=\"{letter}\"")).unwrap_or_default();
@@ -67,7 +67,7 @@ fn line(grid: &Grid, row: &Row, styles: &Styles, page: &mut String) {
     page.push_str("</th>");
     for cell in &row.cells {
         match cell {
-            Cell::Entries(entries) => things(entries, page),
+            Cell::Entries(entries) => write_entries(entries, page),
             Cell::Names(names) => list(names, page),
             cell => super::cells::one(&grid.text(cell), page),
         }
@@ -75,8 +75,8 @@ fn line(grid: &Grid, row: &Row, styles: &Styles, page: &mut String) {
     page.push_str("</tr>\n");
 }
 
-/// A cell of things, each above its details.
-fn things(entries: &[Entry], page: &mut String) {
+/// Writes a cell of entries, each name above its details.
+fn write_entries(entries: &[Entry], page: &mut String) {
     page.push_str("<td><ul class=\"things\">");
     for entry in entries {
         let (direction, name) = (text::direction(&entry.name), text::line(&entry.name));

@@ -1,11 +1,11 @@
-//! The `style` attributes of the page: few, and known before the first is written, so that the policy can name each.
+//! The `style` attributes of the page. They are few and known in advance, so that the policy can list their hashes.
 
 use crate::export::document::Document;
 use crate::export::palette::{BAND, Field, HEAD, Palette};
 use crate::model::{Colour, LetterSet, PaletteName};
 use crate::view::grid::{Grid, LegendEntry};
 
-/// The style of every table, for programs into which it is pasted.
+/// The style of each table, for programs that it is pasted into.
 pub(super) const TABLE: &str = "border-collapse:collapse";
 
 /// The colours and the font of a page.
@@ -18,7 +18,7 @@ pub(super) struct Styles {
 impl Styles {
     pub fn new(document: &Document<'_>) -> Self {
         let palette = document.palette(PaletteName::Strong);
-        // Only what can stand in quotes: the reader has looked at it, and looking again costs nothing.
+        // Only a name that is safe in quotes: it was checked on reading, and checking again costs nothing.
         let plain = |c: char| c.is_alphanumeric() || c == ' ' || c == '-';
         let font = document.style.font.filter(|font| font.chars().all(plain));
         let font = font.map(|font| format!("font-family:'{font}',system-ui,sans-serif"));
@@ -31,12 +31,12 @@ impl Styles {
         Styles { palette, font, all }
     }
 
-    /// The style of the body, where the project has a font of its own.
+    /// The style of the body, if the project sets a font.
     pub fn font(&self) -> Option<&str> {
         self.font.as_deref()
     }
 
-    /// Every value that a `style` attribute of the page has.
+    /// All values of `style` attributes in the page.
     pub fn all(&self) -> &[String] {
         &self.all
     }
@@ -80,7 +80,7 @@ fn band() -> Field {
     Field { fill: BAND, text: Colour::BLACK }
 }
 
-/// A field, also in the old attribute that mail programs know best.
+/// A field, also as the old attribute that mail programs understand best.
 fn attributes(field: Field) -> String {
     format!(" bgcolor=\"{}\" style=\"{}\"", field.fill, style(field))
 }

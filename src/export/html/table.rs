@@ -1,4 +1,4 @@
-//! Tables: a head, sections of rows with their headings, and sums.
+//! Tables: a head, sections of rows with their headings, and totals.
 
 use super::cells::Cells;
 use super::styles::{self, Styles};
@@ -8,21 +8,21 @@ use crate::export::walk::{self, Line};
 use crate::text::Append;
 use crate::view::grid::{Column, Facets, Grid, GridKind, Row, Section};
 
-/// So many columns of letters have upright headings, and more.
-const FIRST_UPRIGHT: usize = 9;
-/// Longer names do not fit upright: their columns have short headings.
-const LONGEST_UPRIGHT: usize = 40;
+/// The least number of columns of letters that have rotated headings.
+const FIRST_ROTATED: usize = 9;
+/// The most characters of a rotated heading; if a name is longer, the columns have short headings.
+const LONGEST_ROTATED: usize = 40;
 /// HTML lets a cell span no more columns.
 const WIDEST_SPAN: usize = 1000;
 
-/// How the columns of a table are headed.
+/// The kind of the headings of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Heads {
     /// As lines of text.
     Level,
-    /// Turned by a quarter.
-    Upright,
-    /// By their short headings, which are told below the table.
+    /// Rotated by 90 degrees.
+    Rotated,
+    /// Short headings, which are explained below the table.
     Short,
 }
 
@@ -30,8 +30,8 @@ impl Heads {
     pub fn new(grid: &Grid) -> Heads {
         let longest = grid.columns.iter().map(|column| column.name.chars().count()).max();
         match (grid.kind, grid.columns.len()) {
-            (GridKind::Letters, FIRST_UPRIGHT..) => match longest.unwrap_or_default() {
-                ..=LONGEST_UPRIGHT => Heads::Upright,
+            (GridKind::Letters, FIRST_ROTATED..) => match longest.unwrap_or_default() {
+                ..=LONGEST_ROTATED => Heads::Rotated,
                 _ => Heads::Short,
             },
             _ => Heads::Level,
@@ -39,7 +39,7 @@ impl Heads {
     }
 }
 
-/// Writes a table. `number` tells it from the others of the page.
+/// Writes a table. `number` is unique in the page.
 pub(super) fn write(
     document: &Document<'_>,
     grid: &Grid,
@@ -87,7 +87,7 @@ pub(super) fn write(
     page.push_str("</table>\n</section>\n");
 }
 
-/// What the style and the script of the page need to know of a table.
+/// The classes of a table, for the style and the script of the page.
 fn class(grid: &Grid) -> String {
     let shape = match grid.kind {
         GridKind::Letters => "letters",
@@ -97,7 +97,7 @@ fn class(grid: &Grid) -> String {
     };
     let heads = match Heads::new(grid) {
         Heads::Level => "level",
-        Heads::Upright => "upright",
+        Heads::Rotated => "upright",
         Heads::Short => "short",
     };
     let letters = grid.rows().flat_map(|row| &row.cells).map(|cell| cell.letters().len()).max();
@@ -132,7 +132,7 @@ fn column_heading(column: &Column, heads: Heads, page: &mut String) {
     let name = text::line(&column.name);
     match heads {
         Heads::Level => page.push_str(&name),
-        Heads::Upright => write!(page, "<span>{name}</span>"),
+        Heads::Rotated => write!(page, "<span>{name}</span>"),
         Heads::Short if column.short == column.name => page.push_str(&name),
         Heads::Short => {
             let (short, title) = (text::line(&column.short), text::attribute(&column.name));
