@@ -5,7 +5,7 @@ use std::fmt;
 /// What is limited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LimitKind {
-    /// Bytes of a file.
+    /// Bytes of a file. A packed one may have eight times as many when it is unpacked.
     FileSize,
     /// Bytes of all files of a project.
     ProjectSize,
@@ -21,10 +21,12 @@ pub enum LimitKind {
     Members,
     /// Characters of a name or an id.
     NameLength,
+    /// Tables and lists in each other in a file; elements and blocks in each other in one that is imported.
+    Nesting,
 }
 
 /// Every limit, with its name on the command line and its default.
-const ALL: [(LimitKind, &str, u64); 8] = [
+const ALL: [(LimitKind, &str, u64); 9] = [
     (LimitKind::FileSize, "file-size", 64 << 20),
     (LimitKind::ProjectSize, "project-size", 256 << 20),
     (LimitKind::Files, "files", 10_000),
@@ -33,6 +35,7 @@ const ALL: [(LimitKind, &str, u64); 8] = [
     (LimitKind::Columns, "columns", 10_000),
     (LimitKind::Members, "members", 1_000_000),
     (LimitKind::NameLength, "name-length", 1_000),
+    (LimitKind::Nesting, "nesting", 1_000),
 ];
 
 impl LimitKind {

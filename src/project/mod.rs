@@ -66,6 +66,8 @@ pub fn read<'a>(files: &'a ProjectFiles<'a>, arena: &'a Arena) -> Reading<'a> {
         }
     }
     let documents = std::iter::once(&files.manifest).chain(&others);
+    let too_deep = documents.clone().filter_map(|file| size_limits::nesting(file, &files.limits));
+    reader.findings.extend(too_deep);
     let all = definitions::collect(documents, &mut reader);
     if !damages.is_empty() {
         reader.error_regions = ErrorRegions::new(all.spans(), &damages);

@@ -6,6 +6,7 @@ use crate::limits::{Limit, LimitKind, Limits};
 use crate::model::{Project, Role};
 use crate::plural::count;
 use crate::project::ProjectFiles;
+use crate::project::toml::{Document, Node};
 use crate::source::{FileId, Span};
 
 /// A file that is too large to be read.
@@ -19,6 +20,30 @@ pub(super) fn file(span: Span, limit: Limit) -> Finding {
         _ => format!("this file is not read: it is larger than {limit}"),
     };
     Finding::new(TOO_LARGE, span, message).help(limit.raised())
+}
+
+/// The first table or list of a file that lies in more others than the limit allows. Walks without recursion.
+pub(super) fn nesting(document: &Document<'_>, limits: &Limits) -> Option<Finding> {
+    let limit = limits.limit(LimitKind::Nesting);
+    let most = limits.count(LimitKind::Nesting);
+    let mut waiting: Vec<(Node<'_, '_>, usize)> =
+        document.entries().map(|entry| (entry.node, 1)).collect();
+    let mut first: Option<Span> = None;
+    while let Some((node, depth)) = waiting.pop() {
+        if !node.is_table() && !node.is_list() {
+            continue;
+        }
+        if depth > most {
+            first = Some(first.map_or(node.span(), |first| first.min(node.span())));
+            continue;
+        }
+        waiting.extend(node.entries().map(|entry| (entry.node, depth + 1)));
+        if node.is_list() {
+            waiting.extend(node.one_or_many().map(|value| (value, depth + 1)));
+        }
+    }
+    let message = format!("tables and lists are nested deeper than {limit}");
+    first.map(|span| Finding::new(TOO_LARGE, span, message).help(limit.raised()))
 }
 
 /// What of a project that was read, and of the list of its files, is beyond a bound.

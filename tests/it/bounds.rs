@@ -35,6 +35,7 @@ fn every_bound_is_an_error_that_names_it_and_says_how_to_raise_it() {
         ("columns=1", 1, "has 2 roles, and 1 are the most"),
         ("name-length=0", 1, "has 1 character, and 0 are the most"),
         ("members=0", 1, "in more than 0 steps"),
+        ("nesting=2", 1, "nested deeper than 2"),
     ] {
         let (found, text) = check(&folder, Some(limit));
         assert_eq!(found, status, "{limit}: {text}");
@@ -50,6 +51,7 @@ fn every_bound_is_an_error_that_names_it_and_says_how_to_raise_it() {
         "cells=2",
         "columns=2",
         "members=1",
+        "nesting=3",
     ] {
         let (found, text) = check(&folder, Some(limit));
         assert_eq!(found, 0, "{limit}: {text}");

@@ -3,23 +3,37 @@
 use super::Refusal;
 use crate::limits::{Limit, LimitKind, Limits};
 
-/// The bytes that the texts of all cells may have.
-const TEXT: usize = 256 << 20;
+/// The bytes that the texts of all cells may have, for each that the file may have.
+const TEXT: u64 = 4;
 
 /// What is left of it.
 #[derive(Debug, Clone)]
 pub struct Budget {
     places: usize,
-    text: usize,
-    limit: Limit,
+    text: u64,
+    limits: Limits,
 }
 
 impl Budget {
     /// All of it: the places that the tables of a file may have, blank ones among them.
     #[must_use]
     pub fn of(limits: &Limits) -> Budget {
-        let limit = limits.limit(LimitKind::Cells);
-        Budget { places: limits.count(LimitKind::Cells), text: TEXT, limit }
+        let places = limits.count(LimitKind::Cells);
+        Budget { places, text: text(limits).number, limits: *limits }
+    }
+
+    /// The limits that it was made of.
+    #[must_use]
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// Whether elements or blocks may be nested so deeply.
+    ///
+    /// # Errors
+    /// When they may not.
+    pub fn nesting(&self, depth: usize) -> Result<(), Refusal> {
+        nesting(&self.limits, depth)
     }
 
     /// Takes places.
@@ -27,7 +41,7 @@ impl Budget {
     /// # Errors
     /// When there are none left.
     pub fn places(&mut self, count: usize) -> Result<(), Refusal> {
-        let limit = self.limit;
+        let limit = self.limits.limit(LimitKind::Cells);
         let refusal = || Refusal::TooLarge { what: "its tables", limit: format!("{limit} cells") };
         self.places = self.places.checked_sub(count).ok_or_else(refusal)?;
         Ok(())
@@ -46,9 +60,10 @@ impl Budget {
     /// # Errors
     /// When there are none left.
     pub fn text(&mut self, text: &str) -> Result<(), Refusal> {
+        let limit = self::text(&self.limits);
         let refusal =
-            || Refusal::TooLarge { what: "the text of its cells", limit: "256 MiB".to_owned() };
-        self.text = self.text.checked_sub(text.len()).ok_or_else(refusal)?;
+            || Refusal::TooLarge { what: "the text of its cells", limit: limit.to_string() };
+        self.text = self.text.checked_sub(text.len() as u64).ok_or_else(refusal)?;
         Ok(())
     }
 
@@ -60,4 +75,22 @@ impl Budget {
         self.places(1)?;
         self.text(text)
     }
+}
+
+/// How many bytes the texts of all cells may have.
+fn text(limits: &Limits) -> Limit {
+    let file = limits.limit(LimitKind::FileSize);
+    Limit { number: file.number.saturating_mul(TEXT), ..file }
+}
+
+/// Whether elements or blocks may be nested so deeply.
+///
+/// # Errors
+/// When they may not.
+pub fn nesting(limits: &Limits, depth: usize) -> Result<(), Refusal> {
+    if depth > limits.count(LimitKind::Nesting) {
+        let limit = format!("{} levels", limits.of(LimitKind::Nesting));
+        return Err(Refusal::TooLarge { what: "its nesting", limit });
+    }
+    Ok(())
 }

@@ -51,6 +51,7 @@ pub mod workbook {
 
     use crate::import::read::budget::Budget;
     use crate::import::read::{Format, Reading, Refusal};
+    use crate::limits::Limits;
 
     const REFUSED: Refusal = Refusal::LeftOut("xlsx");
 
@@ -90,7 +91,7 @@ pub mod workbook {
     ///
     /// # Errors
     /// Always.
-    pub fn kind_of_zip(_: &[u8]) -> Result<Format, Refusal> {
+    pub fn kind_of_zip(_: &[u8], _: &Limits) -> Result<Format, Refusal> {
         Err(REFUSED)
     }
 }

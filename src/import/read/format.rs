@@ -2,6 +2,7 @@
 
 use super::Refusal;
 use super::workbook;
+use crate::limits::Limits;
 
 /// A format that tables are read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +51,7 @@ const STRANGERS: [(&[u8], Refusal); 20] = [
 ///
 /// # Errors
 /// Says what the file is if it is nothing that can be read.
-pub fn binary(bytes: &[u8]) -> Result<Option<Format>, Refusal> {
+pub fn binary(bytes: &[u8], limits: &Limits) -> Result<Option<Format>, Refusal> {
     if bytes.is_empty() {
         return Err(Refusal::Empty);
     }
@@ -65,7 +66,7 @@ pub fn binary(bytes: &[u8]) -> Result<Option<Format>, Refusal> {
         [_, _, _, _, b'f', b't', b'y', b'p', b'h' | b'm' | b'a', ..] => {
             Err(Refusal::Picture("HEIC"))
         }
-        [b'P', b'K', 3, 4, ..] => workbook::kind_of_zip(bytes).map(Some),
+        [b'P', b'K', 3, 4, ..] => workbook::kind_of_zip(bytes, limits).map(Some),
         [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ..] => {
             workbook::kind_of_compound(bytes).map(Some)
         }

@@ -41,7 +41,11 @@ pub struct Reading {
 /// # Errors
 /// Says what the file is if it is nothing that can be read.
 pub fn format(bytes: &[u8], name: &str) -> Result<Format, Refusal> {
-    match format::binary(bytes)? {
+    format_within(bytes, name, &Limits::default())
+}
+
+fn format_within(bytes: &[u8], name: &str, limits: &Limits) -> Result<Format, Refusal> {
+    match format::binary(bytes, limits)? {
         Some(format) => Ok(format),
         None => format::text(&encoding::decode(bytes)?.text, name),
     }
@@ -64,7 +68,7 @@ pub fn sheets_within(bytes: &[u8], name: &str, limits: &Limits) -> Result<Readin
     if bytes.len() as u64 > largest.number {
         return Err(Refusal::TooLarge { what: "the file", limit: largest.to_string() });
     }
-    let format = format(bytes, name)?;
+    let format = format_within(bytes, name, limits)?;
     let mut budget = Budget::of(limits);
     match format {
         Format::Xlsx => return workbook::xlsx(bytes, &mut budget),

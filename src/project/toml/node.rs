@@ -85,6 +85,11 @@ impl<'d, 'a> Node<'d, 'a> {
         self.item.kind() == Kind::Table
     }
 
+    /// Whether the value is a list.
+    pub fn is_list(self) -> bool {
+        self.item.kind() == Kind::Array
+    }
+
     /// Whether the value is a table with a header of its own, or contains tables that have one.
     pub fn is_spread(self) -> bool {
         let style = self.item.as_table().map(Table::style);

@@ -99,7 +99,7 @@ impl Reader {
             "script" | "style" | "template" | "title" | "noscript" if !tag.self_closing => {
                 self.hidden = Some((name.to_owned(), 1));
             }
-            "table" => self.open_table()?,
+            "table" => self.open_table(budget)?,
             "tr" | "td" | "th" | "thead" | "tbody" | "tfoot" | "caption" => {
                 if let Some((_, table)) = self.open.last_mut() {
                     table.start(name, tag, line, budget)?;
@@ -158,7 +158,8 @@ impl Reader {
         self.heading.as_mut().unwrap_or(&mut self.prose)
     }
 
-    fn open_table(&mut self) -> Result<(), Refusal> {
+    fn open_table(&mut self, budget: &Budget) -> Result<(), Refusal> {
+        budget.nesting(self.open.len() + 1)?;
         if self.found == TABLES {
             return Err(Refusal::TooLarge { what: "the page", limit: "10,000 tables".to_owned() });
         }

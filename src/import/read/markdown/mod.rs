@@ -85,7 +85,14 @@ impl<'t> Scan<'t> {
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_TASKLISTS
             | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+        let mut depth = 0_usize;
         for (event, range) in Parser::new_ext(self.text, options).into_offset_iter() {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            budget.nesting(depth)?;
             match event {
                 Event::End(tag) => self.end(tag, &range, budget)?,
                 _ if range.start < self.read_to => {}

@@ -18,6 +18,7 @@ use self::package::Package;
 use super::budget::Budget;
 use super::{Format, Reading, Refusal};
 use crate::import::sheet::Sheet;
+use crate::limits::Limits;
 
 /// The sheets that a workbook may have.
 const SHEETS: usize = 200;
@@ -27,7 +28,7 @@ const SHEETS: usize = 200;
 /// # Errors
 /// When it is damaged or too large.
 pub fn xlsx(bytes: &[u8], budget: &mut Budget) -> Result<Reading, Refusal> {
-    xlsx::read(Package::open(bytes)?, budget)
+    xlsx::read(Package::open(bytes, budget.limits())?, budget)
 }
 
 /// The sheets of an `OpenDocument` workbook.
@@ -35,7 +36,7 @@ pub fn xlsx(bytes: &[u8], budget: &mut Budget) -> Result<Reading, Refusal> {
 /// # Errors
 /// When it is damaged or too large.
 pub fn ods(bytes: &[u8], budget: &mut Budget) -> Result<Reading, Refusal> {
-    ods::read(Package::open(bytes)?, budget)
+    ods::read(Package::open(bytes, budget.limits())?, budget)
 }
 
 /// The sheets of a workbook of Excel 97 to 2003.
@@ -58,8 +59,8 @@ pub fn kind_of_compound(bytes: &[u8]) -> Result<Format, Refusal> {
 ///
 /// # Errors
 /// Says what it is if it is no workbook that can be read.
-pub fn kind_of_zip(bytes: &[u8]) -> Result<Format, Refusal> {
-    let mut package = Package::open(bytes)?;
+pub fn kind_of_zip(bytes: &[u8], limits: &Limits) -> Result<Format, Refusal> {
+    let mut package = Package::open(bytes, limits)?;
     let names: BTreeSet<&str> = package.names().collect();
     let has = |folder: &str| names.iter().any(|name| name.starts_with(folder));
     match () {

@@ -11,14 +11,13 @@ use zip::result::ZipError;
 use super::broken;
 use super::xml::Xml;
 use crate::import::read::Refusal;
+use crate::limits::{Limit, LimitKind, Limits};
 
-/// The bytes that all parts of a file may have when they are unpacked.
-const LARGEST: u64 = 512 << 20;
+/// The bytes that all parts of a file may have when they are unpacked, for each that a file may have.
+const LARGEST: u64 = 8;
 
-/// Unpacked, a file may always have so many bytes.
-const ALWAYS: u64 = 64 << 20;
-
-/// Beyond that, it may have so many times the bytes that it has on disk. Sheets are packed to a tenth, or at most to a
+/// Unpacked, a file may always have as many bytes as a file may have. Beyond that, it may have so many times the bytes that
+/// it has on disk. Sheets are packed to a tenth, or at most to a
 /// fiftieth; what is packed to a thousandth was made to fill the memory of others.
 const RATIO: u64 = 200;
 
@@ -28,6 +27,7 @@ pub struct Package<'b> {
     /// The place of each part by its name in small letters, without a slash before it.
     parts: BTreeMap<String, usize>,
     left: Cell<u64>,
+    limits: Limits,
 }
 
 impl<'b> Package<'b> {
@@ -35,7 +35,7 @@ impl<'b> Package<'b> {
     ///
     /// # Errors
     /// When there is none that can be read.
-    pub fn open(bytes: &'b [u8]) -> Result<Self, Refusal> {
+    pub fn open(bytes: &'b [u8], limits: &Limits) -> Result<Self, Refusal> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| plain(&error))?;
         let mut parts = BTreeMap::new();
         for place in 0..zip.len() {
@@ -44,8 +44,9 @@ impl<'b> Package<'b> {
             }
         }
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        let left = Cell::new(size.saturating_mul(RATIO).clamp(ALWAYS, LARGEST));
-        Ok(Package { zip, parts, left })
+        let always = limits.of(LimitKind::FileSize);
+        let left = size.saturating_mul(RATIO).clamp(always, largest(limits).number);
+        Ok(Package { zip, parts, left: Cell::new(left), limits: *limits })
     }
 
     /// The names of the parts, in small letters.
@@ -66,7 +67,9 @@ impl<'b> Package<'b> {
     /// # Errors
     /// When it cannot be unpacked.
     pub fn xml(&mut self, name: &str) -> Result<Option<Xml<BufReader<Unpacked<'_, 'b>>>>, Refusal> {
-        Ok(self.part(name)?.map(|part| Xml::new(BufReader::with_capacity(1 << 16, part), name)))
+        let limits = self.limits;
+        let read = |part| Xml::new(BufReader::with_capacity(1 << 16, part), name, limits);
+        Ok(self.part(name)?.map(read))
     }
 
     /// A part as text, if there is one of that name.
@@ -74,11 +77,12 @@ impl<'b> Package<'b> {
     /// # Errors
     /// When it cannot be unpacked.
     pub fn text(&mut self, name: &str) -> Result<Option<String>, Refusal> {
+        let limits = self.limits;
         let Some(mut part) = self.part(name)? else {
             return Ok(None);
         };
         let mut bytes = Vec::new();
-        part.read_to_end(&mut bytes).map_err(|error| unpacking(&error, name))?;
+        part.read_to_end(&mut bytes).map_err(|error| unpacking(&error, name, &limits))?;
         Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
     }
 }
@@ -99,14 +103,19 @@ impl Read for Unpacked<'_, '_> {
 }
 
 /// Why a part cannot be unpacked.
-pub fn unpacking(error: &std::io::Error, name: &str) -> Refusal {
+pub fn unpacking(error: &std::io::Error, name: &str, limits: &Limits) -> Refusal {
     match error.kind() {
         std::io::ErrorKind::FileTooLarge => Refusal::TooLarge {
             what: "what is packed in it",
-            limit: "512 MiB and 200 times its own size".to_owned(),
+            limit: format!("{} and {RATIO} times its own size", largest(limits)),
         },
         _ => broken(format!("{} cannot be unpacked", shown(name))),
     }
+}
+
+fn largest(limits: &Limits) -> Limit {
+    let file = limits.limit(LimitKind::FileSize);
+    Limit { number: file.number.saturating_mul(LARGEST), ..file }
 }
 
 /// The name of a part as it is shown.

@@ -10,9 +10,8 @@ use quick_xml::events::{BytesStart, Event};
 use super::broken;
 use super::package::{shown, unpacking};
 use crate::import::read::Refusal;
-
-/// The elements that may stand in each other.
-const DEPTH: usize = 1000;
+use crate::import::read::budget::nesting;
+use crate::limits::Limits;
 
 /// XML while it is read.
 pub struct Xml<R> {
@@ -20,17 +19,18 @@ pub struct Xml<R> {
     name: String,
     buffer: Vec<u8>,
     depth: usize,
+    limits: Limits,
 }
 
 impl<R: BufRead> Xml<R> {
     /// Begins to read. The name is that of the part, for when it is damaged.
-    pub fn new(read: R, name: &str) -> Self {
+    pub fn new(read: R, name: &str, limits: Limits) -> Self {
         let mut reader = Reader::from_reader(read);
         let config = reader.config_mut();
         config.expand_empty_elements = true;
         config.check_end_names = false;
         config.allow_dangling_amp = true;
-        Xml { reader, name: name.to_owned(), buffer: Vec::new(), depth: 0 }
+        Xml { reader, name: name.to_owned(), buffer: Vec::new(), depth: 0, limits }
     }
 
     /// The next thing in it, `Eof` at its end. An empty element is one that begins and one that ends.
@@ -41,7 +41,9 @@ impl<R: BufRead> Xml<R> {
         self.buffer.clear();
         let event = match self.reader.read_event_into(&mut self.buffer) {
             Ok(event) => event,
-            Err(quick_xml::Error::Io(error)) => return Err(unpacking(&error, &self.name)),
+            Err(quick_xml::Error::Io(error)) => {
+                return Err(unpacking(&error, &self.name, &self.limits));
+            }
             Err(_) => return Err(broken(format!("{} is no XML", shown(&self.name)))),
         };
         match &event {
@@ -52,11 +54,8 @@ impl<R: BufRead> Xml<R> {
             }
             _ => {}
         }
-        if self.depth > DEPTH {
-            Err(broken(format!("{} is nested too deeply", shown(&self.name))))
-        } else {
-            Ok(event)
-        }
+        nesting(&self.limits, self.depth)?;
+        Ok(event)
     }
 
     /// Passes over what is left of the element that has just begun.
