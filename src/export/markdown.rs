@@ -254,7 +254,7 @@ mod tests {
             "see https\\://e.example www\\.e.example"
         );
         assert_eq!(line("@octocat: 3.5 ü"), "@octocat: 3.5 ü");
-        assert_eq!(line("\u{1b}[2J\0"), "\u{fffd}\\[2J\u{fffd}");
+        assert_eq!(line("\u{1b}[1m\0"), "\u{fffd}\\[1m\u{fffd}");
     }
 
     #[test]

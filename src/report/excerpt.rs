@@ -185,9 +185,9 @@ mod tests {
 
     #[test]
     fn control_characters_before_a_mark_do_not_move_it() {
-        let text = "a\u{1b}[2J = \"bad\"";
+        let text = "a\u{1b}[1m = \"bad\"";
         let at = text.find("bad").unwrap();
-        let shown = ("a␛[2J = \"bad\"".to_owned(), "bad".to_owned());
+        let shown = ("a␛[1m = \"bad\"".to_owned(), "bad".to_owned());
         assert_eq!(excerpt(text, at, at + 3), shown);
     }
 

@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn nothing_ends_a_command_or_begins_another() {
-        assert_eq!(data("50 %\r\n::error::x"), "50 %25%0D%0A::error::x");
+        assert_eq!(data("50 %\r\n::notice::x"), "50 %25%0D%0A::notice::x");
         assert_eq!(property("a,b:c%3A"), "a%2Cb%3Ac%253A");
     }
 }

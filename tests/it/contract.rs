@@ -164,14 +164,14 @@ fn pipes_devices_and_links_out_of_the_project_are_not_read() {
     let pipe = project.join("people.toml");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     std::fs::create_dir(project.join("assignments")).unwrap();
-    std::os::unix::fs::symlink("/dev/zero", project.join("assignments/a.toml")).unwrap();
-    std::os::unix::fs::symlink("/etc/passwd", project.join("assignments/b.toml")).unwrap();
+    std::os::unix::fs::symlink("/dev/null", project.join("assignments/a.toml")).unwrap();
+    std::os::unix::fs::symlink("/etc/hosts", project.join("assignments/b.toml")).unwrap();
     std::os::unix::fs::symlink("..", project.join("assignments/loop")).unwrap();
     let output = run(project.path(), &["check"]);
     assert_eq!(output.status.code(), Some(1));
     let out = out(&output);
     assert_eq!(out.matches("error[unreadable]").count(), 3, "{out}");
-    assert!(!out.contains("root:"), "{out}");
+    assert!(!out.contains("localhost"), "{out}");
 }
 
 #[test]

@@ -127,9 +127,9 @@ fn with_everywhere(text: &str) -> Folder {
 #[test]
 fn m1_no_text_is_markup() {
     for text in [
-        "<script>alert(1)</script>",
-        "\"><img src=x onerror=alert(1)>",
-        "' onmouseover='x",
+        "<b>x</b>",
+        "\"><i>",
+        "' id='x",
         "</style>",
         "-->",
         "</w:t></w:r></w:p>",
@@ -140,9 +140,7 @@ fn m1_no_text_is_markup() {
         let escaped = paragraphs(&xml, "RaciRow");
         let back = escaped[0].replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
         assert_eq!(back.replace("&#39;", "'").replace("&amp;", "&"), text);
-        assert!(
-            !xml.contains("<script") && !xml.contains("<img") && !xml.contains(" onmouseover='")
-        );
+        assert!(!xml.contains("<b>") && !xml.contains("<i>") && !xml.contains(" id='"));
     }
 }
 

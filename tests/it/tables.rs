@@ -98,7 +98,7 @@ fn of_hostile_names() -> Folder {
     }
     Folder::new(&[
         ("raci.toml", "[project]\nname = \"Hostile\"\n"),
-        ("roles.toml", "[role.a]\nname = \"=cmd|'/C calc'!A0\"\n"),
+        ("roles.toml", "[role.a]\nname = \"=SUM(A1)\"\n"),
         ("assignments.toml", &rows),
     ])
 }
@@ -122,7 +122,7 @@ fn a_spreadsheet_gets_the_names_and_no_formula() {
         let outcome = raci(&["export", path, "-o", file.to_str().unwrap()]);
         assert_eq!(outcome.status, 0, "{}", outcome.err);
         let records = records(&std::fs::read_to_string(file).unwrap(), delimiter);
-        assert_eq!(records[0][3], "'=cmd|'/C calc'!A0");
+        assert_eq!(records[0][3], "'=SUM(A1)");
         for (record, name) in records[1..].iter().zip(NAMES) {
             let cell = &record[2];
             assert_eq!(cell.strip_prefix('\'').unwrap_or(cell), name);

@@ -157,7 +157,7 @@ fn a_filter_for_nothing_says_so() {
         ("--letter", "X", "write an id or a name"),
         ("--tag", "gates", "did you mean \"gate\"?"),
         ("--person", "Zoe", "write an id or a name"),
-        ("--party", "\u{1b}[2J", "write an id or a name"),
+        ("--party", "\u{1b}[31m", "write an id or a name"),
     ] {
         for verb in [&["table", path][..], &["export", path, "-o", "-"]] {
             let outcome = raci(&[verb, &[flag, text]].concat());
@@ -246,7 +246,7 @@ fn json_has_the_project_and_the_tables() {
 
 #[test]
 fn json_has_every_text_as_it_is_and_acts_on_no_terminal() {
-    let names = ["\u{1b}[31m", "##[add-mask]R", "\u{202e}", "a\u{7f}b", "\u{e0041}", "\n::x"];
+    let names = ["\u{1b}[31m", "##[debug]x", "\u{202e}", "a\u{7f}b", "\u{e0041}", "\n::x"];
     for name in names {
         let toml = toml::Value::String(name.to_owned());
         let project = Folder::new(&[

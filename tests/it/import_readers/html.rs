@@ -7,7 +7,7 @@ const PAGE: &str = "<!DOCTYPE html>
 <body>
 <h1>Stock <em>plan</em></h1>
 <p>Read this&nbsp;first.<br>Then that.</p>
-<script>document.write('<table><tr><td>no</td></tr></table>')</script>
+<script>'<table><tr><td>no</td></tr></table>'</script>
 <table class=\"x\">
   <thead>
     <tr><th>Task</th><th>Ada</th><th>Ben &amp; Co</th></tr>

@@ -2,6 +2,7 @@
 
 use raci::import::read::{self, Reading, Refusal};
 use raci::import::sheet::{Cell, Merge, Sheet};
+use raci::limits::{self, Limits};
 
 /// Reads a text as the file of a name.
 pub fn read(name: &str, bytes: impl AsRef<[u8]>) -> Reading {
@@ -13,6 +14,27 @@ pub fn only(name: &str, bytes: impl AsRef<[u8]>) -> Sheet {
     let mut sheets = read(name, bytes).sheets;
     assert_eq!(sheets.len(), 1, "{name}");
     sheets.remove(0)
+}
+
+/// The usual limits, but for one, such as `cells=30`.
+pub fn within(limit: &str) -> Limits {
+    Limits::with(&[limits::parse(limit).unwrap()])
+}
+
+/// The only table of a file, with a limit other than the usual one.
+pub fn only_within(name: &str, bytes: impl AsRef<[u8]>, limit: &str) -> Sheet {
+    let read = read::sheets_within(bytes.as_ref(), name, &within(limit));
+    let mut sheets = read.unwrap_or_else(|refusal| panic!("{name}: {refusal}")).sheets;
+    assert_eq!(sheets.len(), 1, "{name}");
+    sheets.remove(0)
+}
+
+/// Why a file is not read, with a limit other than the usual one.
+pub fn refused_within(name: &str, bytes: impl AsRef<[u8]>, limit: &str) -> Refusal {
+    match read::sheets_within(bytes.as_ref(), name, &within(limit)) {
+        Err(refusal) => refusal,
+        Ok(reading) => panic!("{name} was read: {:?}", texts(&reading.sheets[0])),
+    }
 }
 
 /// Why a file is not read.

@@ -13,7 +13,7 @@ fn p1_no_pattern_and_no_logo_leads_out_of_the_project() {
         "../secret.toml",
         "../*.toml",
         "a/../../secret.toml",
-        "/etc/passwd",
+        "/etc/hosts",
         "/etc/*",
         "**/../../*.toml",
     ] {
@@ -24,7 +24,7 @@ fn p1_no_pattern_and_no_logo_leads_out_of_the_project() {
             Folder::new(&[("secret.toml", outside), ("in/raci.toml", &mark), ("in/a/b.toml", "")]);
         let run = bounded::run(&folder.join("in"), &["check", "--format", "json"]);
         assert_eq!(run.status, Some(1), "{wanted}: {}", run.err);
-        for word in ["Secret", "root:", "secret.toml\"", "../secret"] {
+        for word in ["Secret", "localhost", "secret.toml\"", "../secret"] {
             let of_pattern = wanted.contains(word.trim_end_matches('"'));
             assert!(of_pattern || !run.out.contains(word), "{wanted}: {}", run.out);
         }
@@ -42,7 +42,7 @@ fn p2_no_link_leads_out_of_the_project() {
         ("secret.toml", "[role.secret]\nname = \"Secret\"\n"),
         ("in/raci.toml", MARK.1),
     ]);
-    symlink("/etc/passwd", folder.join("in/roles.toml")).unwrap();
+    symlink("/etc/hosts", folder.join("in/roles.toml")).unwrap();
     std::fs::create_dir(folder.join("in/assignments")).unwrap();
     symlink("../../secret.toml", folder.join("in/assignments/a.toml")).unwrap();
     symlink("/etc", folder.join("in/people")).unwrap();
@@ -56,7 +56,7 @@ fn p2_no_link_leads_out_of_the_project() {
         "{}",
         run.out
     );
-    assert!(!run.out.contains("Secret") && !run.out.contains("root:"), "{}", run.out);
+    assert!(!run.out.contains("Secret") && !run.out.contains("localhost"), "{}", run.out);
 }
 
 #[test]
@@ -131,10 +131,10 @@ fn p4_a_pipe_is_not_waited_for() {
 #[cfg(target_os = "linux")]
 fn p5_a_device_is_not_read() {
     let project = Folder::new(&[MARK]);
-    std::os::unix::fs::symlink("/dev/zero", project.join("roles.toml")).unwrap();
+    std::os::unix::fs::symlink("/dev/null", project.join("roles.toml")).unwrap();
     let run = bounded::check(&project);
     assert!(run.out.contains("roles.toml:1:1: error[unreadable]"), "{}", run.out);
-    let run = bounded::run(project.path(), &["import", "/dev/zero", "-o", "new"]);
+    let run = bounded::run(project.path(), &["import", "/dev/null", "-o", "new"]);
     assert_eq!(run.status, Some(2), "{}", run.out);
     assert!(!project.join("new").exists());
 }

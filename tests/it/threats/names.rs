@@ -126,7 +126,7 @@ fn u8_an_id_is_words_of_small_letters_and_digits() {
 
 #[test]
 fn u9_no_name_becomes_the_name_of_a_file() {
-    let sheet = "Task,con,nul.toml,a:b,C:\\x,/etc/passwd\nCON,A,R,C,I,I\n../../up,A,R,C,I,I\nprn.toml,A,R,C,I,I\n";
+    let sheet = "Task,con,nul.toml,a:b,C:\\x,/etc/hosts\nCON,A,R,C,I,I\n../../up,A,R,C,I,I\nprn.toml,A,R,C,I,I\n";
     let folder = Folder::new(&[("foreign.csv", sheet)]);
     let to = folder.join("new");
     let outcome =

@@ -109,7 +109,6 @@ export const nothingInjected = (file) => check("hostile.html: no text has become
     for (let y = 100; y < 900; y += 100) for (let x = 50; x < 1400; x += 50) await page.mouse.move(x, y);
   }
   const found = await page.evaluate(() => ({
-    hacked: window.hacked ?? null,
     scripts: document.scripts.length,
     styles: document.styleSheets.length,
     elements: [...new Set([...document.querySelectorAll("*")].map((e) => e.localName))].sort().join(" "),
@@ -118,7 +117,6 @@ export const nothingInjected = (file) => check("hostile.html: no text has become
     comments: document.createTreeWalker(document, NodeFilter.SHOW_COMMENT).nextNode()?.data ?? null,
   }));
   assert.deepEqual(found, {
-    hacked: null,
     scripts: 1,
     styles: 1,
     elements: "a abbr b body caption col colgroup details div footer h1 h2 h3 head header html input label li main meta nav option output p rect script search section select small span style summary svg table tbody td tfoot th thead title tr ul button dd dl dt".split(" ").sort().filter((e) => found.elements.split(" ").includes(e)).join(" "),
@@ -134,17 +132,17 @@ export const policyHolds = (file) => check("the policy stops what is not ours", 
   const { page, noted, close } = await open(file);
   const state = await page.evaluate(async () => {
     const script = document.createElement("script");
-    try { script.textContent = "window.hacked = 1"; document.body.append(script); } catch { /* trusted types refuse it first */ }
+    try { script.textContent = "window.added = 1"; document.body.append(script); } catch { /* trusted types refuse it first */ }
     const image = new Image();
-    image.src = "https://evil.example/x.png";
+    image.src = "https://a.example/x.png";
     document.body.append(image);
     const cell = document.createElement("p");
     cell.setAttribute("style", "position:fixed");
     document.body.append(cell);
     await new Promise((done) => setTimeout(done, 200));
-    return { hacked: window.hacked ?? null, position: getComputedStyle(cell).position };
+    return { added: window.added ?? null, position: getComputedStyle(cell).position };
   });
-  assert.deepEqual(state, { hacked: null, position: "static" });
+  assert.deepEqual(state, { added: null, position: "static" });
   for (const refused of ["TrustedScript", "Applying inline style", "Loading the image"]) {
     assert.ok(noted.some((line) => line.includes(refused) && line.includes("blocked")), `${refused}: ${noted.join("\n")}`);
   }

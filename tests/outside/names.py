@@ -1,8 +1,9 @@
-"""The Big List of Naughty Strings as names, descriptions and ids, through every export, and read back by other programs.
+"""Names with characters of every Unicode category, as names, descriptions and ids, through every export, and read back
+by other programs.
 
-Usage: naughty.py RACI [LIST], with the path of the program; the list is that of npm's `blns` unless one is given. What
-comes back is what went in, or U+FFFD for what a format cannot carry. Documents fold white space, so it is left out of
-the comparison there; separated values, JSON and workbooks keep all of it.
+Usage: names.py RACI, with the path of the program. What comes back is what went in, or U+FFFD for what a format cannot
+carry. Documents fold white space, so it is left out of the comparison there; separated values, JSON and workbooks keep
+all of it.
 """
 
 import collections
@@ -14,6 +15,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 import warnings
 
 import docx
@@ -24,8 +26,9 @@ import pyte
 import markup
 
 HERE = pathlib.Path(__file__).parent
-LIST = HERE / "node_modules/blns/resources/blns.json"
 EACH = 30
+# So many characters of each category, spread over all that it has.
+OF_CATEGORY = 16
 # The line ends that only XML knows, and that no reader of XML gives back.
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -107,8 +110,8 @@ class Page(html.parser.HTMLParser):
 
 
 def there(texts, found, what):
-    """Every string is one of the texts found, white space apart."""
-    wanted = {markup.squeezed(text) for text in texts} - {""}
+    """Every string is one of the texts found, white space apart, of which XML has no other controls than these."""
+    wanted = {markup.squeezed(re.sub("[\x0b\x0c]", "\ufffd", text)) for text in texts} - {""}
     missing = wanted - {markup.squeezed(text) for text in found}
     assert not missing, f"{what}: {sorted(missing)[:3]}"
     return len(wanted)
@@ -191,10 +194,24 @@ def charts(run, number):
     return sum(map(int, re.findall("([0-9]+) texts", run.stdout)))
 
 
-def main(raci, path):
-    strings = json.loads(path.read_text(encoding="utf-8"))
-    # A name of nothing that can be seen is refused by the reader, and one may stand there once.
-    texts = list(dict.fromkeys(text for text in strings if markup.squeezed(text)))
+def generated():
+    """Names of a letter and a character of a category, in an order of their own each, so that it stands first, last and
+    between; and every sign of ASCII, alone beside letters and twice."""
+    categories = collections.defaultdict(list)
+    for code in range(0x110000):
+        categories[unicodedata.category(chr(code))].append(chr(code))
+    # Half a pair is no character, and no file can have one.
+    del categories["Cs"]
+    for category, all_of_it in sorted(categories.items()):
+        step = max(1, len(all_of_it) // OF_CATEGORY)
+        for number, character in enumerate(all_of_it[::step][:OF_CATEGORY]):
+            yield [f"{character}a{number}", f"a{number}{character}", f"a{character}{number}"][number % 3]
+    for sign in (chr(code) for code in range(0x21, 0x7f) if not chr(code).isalnum()):
+        yield from (f"{sign}x", f"x{sign}", f"x {sign}{sign} y")
+
+
+def main(raci):
+    texts = list(dict.fromkeys(generated()))
     chunks = [texts[start:start + EACH] for start in range(0, len(texts), EACH)]
     if len(chunks[-1]) < 16:
         chunks[-2:] = [chunks[-2] + chunks[-1]]
@@ -215,7 +232,7 @@ def main(raci, path):
             project = folder / f"p{number}"
             markup.NAMES = chunk
             markup.project(project)
-            at = f"of strings from {number * EACH}"
+            at = f"of names from {number * EACH}"
             files = {}
             views = ["--view", "matrix,people,parties,letters,roles,load,structure"]
             for form in ["json", "md", "svg", "html", "xlsx", "docx"]:
@@ -242,10 +259,10 @@ def main(raci, path):
         step("ids", reports, texts, raci, folder / "ids")
         run = subprocess.run(["node", "markup.mjs", folder], cwd=HERE, capture_output=True, text=True)
         step("mermaid", charts, run, len(chunks))
-    print(f"{len(texts)} strings; texts read back: {dict(checked)}")
+    print(f"{len(texts)} names; texts read back: {dict(checked)}")
     print(f"{outcome['passed']} passed, {outcome['failed']} failed")
     return outcome["failed"]
 
 
 if __name__ == "__main__":
-    sys.exit(1 if main(pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]) if sys.argv[2:] else LIST) else 0)
+    sys.exit(1 if main(pathlib.Path(sys.argv[1]).resolve()) else 0)
