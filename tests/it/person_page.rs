@@ -190,7 +190,7 @@ fn boards_open_roles_and_deputies_say_so() {
             ("Roles", "Project Manager"),
             ("", "Reports to: Sponsor (Ana Sousa, ana@client.example)"),
             ("Member of", "Steering Board"),
-            ("Answers for open roles", "Quality Lead"),
+            ("Covers vacant roles", "Quality Lead"),
             ("Deputy for", "Developer (Chidi Okafor; Dana Weiss)"),
             ("Accountable (A)", "Plan the move"),
             ("", "Plan · also Responsible · Responsible: Developer (Chidi Okafor; Dana Weiss)"),
@@ -243,16 +243,16 @@ fn what_is_handed_over_is_the_sheet_alone() {
     let office = office();
     for ending in ["docx", "html", "md"] {
         let text = export(&office, ending, &["--person", "dana"]);
-        assert!(text.contains("Personal sheet") && text.contains("Dana Weiss"), "{ending}");
+        assert!(text.contains("Role summary") && text.contains("Dana Weiss"), "{ending}");
         assert!(!text.contains("Responsibility matrix"), "{ending}");
         let asked = export(&office, ending, &["--person", "dana", "--view", "matrix"]);
         assert!(asked.contains("Responsibility matrix"), "{ending}");
-        assert!(!asked.contains("Personal sheet"), "{ending}");
-        assert!(!export(&office, ending, &[]).contains("Personal sheet"), "{ending}");
+        assert!(!asked.contains("Role summary"), "{ending}");
+        assert!(!export(&office, ending, &[]).contains("Role summary"), "{ending}");
     }
     for ending in ["csv", "svg", "xlsx", "json"] {
         let text = export(&office, ending, &["--person", "dana"]);
-        assert!(!text.contains("Personal sheet") && !text.contains("Aspect,Content"), "{ending}");
+        assert!(!text.contains("Role summary") && !text.contains("Aspect,Content"), "{ending}");
         let asked = export(&office, ending, &["--person", "dana", "--view", "sheet"]);
         assert!(asked.contains("Release notes"), "{ending}");
     }

@@ -124,7 +124,7 @@ fn comes_back(text: &str, expected: &str) {
     assert_eq!(cards.iter().filter(|found| *found == expected).count(), 7, "{cards:?}");
     let structure = book.texts("Structure");
     assert_eq!(structure.iter().filter(|found| *found == expected).count(), 4, "{structure:?}");
-    let load = book.texts("Load");
+    let load = book.texts("Workload");
     assert_eq!(load.iter().filter(|found| *found == expected).count(), 3, "{load:?}");
 }
 
@@ -262,7 +262,7 @@ fn a_footer_has_no_codes_of_others() {
 #[test]
 fn numbers_are_numbers() {
     let book = Book::of(&crate::support::copy_of("examples/order-management"), &[]);
-    let load = book.sheet("Load");
+    let load = book.sheet("Workload");
     let manager = load.rows().find(|row| row[1] == *"Project Manager").unwrap();
     assert_eq!(manager[2], Data::Float(12.0));
     assert_eq!(manager[3], Data::Float(12.0 / 71.0));
@@ -387,7 +387,7 @@ fn style_is_kept() {
     project.write("raci.toml", raci + style);
     project.write("logo.png", PICTURE);
     let book = Book::of(&project, &[]);
-    assert_eq!(book.texts("Load")[0], "For the board");
+    assert_eq!(book.texts("Workload")[0], "For the board");
     let parts = book.parts();
     assert!(parts["xl/worksheets/sheet1.xml"].contains("&amp;LConfidential&amp;R"));
     assert!(parts["xl/drawings/_rels/drawing1.xml.rels"].contains("image1.png"));

@@ -280,7 +280,7 @@ def main(raci):
         file = export(raci, project, folder / "everybody.docx", "--view", "sheet,matrix")
         laid_out = pages(file, folder)
         names = [section["name"] for section in tables_of(raci, project, folder, "--view", "sheet")[0]["sections"]]
-        first = [page for page in laid_out if "Personal sheet" in page]
+        first = [page for page in laid_out if "Role summar" in page]
         same(len(first), len(names), "the first pages of sheets")
         check(all(name in page for name, page in zip(names, first)), "every person begins on a new page")
         check("Quayfern" not in laid_out[-1], "what follows the sheets has no head of theirs")

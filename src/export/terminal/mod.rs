@@ -196,7 +196,10 @@ impl Table<'_> {
             let columns = self.grid.columns.iter();
             let unsaid = |column: &&Column| column.short != column.name && column.letter.is_none();
             let roles = columns.filter(unsaid);
-            let roles = roles.map(|c| format!("{} {}", sanitize(&c.short), sanitize(&c.name)));
+            let roles = roles.map(|column| match column.name.strip_prefix(&column.short) {
+                Some(_) => sanitize(&column.name).into_owned(),
+                None => format!("{} {}", sanitize(&column.short), sanitize(&column.name)),
+            });
             self.list(&roles.collect::<Vec<_>>(), text);
         }
         for note in &self.grid.notes {

@@ -23,9 +23,11 @@ pub struct Strings {
     pub by_letters: &'static str,
     /// As in "Roles and responsibilities".
     pub cards: &'static str,
-    /// As in "Personal sheet".
+    /// As in "Role summaries".
     pub sheet: &'static str,
-    /// As in "Load".
+    /// The title of the summary of one person: `{name}`.
+    pub sheet_for: &'static str,
+    /// As in "Workload".
     pub load: &'static str,
     /// As in "Structure".
     pub structure: &'static str,
@@ -53,7 +55,7 @@ pub struct Strings {
     pub letter: &'static str,
     /// A sum.
     pub total: &'static str,
-    /// Heads the share of rows in which somebody takes any part.
+    /// Heads the share of rows in which somebody is involved with any letter.
     pub any_part: &'static str,
     /// Heads the first column of a card.
     pub aspect: &'static str,
@@ -79,29 +81,29 @@ pub struct Strings {
     pub deputy: &'static str,
     /// As in "Deputy for".
     pub deputy_for: &'static str,
-    /// Heads the parties for whose unfilled roles a role answers.
+    /// Heads the parties whose vacant roles a role covers.
     pub fallback: &'static str,
-    /// Heads the roles for which somebody answers because nobody fills them.
+    /// Heads the vacant roles that somebody covers.
     pub open_roles: &'static str,
     /// As in "Member".
     pub member: &'static str,
     /// As in "Member of".
     pub member_of: &'static str,
-    /// As in "Answered for by".
+    /// As in "Covered by".
     pub stands_in: &'static str,
-    /// The heading of a role behind which nobody stands: `{role}`.
+    /// The heading of a role that nobody fills or covers: `{role}`.
     pub nobody: &'static str,
     /// In which roles somebody has a duty: `{roles}`.
     pub in_role: &'static str,
-    /// Which letters somebody holds besides the gravest: `{letters}`.
+    /// The other letters that somebody has: `{letters}`.
     pub besides: &'static str,
-    /// What something is: `{name}`, `{content}`.
+    /// A name with its content: `{name}`, `{content}`.
     pub told: &'static str,
-    /// Names of which not all are told: `{names}`, `{number}`.
+    /// A shortened list of names: `{names}`, `{number}`.
     pub and_more: &'static str,
-    /// Stands where there is no person.
+    /// The note in a project without people.
     pub nobody_named: &'static str,
-    /// Who answers for a role that nobody fills: `{role}`, `{fallback}`.
+    /// The note on a vacant role that another one covers: `{role}`, `{fallback}`.
     pub answered_for: &'static str,
     /// The title of a part of a table: `{title}`, `{part}`, `{number}`.
     pub part_of: &'static str,

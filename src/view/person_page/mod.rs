@@ -6,6 +6,7 @@ mod position;
 
 use crate::model::{Coverage, Holder, PersonId, RoleId};
 use crate::view::grid::{Cell, Column, Facets, Grid, GridKind, Row, Section};
+use crate::view::locale::fill;
 use crate::view::selection::Selection;
 use crate::view::{View, ViewContext, rows};
 use duties::Duty;
@@ -29,6 +30,10 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
             section(&named, person, &standing, &duties[person.index()])
         })
         .collect();
+    let mut grid = rows::empty(drawing, View::Sheet, GridKind::Cards);
+    if let [Section { name: Some(name), .. }] = sections.as_slice() {
+        grid.title = fill(words.sheet_for, &[("name", name)]);
+    }
     let notes = if sections.is_empty() { vec![words.nobody_named.to_owned()] } else { Vec::new() };
     Grid {
         stub_head: words.aspect.to_owned(),
@@ -41,7 +46,7 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
         }],
         sections,
         notes,
-        ..rows::empty(drawing, View::Sheet, GridKind::Cards)
+        ..grid
     }
 }
 
