@@ -1,14 +1,14 @@
-//! Chains of references between roles that come back to where they began.
+//! Cycles of references between roles.
 
 use crate::finding::Finding;
 use crate::finding::reading_rule::REFERENCE_LOOP;
 use crate::model::{Role, RoleId, Subject};
 use crate::source::Spanned;
 
-/// How many roles of a loop a message names.
+/// The largest number of roles that a message names.
 const NAMED: usize = 6;
 
-/// Every loop in `reports-to`, `represents` and `members`, each once.
+/// Every cycle in `reports-to`, `represents` and `members`, each once.
 pub(super) fn find(roles: &[Role<'_>]) -> Vec<Finding> {
     let mut found = Vec::new();
     let one = |next: Option<Spanned<RoleId>>| next.into_iter().collect();
@@ -18,16 +18,16 @@ pub(super) fn find(roles: &[Role<'_>]) -> Vec<Finding> {
     found
 }
 
-/// How far the walk has come with a role.
+/// The state of a role in the depth-first search.
 #[derive(Clone, Copy, PartialEq)]
 enum Seen {
     No,
-    /// It is on the way that is being walked, at this depth.
+    /// It is on the current path, at this depth.
     OnTheWay(usize),
     Done,
 }
 
-/// Walks depth first, without recursion: a chain may be as long as there are roles.
+/// Depth-first search without recursion, because a chain may be as long as there are roles.
 fn walk(
     roles: &[Role<'_>],
     key: &str,

@@ -1,5 +1,5 @@
-//! The first pass over the parsed files: which ids there are. The second pass reads their tables, and by then every
-//! reference can be looked up.
+//! The first pass over the parsed files collects all ids, so that the second, which reads their tables, can look up
+//! every reference.
 
 use super::reader::{Definition, Reader};
 use super::toml::{Document, Entry, Node};
@@ -10,7 +10,7 @@ use crate::project::id::{is_id, to_id};
 use crate::source::Spanned;
 use crate::source::{FileId, Span};
 
-/// All tables of all files, by what they define, in the order written.
+/// The tables of all files by what they define, in the order of the files.
 #[derive(Default)]
 pub(super) struct Definitions<'d, 'a> {
     pub project: Option<Entry<'d, 'a>>,
@@ -23,12 +23,12 @@ pub(super) struct Definitions<'d, 'a> {
     pub roles: Vec<Definition<'d, 'a>>,
     pub people: Vec<Definition<'d, 'a>>,
     pub responsibilities: Vec<Definition<'d, 'a>>,
-    /// The phase that a file gives to its responsibilities, by file.
+    /// For each file, the phase of its responsibilities.
     pub file_phases: Vec<Option<Entry<'d, 'a>>>,
 }
 
 impl Definitions<'_, '_> {
-    /// The place of every entry of every file, in no particular order.
+    /// The span of every key and id, in no particular order.
     pub fn spans(&self) -> Vec<Span> {
         let single = [&self.project, &self.rules, &self.style].into_iter().flatten();
         let lists = [
@@ -59,8 +59,12 @@ pub(super) fn collect<'d, 'a: 'd>(
                 "project" if is_manifest => all.project = Some(entry),
                 "rules" if is_manifest => all.rules = Some(entry),
                 "style" if is_manifest => all.style = Some(entry),
-                "model" if is_manifest => all.models.extend(own(&entry, "model", reader)),
-                "policy" if is_manifest => all.policies.extend(own(&entry, "policy", reader)),
+                "model" if is_manifest => {
+                    all.models.extend(collect_tables(&entry, "model", reader));
+                }
+                "policy" if is_manifest => {
+                    all.policies.extend(collect_tables(&entry, "policy", reader));
+                }
                 "phase" if entry.node.as_text().is_some() => {
                     all.file_phases[position] = Some(entry);
                 }
@@ -83,13 +87,13 @@ pub(super) fn collect<'d, 'a: 'd>(
             }
         }
     }
-    settle(IdKind::Party, &mut all.parties, reader);
-    settle(IdKind::Phase, &mut all.phases, reader);
-    settle(IdKind::Role, &mut all.roles, reader);
-    settle(IdKind::Person, &mut all.people, reader);
-    settle(IdKind::Responsibility, &mut all.responsibilities, reader);
+    register(IdKind::Party, &mut all.parties, reader);
+    register(IdKind::Phase, &mut all.phases, reader);
+    register(IdKind::Role, &mut all.roles, reader);
+    register(IdKind::Person, &mut all.people, reader);
+    register(IdKind::Responsibility, &mut all.responsibilities, reader);
     if !reader.unparsed.is_empty() {
-        // Some row of a phase may be lost.
+        // A row of the phase may be in text that could not be read.
         let phases = all.file_phases.iter().flatten();
         phases.for_each(|phase| reader.leave_unread(phase.node));
     }
@@ -99,47 +103,47 @@ pub(super) fn collect<'d, 'a: 'd>(
 /// The tables of one kind in one file.
 fn define<'d, 'a>(
     tables: &Entry<'d, 'a>,
-    of: IdKind,
+    kind: IdKind,
     definitions: &mut Vec<Definition<'d, 'a>>,
     reader: &mut Reader<'a>,
 ) {
-    let entries = entries(tables, of.word(), reader);
+    let entries = entries(tables, kind.word(), reader);
     definitions.reserve(entries.len());
     for entry in entries {
-        if is_table(&entry, of.word(), reader) {
+        if is_table(&entry, kind.word(), reader) {
             let id = Spanned::new(entry.key, entry.key_span);
             definitions.push(Definition { id, node: entry.node, counts: true });
         }
     }
 }
 
-/// Makes all tables of one kind known by their ids, and reports those whose id is taken.
-fn settle<'a>(of: IdKind, definitions: &mut [Definition<'_, 'a>], reader: &mut Reader<'a>) {
-    let index = reader.index(of);
-    index.define(definitions.iter().map(|definition| definition.id));
-    let repeated = index.repeated();
+/// Registers the ids of one kind, and reports duplicates.
+fn register<'a>(kind: IdKind, definitions: &mut [Definition<'_, 'a>], reader: &mut Reader<'a>) {
+    let symbols = reader.symbols(kind);
+    symbols.define(definitions.iter().map(|definition| definition.id));
+    let repeated = symbols.repeated();
     for (first, second) in &repeated {
         let first = definitions[*first].id;
         let Definition { id, node, counts } = &mut definitions[*second];
-        // A row is drawn and judged all the same; a second column or person would only confuse.
-        *counts = of == IdKind::Responsibility;
-        reader.report(twice_defined(of.word(), *id, first));
-        reader.unparsed.add_meant(of.word(), id.value);
+        // A second row is checked and shown all the same; a second column or person would only confuse.
+        *counts = kind == IdKind::Responsibility;
+        reader.report(defined_twice(kind.word(), *id, first));
+        reader.unparsed.add_meant(kind.word(), id.value);
         for key in node.entries() {
             reader.leave_unread(key.node);
         }
     }
-    if of == IdKind::Responsibility {
+    if kind == IdKind::Responsibility {
         return;
     }
     let counting = definitions.iter().filter(|definition| definition.counts);
-    let index = reader.index(of);
+    let symbols = reader.symbols(kind);
     if !repeated.is_empty() {
-        index.define(counting.clone().map(|definition| definition.id));
+        symbols.define(counting.clone().map(|definition| definition.id));
     }
     for (position, definition) in counting.enumerate() {
         if let Some(name) = name_of(definition.node) {
-            index.name(position, name);
+            symbols.add_name(position, name);
         }
     }
 }
@@ -149,22 +153,22 @@ fn name_of<'a>(node: Node<'_, 'a>) -> Option<&'a str> {
 }
 
 /// The tables of `raci.toml` that nothing refers to by id.
-fn own<'d, 'a>(
+fn collect_tables<'d, 'a>(
     tables: &Entry<'d, 'a>,
     word: &'static str,
     reader: &mut Reader<'a>,
 ) -> Vec<Definition<'d, 'a>> {
-    let entries = entries(tables, word, reader);
-    let entries = entries.filter(|entry| is_table(entry, word, reader));
-    let definitions = entries.map(|entry| Definition {
-        id: Spanned::new(entry.key, entry.key_span),
-        node: entry.node,
-        counts: true,
-    });
-    definitions.collect()
+    entries(tables, word, reader)
+        .filter(|entry| is_table(entry, word, reader))
+        .map(|entry| Definition {
+            id: Spanned::new(entry.key, entry.key_span),
+            node: entry.node,
+            counts: true,
+        })
+        .collect()
 }
 
-/// The entries of `[role.*]` and its like.
+/// The entries of `[role.*]` or another map of definitions.
 fn entries<'d, 'a>(
     tables: &Entry<'d, 'a>,
     word: &str,
@@ -176,7 +180,7 @@ fn entries<'d, 'a>(
     tables.node.entries()
 }
 
-/// Whether one of them is a table. Its id is judged as well.
+/// Whether one of these entries is a table. Reports a wrong id as well.
 fn is_table<'a>(entry: &Entry<'_, 'a>, word: &str, reader: &mut Reader<'a>) -> bool {
     if !entry.node.is_table() {
         reader.unparsed.add_text(entry.key.as_bytes());
@@ -202,7 +206,7 @@ fn invalid_id(word: &str, entry: &Entry<'_, '_>) -> Finding {
     }
 }
 
-/// A key where tables with an id each belong, as `name` right below `[role]`.
+/// A plain key where a table with an id belongs, as `name` directly below `[role]`.
 fn no_id(word: &str, entry: &Entry<'_, '_>) -> Finding {
     let kind = entry.node.kind();
     let message = format!("\"{}\" must be the table of a {word}, not {kind}", entry.key);
@@ -220,8 +224,8 @@ fn no_tables(tables: &Entry<'_, '_>, word: &str) -> Finding {
     .help(format!("write [{word}.some-id] for each of them"))
 }
 
-/// One id that two tables have.
-pub(super) fn twice_defined(word: &str, id: Spanned<&str>, first: Spanned<&str>) -> Finding {
+/// An id that two tables define.
+pub(super) fn defined_twice(word: &str, id: Spanned<&str>, first: Spanned<&str>) -> Finding {
     Finding::new(
         reading_rule::DUPLICATE_ID,
         id.span,
@@ -247,7 +251,7 @@ fn unknown_table(entry: &Entry<'_, '_>, is_manifest: bool) -> Finding {
     unknown_key(entry, format::FILE.title, &known)
 }
 
-/// The file whose default phase holds for a definition.
+/// The file that contains a definition.
 pub(super) fn file_of(definition: &Definition<'_, '_>) -> FileId {
     definition.id.span.file
 }

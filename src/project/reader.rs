@@ -1,4 +1,4 @@
-//! Reads values of the types that the file format has, and notes every one that is wrong where it stands.
+//! Reads values of the types that the file format has, and reports those that are wrong.
 
 use super::toml::{Entry, Node};
 use crate::finding::{Finding, reading_rule};
@@ -11,21 +11,21 @@ use crate::project::unique_list::UniqueList;
 use crate::source::Span;
 use crate::source::Spanned;
 
-/// What is needed while a project is read: its ids, and a list of what is wrong so far.
+/// The state of reading one project: its ids, and the findings so far.
 pub(super) struct Reader<'a> {
     pub findings: Vec<Finding>,
     pub unparsed: Unparsed<'a>,
     pub error_regions: ErrorRegions,
-    /// Whether the project asks for a letter model that there is not, so that no letter can be judged.
+    /// Whether the letter model of the project is not known, so that no letter can be checked.
     pub model_unknown: bool,
-    indexes: [SymbolTable<'a>; IdKind::ALL.len()],
+    symbols: [SymbolTable<'a>; IdKind::ALL.len()],
 }
 
-/// One table of an entry, as `[role.pm]`: its id and its body.
+/// The table that defines an id, as `[role.pm]`.
 pub(super) struct Definition<'d, 'a> {
     pub id: Spanned<&'a str>,
     pub node: Node<'d, 'a>,
-    /// Whether it is one of the project. The second of an id is read for its mistakes only.
+    /// Whether it is part of the project. A second definition of an id is only read for its mistakes.
     pub counts: bool,
 }
 
@@ -36,13 +36,13 @@ impl<'a> Reader<'a> {
             unparsed: Unparsed::default(),
             error_regions: ErrorRegions::default(),
             model_unknown: false,
-            indexes: IdKind::ALL.map(|_| SymbolTable::default()),
+            symbols: IdKind::ALL.map(|_| SymbolTable::default()),
         }
     }
 
     /// The ids of one kind.
-    pub fn index(&mut self, of: IdKind) -> &mut SymbolTable<'a> {
-        &mut self.indexes[of as usize]
+    pub fn symbols(&mut self, kind: IdKind) -> &mut SymbolTable<'a> {
+        &mut self.symbols[kind as usize]
     }
 
     pub fn report(&mut self, finding: Finding) {
@@ -56,12 +56,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Text that is not blank. What it is for is said by `entry.key`.
+    /// Text that is not blank.
     pub fn text(&mut self, entry: &Entry<'_, 'a>) -> Option<&'a str> {
-        self.text_of(entry.key, entry.node)
+        self.text_in(entry.key, entry.node)
     }
 
-    /// The name of a definition, from its key `name`; where that is missing it is reported, and the id has to do.
+    /// The name of a definition, from its key `name`. If that is missing, reports it and takes the id instead.
     pub fn name(
         &mut self,
         word: &str,
@@ -77,10 +77,10 @@ impl<'a> Reader<'a> {
         self.text(name).map_or(id, |text| Spanned::new(text, name.node.span()))
     }
 
-    /// As [`Reader::text`], for a value that stands in a list.
-    pub fn text_of(&mut self, key: &str, node: Node<'_, 'a>) -> Option<&'a str> {
+    /// As [`Reader::text`], for a value that may be in a list.
+    pub fn text_in(&mut self, key: &str, node: Node<'_, 'a>) -> Option<&'a str> {
         match node.as_text() {
-            Some(text) if is_no_blank(text) => return Some(text),
+            Some(text) if !is_blank(text) => return Some(text),
             Some(_) => self.report(wrong_value(key, node, "text that is not empty")),
             None => self.report(wrong_type(key, node, "text in quotes").help(quoted(key, node))),
         }
@@ -96,7 +96,7 @@ impl<'a> Reader<'a> {
         value
     }
 
-    /// A whole number that is not negative.
+    /// A whole number from 0 to 2³² - 1.
     pub fn number(&mut self, entry: &Entry<'_, 'a>) -> Option<u32> {
         let value = entry.node.as_number();
         if value.is_none() {
@@ -156,87 +156,89 @@ impl<'a> Reader<'a> {
         node.entries()
     }
 
-    /// Texts, each with its place, none of them twice.
+    /// Texts with their spans. A repeated one is reported and left out.
     pub fn texts(&mut self, entry: &Entry<'_, 'a>) -> Vec<Spanned<&'a str>> {
         let nodes = entry.node.one_or_many();
         let mut texts = UniqueList::with_capacity(nodes.len());
         for node in nodes {
-            let Some(text) = self.text_of(entry.key, node) else {
+            let Some(text) = self.text_in(entry.key, node) else {
                 continue;
             };
             if let Err(first) = texts.add(Spanned::new(text, node.span())) {
-                self.report(twice(text, entry.key, node.span(), first));
+                self.report(listed_twice(text, entry.key, node.span(), first));
             }
         }
         texts.all
     }
 
-    /// A reference, or `None` where it is wrong and has been reported.
+    /// A reference. A wrong one is reported.
     pub fn reference<T>(
         &mut self,
         key: &str,
         node: Node<'_, 'a>,
-        of: IdKind,
+        kind: IdKind,
         make: fn(usize) -> T,
     ) -> Option<Spanned<T>> {
-        let found = node.as_text().and_then(|id| self.index(of).find(id));
+        let found = node.as_text().and_then(|id| self.symbols(kind).find(id));
         if found.is_none()
-            && let Some(id) = self.text_of(key, node)
+            && let Some(id) = self.text_in(key, node)
         {
-            self.unknown_reference(id, node.span(), &[of]);
+            self.report_unknown_reference(id, node.span(), &[kind]);
         }
         found.map(|position| Spanned::new(make(position), node.span()))
     }
 
-    /// References, each with its place, none of them twice. The second value is false where one is wrong.
+    /// References with their spans; the flag is false if one of them is wrong. A repeated one is reported and left out.
     pub fn references<T: Copy + Eq + std::hash::Hash>(
         &mut self,
         entry: &Entry<'_, 'a>,
-        of: IdKind,
+        kind: IdKind,
         make: fn(usize) -> T,
     ) -> (Vec<Spanned<T>>, bool) {
         let nodes = entry.node.one_or_many();
         let mut found = UniqueList::with_capacity(nodes.len());
         let mut complete = true;
         for node in nodes {
-            let Some(reference) = self.reference(entry.key, node, of, make) else {
+            let Some(reference) = self.reference(entry.key, node, kind, make) else {
                 complete = false;
                 continue;
             };
             if let Err(first) = found.add(reference) {
                 let id = node.as_text().unwrap_or_default();
-                self.report(twice(id, entry.key, reference.span, first));
+                self.report(listed_twice(id, entry.key, reference.span, first));
             }
         }
         (found.all, complete)
     }
 
-    /// Reports a reference to what is defined nowhere, unless it may stand in text that could not be read. `of` are
-    /// the kinds that it may refer to, the likeliest first.
-    pub fn unknown_reference(&mut self, id: &'a str, span: Span, of: &[IdKind]) {
+    /// Reports a reference to an id that is not defined, unless its definition may be in text that could not be read.
+    /// `kinds` are what it may refer to, the likeliest first.
+    pub fn report_unknown_reference(&mut self, id: &'a str, span: Span, kinds: &[IdKind]) {
         if self.unparsed.may_define(id) {
             return;
         }
-        let kinds = of.iter().map(|of| of.word()).collect::<Vec<_>>().join(" or ");
-        let message = format!("there is no {kinds} \"{id}\"");
+        let words = kinds.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(" or ");
+        let message = format!("there is no {words} \"{id}\"");
         let finding = Finding::new(reading_rule::UNKNOWN_REFERENCE, span, message);
-        let near = of.iter().find_map(|of| Some((of, self.index(*of).nearest(id, *of)?)));
-        let finding = if let Some((of, near)) = near {
-            self.unparsed.add_meant(of.word(), near.id.value);
+        let near =
+            kinds.iter().find_map(|kind| Some((kind, self.symbols(*kind).nearest(id, *kind)?)));
+        let finding = if let Some((kind, near)) = near {
+            self.unparsed.add_meant(kind.word(), near.id.value);
             finding
                 .label(format!("did you mean \"{}\"?", near.write))
                 .related(near.id.span, format!("\"{}\" is defined here", near.write))
                 .help(format!("write \"{}\"", near.write))
         } else {
-            for of in of {
-                self.unparsed.add_unresolved(of.word());
+            for kind in kinds {
+                self.unparsed.add_unresolved(kind.word());
             }
-            let other = IdKind::ALL.into_iter().find(|other| self.index(*other).get(id).is_some());
-            let listed = self.index(of[0]).listed();
-            let define = super::symbols::definition(of[0], id);
+            let other =
+                IdKind::ALL.into_iter().find(|other| self.symbols(*other).get(id).is_some());
+            let listed = self.symbols(kinds[0]).listed();
+            let define = super::symbols::definition(kinds[0], id);
             finding.help(match (other, listed) {
                 (Some(other), _) => {
-                    format!("\"{id}\" is a {}, and here a {kinds} is needed", other.word())
+                    format!("\"{id}\" is a {}, and here a {words} is needed", other.word())
                 }
                 (None, Some(listed)) => format!("{listed}; or {define}"),
                 (None, None) => define,
@@ -245,7 +247,7 @@ impl<'a> Reader<'a> {
         self.report(finding);
     }
 
-    /// Notes texts under a key that is not known, since they may be what some other thing misses.
+    /// Records the texts under an unknown key as used: the key may have been meant to refer to them.
     pub fn leave_unread(&mut self, node: Node<'_, 'a>) {
         for text in node.one_or_many().filter_map(Node::as_text) {
             self.unparsed.add_used(text.as_bytes());
@@ -253,13 +255,13 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether something stands in a text.
-fn is_no_blank(text: &str) -> bool {
-    text.bytes().next().is_some_and(|b| b.is_ascii_graphic()) || !text.trim_start().is_empty()
+/// Whether a text is empty or white space. Most texts are decided by their first byte.
+fn is_blank(text: &str) -> bool {
+    !text.bytes().next().is_some_and(|b| b.is_ascii_graphic()) && text.trim_start().is_empty()
 }
 
-/// One value of a list that stands there already.
-pub(super) fn twice(id: &str, key: &str, span: Span, first: Span) -> Finding {
+/// A value that its list contains already.
+pub(super) fn listed_twice(id: &str, key: &str, span: Span, first: Span) -> Finding {
     Finding::new(reading_rule::DUPLICATE_ID, span, format!("\"{id}\" stands twice under \"{key}\""))
         .label("again here")
         .related(first, "first here")

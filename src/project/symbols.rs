@@ -6,18 +6,18 @@ use crate::project::id::to_id;
 use crate::source::Spanned;
 use crate::suggest;
 
-/// How many comparisons of a misspelt reference with an id a project may cost. Beyond that a reference is still
-/// reported, without a suggestion, so that a file of a hundred thousand bad references ends in time.
+/// The largest number of comparisons of misspelt references with ids. Beyond it, references are reported without a
+/// suggestion, so that a hundred thousand of them are checked in time.
 const SPELLING_BUDGET: usize = 2_000_000;
 
-/// Up to how many ids are listed where a reference is near to none of them.
+/// The largest number of ids that a message lists.
 const LISTED: usize = 8;
 
-/// How many ids are kept at hand: a power of two.
+/// The number of cache slots: a power of two.
 const SEEN: usize = 128;
 
-/// Where an id is kept at hand: ids that begin or end otherwise are mostly kept elsewhere.
-fn place_of(id: &str) -> usize {
+/// The cache slot of an id, from a hash of its first and last eight bytes.
+fn slot_of(id: &str) -> usize {
     let bytes = id.as_bytes();
     let ends = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
         (Some(first), Some(last)) => {
@@ -25,7 +25,7 @@ fn place_of(id: &str) -> usize {
         }
         _ => bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)),
     };
-    // The highest bits depend on all others.
+    // The highest bits of a product depend on all bits of its factors.
     let highest = ends.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - SEEN.ilog2());
     usize::try_from(highest).unwrap_or_default()
 }
@@ -33,7 +33,7 @@ fn place_of(id: &str) -> usize {
 /// What a misspelt reference probably meant.
 #[derive(Clone, Copy)]
 pub(super) struct Near<'a> {
-    /// The id of it, where it is defined.
+    /// The id, where it is defined.
     pub id: Spanned<&'a str>,
     /// What to write instead.
     pub write: &'a str,
@@ -42,29 +42,28 @@ pub(super) struct Near<'a> {
 /// The ids of one kind: where each is defined, in order.
 #[derive(Default)]
 pub(super) struct SymbolTable<'a> {
-    /// Every id with the place of its definition, in the order written.
+    /// Every id with the span of its definition, in the order of the files.
     pub defined: Vec<Spanned<&'a str>>,
     by_hash: HashIndex,
-    /// Some of the ids that were asked for last: most rows of a project name the same few roles.
+    /// A cache of recently found ids: most rows of a project name the same few roles.
     seen: Vec<Option<(&'a str, usize)>>,
-    /// The names, for references that use them, each with the position of its entry.
+    /// The names, each with the position of its entry.
     names: Vec<(&'a str, usize)>,
-    /// What a misspelt reference is compared with: the ids, and those that the names would make. Made when the first
-    /// is compared.
+    /// The ids, and the ids that the names would make, to compare misspelt references with. Built on first use.
     spellings: Vec<Spelling>,
     compared: usize,
-    /// What misspelt references probably meant, each compared once.
+    /// The results of comparisons, by the misspelt reference.
     meant: HashMap<String, Option<Near<'a>>>,
 }
 
 impl<'a> SymbolTable<'a> {
-    /// Notes all ids.
+    /// Sets all ids.
     pub fn define(&mut self, ids: impl Iterator<Item = Spanned<&'a str>>) {
         self.defined = ids.collect();
         self.by_hash = HashIndex::from_keys(self.defined.iter().map(|id| id.value));
     }
 
-    /// The positions of ids that stand there twice, each with that of the first, in the order of the first.
+    /// The positions of repeated ids, each as (first, repeated), sorted.
     pub fn repeated(&self) -> Vec<(usize, usize)> {
         let mut repeated = Vec::new();
         for group in self.by_hash.groups() {
@@ -81,8 +80,8 @@ impl<'a> SymbolTable<'a> {
         repeated
     }
 
-    /// Notes the name of the entry at a position.
-    pub fn name(&mut self, position: usize, name: &'a str) {
+    /// Adds the name of the entry at a position.
+    pub fn add_name(&mut self, position: usize, name: &'a str) {
         self.names.push((name, position));
     }
 
@@ -91,23 +90,23 @@ impl<'a> SymbolTable<'a> {
         self.by_hash.find(id).find(|position| self.defined[*position].value == id)
     }
 
-    /// As [`SymbolTable::get`], for what is asked for again and again. What is blank is no id to refer to.
+    /// As [`SymbolTable::get`], with a cache. A blank text is never found.
     pub fn find(&mut self, id: &str) -> Option<usize> {
-        let place = place_of(id);
-        if let Some(Some((seen, position))) = self.seen.get(place)
+        let slot = slot_of(id);
+        if let Some(Some((seen, position))) = self.seen.get(slot)
             && *seen == id
         {
             return Some(*position);
         }
         let position = self.get(id).filter(|_| !id.trim_start().is_empty())?;
         self.seen.resize(SEEN, None);
-        self.seen[place] = Some((self.defined[position].value, position));
+        self.seen[slot] = Some((self.defined[position].value, position));
         Some(position)
     }
 
-    /// What a wrong reference probably meant: an id or a name that is spelt nearly so. People may be referred to by
-    /// name, so theirs is what to write.
-    pub fn nearest(&mut self, wrong: &str, of: IdKind) -> Option<Near<'a>> {
+    /// What a wrong reference probably meant: the id or name with the most similar spelling. For people the suggestion
+    /// is the name.
+    pub fn nearest(&mut self, wrong: &str, kind: IdKind) -> Option<Near<'a>> {
         if self.defined.is_empty() {
             return None;
         }
@@ -117,7 +116,7 @@ impl<'a> SymbolTable<'a> {
         {
             return Some(self.by_id(position));
         }
-        // One that was compared before counts again, so that the budget does not depend on what is remembered.
+        // Remembered results count too, so that the budget does not depend on the order of the references.
         self.compared = self.compared.saturating_add(self.defined.len());
         if self.compared > SPELLING_BUDGET {
             return None;
@@ -125,7 +124,7 @@ impl<'a> SymbolTable<'a> {
         if let Some(meant) = remembered {
             return meant;
         }
-        let meant = self.compare(to_id(wrong), of);
+        let meant = self.compare(to_id(wrong), kind);
         self.meant.insert(wrong.to_owned(), meant);
         meant
     }
@@ -135,8 +134,8 @@ impl<'a> SymbolTable<'a> {
         Near { id, write: id.value }
     }
 
-    /// The id, or the name that would make it, that is spelt nearly as a text that was made an id.
-    fn compare(&mut self, as_id: String, of: IdKind) -> Option<Near<'a>> {
+    /// The entry whose id, or the id made from its name, is spelt most like `as_id`.
+    fn compare(&mut self, as_id: String, kind: IdKind) -> Option<Near<'a>> {
         if self.spellings.is_empty() {
             let ids = self.defined.iter().map(|id| id.value.to_owned());
             let names = self.names.iter().map(|(name, _)| to_id(name));
@@ -152,21 +151,20 @@ impl<'a> SymbolTable<'a> {
         let at = by_name.into_iter().position(|known| known.text == near)?;
         let (name, position) = self.names[at];
         let near = self.by_id(position);
-        Some(if of == IdKind::Person { Near { write: name, ..near } } else { near })
+        Some(if kind == IdKind::Person { Near { write: name, ..near } } else { near })
     }
 
-    /// Which ids there are, where they are few: "write one of: a, b".
+    /// The ids as help, if there are few: "write one of: a, b".
     pub fn listed(&self) -> Option<String> {
         let ids: Vec<&str> = self.defined.iter().map(|id| id.value).collect();
         (1..=LISTED).contains(&ids.len()).then(|| format!("write one of: {}", ids.join(", ")))
     }
 }
 
-/// A word, and which letters and digits stand in it. Each that is in one of two words only is a difference, so most
-/// pairs need no comparison.
+/// A word with the set of its characters, from which most pairs of words are known to differ too much to be compared.
 struct Spelling {
     text: String,
-    /// A bit for each letter, digit and the hyphen; `None` where other characters stand in the word.
+    /// A bit for each letter and digit and for the hyphen; `None` if the word has other characters.
     characters: Option<u64>,
 }
 
@@ -181,7 +179,7 @@ impl Spelling {
         Spelling { text, characters }
     }
 
-    /// Whether a third of its letters at most is not in the other word, nor so many of the other's in it.
+    /// False if more than a third of the characters of one word are missing in the other.
     fn may_be_near(&self, other: &Spelling) -> bool {
         let allowed = (self.text.len() / 3).max(1);
         match (self.characters, other.characters) {
@@ -194,9 +192,9 @@ impl Spelling {
     }
 }
 
-/// The lines that would define what a reference asks for.
-pub(super) fn definition(of: IdKind, wrong: &str) -> String {
+/// The lines that would define the missing id.
+pub(super) fn definition(kind: IdKind, wrong: &str) -> String {
     let id = to_id(wrong);
     let id = if id.is_empty() { "some-id" } else { &id };
-    format!("define it: [{}.{id}] with name = \"…\"", of.word())
+    format!("define it: [{}.{id}] with name = \"…\"", kind.word())
 }

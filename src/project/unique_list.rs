@@ -1,4 +1,4 @@
-//! A list without repetition: the second of a value is seen, and where the first stands.
+//! A list without repetition, which knows the span of the first of each value.
 
 use std::hash::Hash;
 
@@ -6,24 +6,27 @@ use crate::hash::HashMap;
 use crate::source::Span;
 use crate::source::Spanned;
 
-/// Up to how many values are compared one by one. Most lists of a project are that short.
+/// The largest number of values that are compared one by one. Most lists of a project are this short.
 const FEW: usize = 12;
 
-/// The values of a list so far, each once.
+/// The distinct values of a list.
 pub(super) struct UniqueList<T> {
-    /// Each where it first stands.
+    /// Each value at its first span.
     pub all: Vec<Spanned<T>>,
-    /// The same to look up, once they are many.
+    /// The spans by value, once there are many.
     spans: Option<HashMap<T, Span>>,
 }
 
 impl<T: Copy + Eq + Hash> UniqueList<T> {
-    /// Nothing so far, with room for so many.
-    pub fn with_capacity(number: usize) -> Self {
-        UniqueList { all: Vec::with_capacity(number), spans: None }
+    /// An empty list with room for `capacity` values.
+    pub fn with_capacity(capacity: usize) -> Self {
+        UniqueList { all: Vec::with_capacity(capacity), spans: None }
     }
 
-    /// Adds a value. If it stands in the list already, tells where it stands first.
+    /// Adds a value.
+    ///
+    /// # Errors
+    /// The span of the first, if the list has the value already.
     pub fn add(&mut self, value: Spanned<T>) -> Result<(), Span> {
         if self.all.len() < FEW {
             if let Some(first) = self.all.iter().find(|known| known.value == value.value) {

@@ -75,7 +75,7 @@ fn every_built_in_model_and_every_kind_of_letter_is_explained() {
 fn every_policy_breaks_as_its_recipe_shows() {
     let page = read(&package().join("docs/policies.md"));
     let project = project_of(&page);
-    let mut true_page = page.clone();
+    let mut expected = page.clone();
     let mut broken = None;
     for (kind, block) in blocks(&page) {
         match kind {
@@ -83,14 +83,18 @@ fn every_policy_breaks_as_its_recipe_shows() {
             "text" => {
                 let out = broken.take().unwrap();
                 let (findings, _) = out.rsplit_once("\n\n").unwrap();
-                let told = format!("```text\n{block}```");
-                assert_eq!(page.matches(&told).count(), 1, "two recipes with one finding:\n{told}");
-                true_page = true_page.replace(&told, &format!("```text\n{findings}\n```"));
+                let shown = format!("```text\n{block}```");
+                assert_eq!(
+                    page.matches(&shown).count(),
+                    1,
+                    "two recipes with one finding:\n{shown}"
+                );
+                expected = expected.replace(&shown, &format!("```text\n{findings}\n```"));
             }
-            _ => assert!(broken.is_none(), "a change and no finding before\n{block}"),
+            _ => assert!(broken.is_none(), "a change without a finding before\n{block}"),
         }
     }
-    compare_or_update("docs/policies.md", &true_page);
+    compare_or_update("docs/policies.md", &expected);
 }
 
 #[test]
@@ -212,18 +216,18 @@ fn changed(project: &[(String, String)], diff: &str) -> Vec<(String, String)> {
     let (old, new) = (side(['-', ' ']), side(['+', ' ']));
     let mut project = project.to_vec();
     let (_, text) = project.iter_mut().find(|(name, _)| name == file_of(diff)).unwrap();
-    assert_eq!(text.matches(&old).count(), 1, "lines that stand there once:\n{old}");
+    assert_eq!(text.matches(&old).count(), 1, "lines that occur once:\n{old}");
     *text = text.replace(&old, &new);
     project
 }
 
-/// Checks a project in a folder of its own: the exit status, and what is said, as if run in that folder.
+/// Checks a project in a folder of its own. Returns the exit status and the output, as if run in that folder.
 fn check(files: &[(String, String)]) -> (u8, String) {
     let folder = Folder::new(&[]);
     for (name, text) in files {
         folder.write(name, text);
     }
-    // A picture is no text that a page could show.
+    // A page cannot show a picture.
     let logo = std::fs::read(package().join("examples/commerce-release/logo.png")).unwrap();
     folder.write("logo.png", logo);
     let path = folder.path().to_str().unwrap();

@@ -64,17 +64,17 @@ fn every_rule_that_can_be_set_is_in_the_schema_and_no_other() {
     let names = rules.iter().map(|rule| rule.name.to_owned());
     assert_eq!(keys_at(&schema, "/definitions/rules"), sorted(names));
     for rule in rules {
-        let told = &schema["definitions"]["rules"]["properties"][rule.name];
-        assert_eq!(told["description"], format!("Finds {}.", rule.sentence));
-        assert_eq!(told["default"], rule.level.name(), "{}", rule.name);
-        assert_eq!(told["anyOf"].as_array().unwrap().len(), 2, "{}", rule.name);
-        assert_eq!(told["anyOf"][0], json!({ "$ref": "#/definitions/level" }), "{}", rule.name);
-        limits_are_told(rule, resolved(&schema, &told["anyOf"][1]));
+        let setting = &schema["definitions"]["rules"]["properties"][rule.name];
+        assert_eq!(setting["description"], format!("Finds {}.", rule.sentence));
+        assert_eq!(setting["default"], rule.level.name(), "{}", rule.name);
+        assert_eq!(setting["anyOf"].as_array().unwrap().len(), 2, "{}", rule.name);
+        assert_eq!(setting["anyOf"][0], json!({ "$ref": "#/definitions/level" }), "{}", rule.name);
+        parameters_are_in_the_schema(rule, resolved(&schema, &setting["anyOf"][1]));
     }
 }
 
-/// Whether the braces of a rule hold a level and the limits of the rule.
-fn limits_are_told(rule: &Rule, braces: &Value) {
+/// Checks that the table of a rule has a level and the parameters of the rule.
+fn parameters_are_in_the_schema(rule: &Rule, braces: &Value) {
     let limits = rule.limits.iter().map(|limit| limit.name.to_owned());
     assert_eq!(keys_at(braces, ""), sorted(limits.chain(["level".to_owned()])), "{}", rule.name);
     for limit in rule.limits {

@@ -1,6 +1,6 @@
-"""Validates files of raci by the schema of docs/schema: good ones pass, and each bad one fails.
+"""Validates project files with the schema of docs/schema: good ones pass, and each bad one fails.
 
-Usage: schema.py SCHEMA, with the path of the schema, in the folder of the package. Needs the package jsonschema.
+Usage: schema.py SCHEMA, with the path of the schema, in the folder of the package. Needs the Python package jsonschema.
 """
 
 import datetime
@@ -11,7 +11,7 @@ import tomllib
 
 import jsonschema
 
-# What is wrong with each, and its text.
+# Each bad file with what is wrong with it.
 BAD = {
     "an unknown table": '[roles.a]\nname = "A"',
     "an unknown key of a role": '[role.a]\nname = "A"\nfiled-by = "bo"',
@@ -21,19 +21,19 @@ BAD = {
     "a table that is a list": '[[role]]\nname = "A"',
     "an id with a capital": '[role.Boss]\nname = "A"',
     "an id with two hyphens": '[person.a--b]\nname = "A"',
-    "a reference that is no id": '[role.a]\nname = "A"\nreports-to = "The Boss"',
-    "a phase of the file that is no id": 'phase = "Go-live"',
+    "a reference that is not an id": '[role.a]\nname = "A"\nreports-to = "The Boss"',
+    "a phase of the file that is not an id": 'phase = "Go-live"',
     "a role without a name": '[role.a]\nshort = "A"',
     "a project without a name": '[project]\nmodel = "raci"',
     "a blank name": '[party.a]\nname = " "',
     "a name that is a number": '[phase.a]\nname = 1',
-    "a truth value in quotes": '[role.a]\nname = "A"\nrequired = "true"',
+    "a boolean in quotes": '[role.a]\nname = "A"\nrequired = "true"',
     "a negative number": '[role.a]\nname = "A"\nat-most = -1',
     "a fraction": '[role.a]\nname = "A"\nat-least = 1.5',
     "a waiver without a reason": '[role.a]\nname = "A"\nwaive.idle-role = { until = 2030-12-31 }',
     "a waiver that is text": '[role.a]\nname = "A"\nwaive.idle-role = "later"',
-    "a waiver until no day": '[role.a]\nname = "A"\nwaive.idle-role = { reason = "new", until = "spring" }',
-    "a waiver until an hour": '[role.a]\nname = "A"\nwaive.idle-role = { reason = "new", until = 2030-12-31T12:00:00 }',
+    "a waiver until something that is not a date": '[role.a]\nname = "A"\nwaive.idle-role = { reason = "new", until = "spring" }',
+    "a waiver until a date with a time": '[role.a]\nname = "A"\nwaive.idle-role = { reason = "new", until = 2030-12-31T12:00:00 }',
     "a letter list with a number": '[responsibility.a]\nname = "A"\nR = ["bo", 1]',
     "a role twice": '[responsibility.a]\nname = "A"\nR = ["bo", "bo"]',
     "two letters in one key": '[responsibility.a]\nname = "A"\nAR = "bo"',
@@ -44,13 +44,13 @@ BAD = {
     "an unknown rule": '[rules]\nidle-roles = "off"',
     "a rule of reading": '[rules]\nunknown-key = "off"',
     "the level of policies among the rules": '[rules]\npolicy = "off"',
-    "a limit of another rule": '[rules]\nmany-consulted = { share = 3 }',
-    "a limit of a rule without": '[rules]\nidle-role = { max = 3 }',
-    "a limit in quotes": '[rules]\nmany-consulted = { max = "3" }',
+    "a parameter of another rule": '[rules]\nmany-consulted = { share = 3 }',
+    "a parameter of a rule without any": '[rules]\nidle-role = { max = 3 }',
+    "a parameter in quotes": '[rules]\nmany-consulted = { max = "3" }',
     "a policy without a demand": '[policy.a]\ntitle = "A"',
     "an unknown demand": '[policy.a]\nrequires = { I = "bo" }',
     "a demand of no letter": '[policy.a]\nrequire = {}',
-    "a demand of what is no letter": '[policy.a]\nrequire = { Ia = "bo" }',
+    "a demand of something that is not a letter": '[policy.a]\nrequire = { Ia = "bo" }',
     "a demand of no role": '[policy.a]\nrequire = { I = [] }',
     "a selection by a wrong key": '[policy.a]\nselect = { tag = "gate" }\ncount = { R = "1" }',
     "a count that is a number": '[policy.a]\ncount = { R = 1 }',
@@ -59,14 +59,14 @@ BAD = {
     "another demand for each phase": '[policy.a]\neach = "phase"\ncount = "1"\nrequire = { I = "bo" }',
     "a count without letters": '[policy.a]\ncount = "1"',
     "no people": '[policy.a]\npeople = { RA = 0 }',
-    "one letter that is distinct": '[policy.a]\ndistinct = ["R"]',
+    "a single distinct letter": '[policy.a]\ndistinct = ["R"]',
     "an unknown palette": '[style]\npalette = "dark"',
     "a colour by name": '[style]\ncolours = { A = "red" }',
-    "a colour of no letter": '[style]\ncolours = { Aa = "#3D1230" }',
+    "a colour of something that is not a letter": '[style]\ncolours = { Aa = "#3D1230" }',
     "a font with a semicolon": '[style]\nfont = "Arial; }"',
     "a blank footer": '[style]\nfooter = ""',
     "a letter model without letters": '[model.a]\nname = "A"',
-    "a letter model on one's own": '[model.a]\nname = "A"\nbased-on = "b"',
+    "a letter model based on one of the project": '[model.a]\nname = "A"\nbased-on = "b"',
     "a letter of two": '[model.a]\nname = "A"\nletter.RA = { word = "A", count = "1" }',
     "an unknown kind": '[model.a]\nname = "A"\nletter.R = { word = "A", count = "1", kind = "doer" }',
     "a word in an unknown language": '[model.a]\nname = "A"\nletter.R = { word = { la = "A" }, count = "1" }',
@@ -74,12 +74,12 @@ BAD = {
 }
 
 
-def with_days_as_text(value):
-    """What TOML has and JSON has not, a day, as the text that a validator sees in its place."""
+def with_dates_as_text(value):
+    """The value with its dates, which JSON does not have, as text."""
     if isinstance(value, dict):
-        return {key: with_days_as_text(inner) for key, inner in value.items()}
+        return {key: with_dates_as_text(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [with_days_as_text(inner) for inner in value]
+        return [with_dates_as_text(inner) for inner in value]
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
@@ -91,7 +91,7 @@ def main(schema):
 
     def mistakes(text):
         return [f"{list(error.path)}: {error.message}" for error in validator.iter_errors(
-            with_days_as_text(tomllib.loads(text)))]
+            with_dates_as_text(tomllib.loads(text)))]
 
     good = [*pathlib.Path("examples").rglob("*.toml"), *pathlib.Path("tests/rules").glob("*/good/**/*.toml")]
     assert len(good) > 100, f"only {len(good)} files below examples and tests/rules"

@@ -8,7 +8,7 @@ use crate::project::reader::Reader;
 use crate::project::toml::Entry;
 use crate::source::Spanned;
 
-/// One letter. Of a letter that the base has already, only what is written changes.
+/// Adds one letter to the model. If the model has it already, only the given keys change.
 pub(in crate::project) fn read<'a>(
     entry: &Entry<'_, 'a>,
     model: &mut LetterModel<'a>,
@@ -41,7 +41,7 @@ pub(in crate::project) fn read<'a>(
         match key.key {
             "word" => {
                 has_word = true;
-                for (language, word) in words(&key, reader) {
+                for (language, word) in read_words(&key, reader) {
                     def.words.retain(|(known, _)| *known != language);
                     def.words.push((language, word));
                 }
@@ -50,7 +50,7 @@ pub(in crate::project) fn read<'a>(
             "verb" => def.verb = reader.text(&key),
             "count" => {
                 has_count = true;
-                def.count = count(&key, reader).unwrap_or(def.count);
+                def.count = read_count(&key, reader).unwrap_or(def.count);
             }
             "kind" => def.kind = reader.choice(&key, &Kind::NAMES),
             "owner" => def.owner = reader.boolean(&key).unwrap_or_default(),
@@ -85,12 +85,13 @@ pub(in crate::project) fn read<'a>(
     }
 }
 
-/// One word for all languages, or a table with a word for each.
-fn words<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Vec<(Language, &'a str)> {
+/// One word for all languages, or a table with a word for each language.
+fn read_words<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Vec<(Language, &'a str)> {
     let Some(table) = entry.node.as_table() else {
-        let word = reader.text(entry);
-        let every = Language::NAMES.iter().map(|(_, language)| *language);
-        return word.into_iter().flat_map(|word| every.clone().map(move |l| (l, word))).collect();
+        let Some(word) = reader.text(entry) else {
+            return Vec::new();
+        };
+        return Language::NAMES.iter().map(|(_, language)| (*language, word)).collect();
     };
     let mut words = Vec::new();
     for key in table {
@@ -102,8 +103,11 @@ fn words<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Vec<(Language, &
     words
 }
 
-/// A count as "1", "1.." or "0..2".
-pub(in crate::project) fn count(entry: &Entry<'_, '_>, reader: &mut Reader<'_>) -> Option<Count> {
+/// A count, as "1", "1.." or "0..2".
+pub(in crate::project) fn read_count(
+    entry: &Entry<'_, '_>,
+    reader: &mut Reader<'_>,
+) -> Option<Count> {
     let wanted =
         "a count in quotes: \"1\" (exactly one), \"1..\" (one or more), \"0..2\" (at most two)";
     let Some(text) = entry.node.as_text() else {
@@ -117,8 +121,8 @@ pub(in crate::project) fn count(entry: &Entry<'_, '_>, reader: &mut Reader<'_>) 
     count
 }
 
-/// A letter of the project's model.
-pub(in crate::project) fn known(
+/// Looks up a letter in the project's model.
+pub(in crate::project) fn find_letter(
     written: Spanned<&str>,
     model: &LetterModel<'_>,
     reader: &mut Reader<'_>,
@@ -137,8 +141,8 @@ pub(in crate::project) fn known(
     letter
 }
 
-/// Of several owner letters only the first stays one.
-pub(in crate::project) fn one_owner<'a>(
+/// Keeps the first of several owner letters, and reports the others.
+pub(in crate::project) fn keep_one_owner<'a>(
     written: &[Entry<'_, 'a>],
     model: &mut LetterModel<'a>,
     reader: &mut Reader<'a>,

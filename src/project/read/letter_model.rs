@@ -1,4 +1,4 @@
-//! `[model.ID]`: a letter model, built in or of the project's own. Both are read here.
+//! `[model.ID]`: a letter model. Built-in models are read in the same way as those of a project.
 
 use std::sync::OnceLock;
 
@@ -15,13 +15,13 @@ use crate::project::toml::{Arena, Entry};
 use crate::source::FileId;
 use crate::source::Spanned;
 
-/// The model that a project works with when it names none.
+/// The model of a project that names none.
 pub const DEFAULT: &str = "raci";
 
 /// A built-in model by its name.
 #[must_use]
 pub fn built_in(name: &str) -> Option<&'static LetterModel<'static>> {
-    // Each is read once, when the first project asks for it.
+    // Each model is read once, when it is first needed.
     static READ: [OnceLock<Option<LetterModel<'static>>>; models::NUMBER] =
         [const { OnceLock::new() }; models::NUMBER];
     let position = models::names().position(|known| known == name)?;
@@ -31,7 +31,7 @@ pub fn built_in(name: &str) -> Option<&'static LetterModel<'static>> {
 fn read_built_in(name: &str) -> Option<LetterModel<'static>> {
     let text = models::text(name)?;
     let arena: &Arena = Box::leak(Box::default());
-    // Its places are never shown: a test reads every built-in model without a finding.
+    // The spans do not matter: built-in models have no findings, which a test checks.
     let (document, _) = toml::parse(FileId::default(), text, arena);
     let mut reader = Reader::new();
     let tables = document.entries().find(|entry| entry.key == "model")?;
@@ -41,7 +41,7 @@ fn read_built_in(name: &str) -> Option<LetterModel<'static>> {
     Some(read(&definition, &mut reader))
 }
 
-/// Every model that a project defines itself is read, so that all its mistakes show. The one chosen is returned.
+/// Reads every model that a project defines, to report all mistakes, and returns the one that the project uses.
 pub(in crate::project) fn choose<'a>(
     asked: Option<Spanned<&'a str>>,
     definitions: &[Definition<'_, 'a>],
@@ -50,7 +50,7 @@ pub(in crate::project) fn choose<'a>(
     let mut own = Vec::new();
     for definition in definitions {
         if models::text(definition.id.value).is_some() {
-            reader.report(taken(definition.id));
+            reader.report(taken_id(definition.id));
         }
         let unknown = std::mem::take(&mut reader.model_unknown);
         let model = read(definition, reader);
@@ -59,7 +59,7 @@ pub(in crate::project) fn choose<'a>(
     }
     let name = asked.map_or(DEFAULT, |asked| asked.value);
     if let Some((model, broken)) = own.into_iter().find(|(model, _)| model.id == name) {
-        // A letter of it may be hidden in what could not be read.
+        // One of its letters may be in text that could not be read.
         reader.model_unknown |= broken || !reader.unparsed.is_empty();
         return model;
     }
@@ -84,7 +84,7 @@ fn read<'a>(definition: &Definition<'_, 'a>, reader: &mut Reader<'a>) -> LetterM
             "name" => name = Some(entry),
             "description" => model.description = reader.text(&entry).unwrap_or_default(),
             "source" => model.source = reader.text(&entry).unwrap_or_default(),
-            "based-on" => model.letters = base(&entry, reader),
+            "based-on" => model.letters = base_letters(&entry, reader),
             "letter" => letters = Some(entry),
             _ => reader.report_unknown_key(&entry, &format::MODEL),
         }
@@ -95,7 +95,7 @@ fn read<'a>(definition: &Definition<'_, 'a>, reader: &mut Reader<'a>) -> LetterM
         for entry in &entries {
             letter::read(entry, &mut model, reader);
         }
-        letter::one_owner(&entries, &mut model, reader);
+        letter::keep_one_owner(&entries, &mut model, reader);
     } else if model.letters.is_empty() && !reader.model_unknown {
         let table = format!("the letter model \"{}\"", model.id);
         let example = format!("[model.{}.letter.R] with word, meaning and count", model.id);
@@ -105,7 +105,7 @@ fn read<'a>(definition: &Definition<'_, 'a>, reader: &mut Reader<'a>) -> LetterM
 }
 
 /// The letters of the built-in model that another is based on.
-fn base<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Vec<LetterDef<'a>> {
+fn base_letters<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Vec<LetterDef<'a>> {
     let Some(name) = reader.text(entry) else {
         return Vec::new();
     };
@@ -120,7 +120,7 @@ fn base<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Vec<LetterDef<'a>
     }
 }
 
-fn taken(id: Spanned<&str>) -> Finding {
+fn taken_id(id: Spanned<&str>) -> Finding {
     Finding::new(
         reading_rule::DUPLICATE_ID,
         id.span,

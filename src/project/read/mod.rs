@@ -1,4 +1,4 @@
-//! One table of the files, one file: from its keys to the model, with a finding for each mistake.
+//! One table, one file: turns its keys into a part of the model, and reports every mistake.
 
 pub(super) mod letter;
 pub mod letter_model;

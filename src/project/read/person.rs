@@ -1,4 +1,4 @@
-//! `[person.ID]`, and the people that are only named where they fill a role.
+//! `[person.ID]`, and the people of projects that only name them under `filled-by`.
 
 use crate::finding::{Finding, reading_rule};
 use crate::hash::HashMap;
@@ -38,15 +38,15 @@ pub(in crate::project) fn read<'a>(
     }
 }
 
-/// Everybody of a project, found by id or by name.
+/// The people of a project, by id and by name.
 pub(in crate::project) struct People<'a> {
     pub all: Vec<Person<'a>>,
     by_name: HashMap<&'a str, Named>,
-    /// Whether a `[person]` table exists, so that a name that matches none is a mistake.
+    /// Whether any person is defined, so that an unknown name is a mistake.
     closed: bool,
 }
 
-/// Who has a name.
+/// The people with one name.
 #[derive(Clone, Copy)]
 enum Named {
     One(PersonId),
@@ -71,14 +71,15 @@ impl<'a> People<'a> {
         People { all, by_name, closed }
     }
 
-    /// Whether people are defined, so that a name that matches none is a mistake.
+    /// Whether any person is defined, so that an unknown name is a mistake.
     pub fn is_closed(&self) -> bool {
         self.closed
     }
 
-    /// The person that `text` means by id or name. Where no `[person]` table exists, any name is a person.
+    /// The person with this id or name. If no person is defined, every name is a new person. Reports a name that is
+    /// unknown or shared.
     pub fn find(&mut self, text: &'a str, span: Span, reader: &mut Reader<'a>) -> Option<PersonId> {
-        if let Some(position) = reader.index(IdKind::Person).get(text) {
+        if let Some(position) = reader.symbols(IdKind::Person).get(text) {
             return Some(PersonId::new(position));
         }
         match self.by_name.get(text).copied() {
@@ -93,7 +94,7 @@ impl<'a> People<'a> {
                 None
             }
             None if self.closed => {
-                reader.unknown_reference(text, span, &[IdKind::Person, IdKind::Party]);
+                reader.report_unknown_reference(text, span, &[IdKind::Person, IdKind::Party]);
                 None
             }
             None => {
@@ -113,9 +114,9 @@ impl<'a> People<'a> {
         }
     }
 
-    /// The person that `text` means by id or name, if there is just one.
+    /// The person with this id, or the only one with this name.
     pub fn known(&self, text: &str, reader: &mut Reader<'a>) -> Option<PersonId> {
-        let by_id = reader.index(IdKind::Person).get(text).map(PersonId::new);
+        let by_id = reader.symbols(IdKind::Person).get(text).map(PersonId::new);
         by_id.or_else(|| match self.by_name.get(text)? {
             Named::One(person) => Some(*person),
             Named::Several(..) => None,

@@ -1,4 +1,4 @@
-//! `[policy.ID]`: a rule of the project's own.
+//! `[policy.ID]`: a rule that the project defines.
 
 use crate::finding::{Finding, reading_rule};
 use crate::model::{
@@ -7,7 +7,7 @@ use crate::model::{
 };
 use crate::project::diagnostics::{wrong_type, wrong_value};
 use crate::project::format::{self, IdKind};
-use crate::project::read::letter::{count, known};
+use crate::project::read::letter::{find_letter, read_count};
 use crate::project::reader::{Definition, Reader};
 use crate::project::toml::Entry;
 use crate::source::Spanned;
@@ -37,11 +37,11 @@ pub(in crate::project) fn read<'a>(
             "level" => policy.level = reader.choice(entry, &Level::NAMES).unwrap_or(Level::Error),
             "select" => {
                 let before = reader.findings.len();
-                policy.select = select(entry, reader);
+                policy.select = read_select(entry, reader);
                 policy.complete &= reader.findings.len() == before;
             }
             key if is_demand(key) => {
-                demands(entry, policy.each, model, reader, &mut policy.demands);
+                read_demands(entry, policy.each, model, reader, &mut policy.demands);
             }
             _ => {
                 policy.complete = false;
@@ -63,15 +63,15 @@ fn is_demand(key: &str) -> bool {
     format::POLICY.one_of.contains(&key)
 }
 
-fn select<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Select<'a> {
+fn read_select<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Select<'a> {
     let mut select = Select { span: Some(entry.key_span), ..Select::default() };
     for key in reader.table(&format::SELECT, entry.node) {
         match key.key {
             "phase" => select.phases = Some(reader.references(&key, IdKind::Phase, PhaseId::new).0),
             "tags" => select.tags = Some(reader.texts(&key)),
             "responsibilities" => {
-                let of = IdKind::Responsibility;
-                let rows = reader.references(&key, of, ResponsibilityId::new);
+                let kind = IdKind::Responsibility;
+                let rows = reader.references(&key, kind, ResponsibilityId::new);
                 select.responsibilities = Some(rows.0);
             }
             "party" => {
@@ -83,8 +83,8 @@ fn select<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Select<'a> {
     select
 }
 
-/// What one key of a policy demands: for most keys a table with an entry for each letter.
-fn demands<'a>(
+/// The demands of one key of a policy: for most keys, one for each letter.
+fn read_demands<'a>(
     entry: &Entry<'_, 'a>,
     each: Each,
     model: &LetterModel<'a>,
@@ -105,7 +105,7 @@ fn demands<'a>(
     }
     match entry.key {
         "count" if each == Each::Phase => {
-            if let Some(count) = count(entry, reader) {
+            if let Some(count) = read_count(entry, reader) {
                 found.push(Spanned::new(Demand::Matching(count), span));
             }
         }
@@ -116,8 +116,8 @@ fn demands<'a>(
         }
         "distinct" => {
             let texts = reader.texts(entry);
-            let letters = texts.iter().filter_map(|text| known(*text, model, reader));
-            let letters: Vec<Letter> = letters.collect();
+            let letters: Vec<Letter> =
+                texts.iter().filter_map(|text| find_letter(*text, model, reader)).collect();
             if letters.len() == texts.len() && letters.len() < 2 {
                 let wanted = "a list of two letters or more, as in [\"R\", \"A\"]";
                 reader.report(wrong_value(entry.key, entry.node, wanted));
@@ -136,7 +136,7 @@ fn demands<'a>(
                 reader.report(wrong_value(entry.key, entry.node, &wanted));
             }
             for key in keys {
-                if let Some(demand) = by_letter(entry.key, &key, model, reader) {
+                if let Some(demand) = read_demand_on_letter(entry.key, &key, model, reader) {
                     found.push(Spanned::new(demand, key.key_span));
                 }
             }
@@ -154,8 +154,8 @@ fn example(key: &str) -> &'static str {
     }
 }
 
-/// What a policy demands of one letter.
-fn by_letter<'a>(
+/// The demand on one letter, or on several letters together.
+fn read_demand_on_letter<'a>(
     demand: &str,
     key: &Entry<'_, 'a>,
     model: &LetterModel<'a>,
@@ -166,10 +166,10 @@ fn by_letter<'a>(
         let letters = key.key.char_indices().map(|(at, c)| &key.key[at..at + c.len_utf8()]);
         let mut set = LetterSet::default();
         for one in letters {
-            set.insert(known(Spanned::new(one, key.key_span), model, reader)?);
+            set.insert(find_letter(Spanned::new(one, key.key_span), model, reader)?);
         }
         if set.is_empty() {
-            known(written, model, reader)?;
+            find_letter(written, model, reader)?;
         }
         let least = reader.number(key)?;
         if least == 0 {
@@ -178,9 +178,9 @@ fn by_letter<'a>(
         }
         return Some(Demand::People(set, least));
     }
-    let letter = known(written, model, reader)?;
+    let letter = find_letter(written, model, reader)?;
     match demand {
-        "count" => count(key, reader).map(|count| Demand::Count(letter, count)),
+        "count" => read_count(key, reader).map(|count| Demand::Count(letter, count)),
         "party" => reader
             .reference(key.key, key.node, IdKind::Party, PartyId::new)
             .map(|party| Demand::Party(letter, party.value)),

@@ -1,4 +1,4 @@
-//! `[responsibility.ID]`: a row of the matrix. The one table of which a project may have hundreds of thousands.
+//! `[responsibility.ID]`: a row of the matrix. A project may have hundreds of thousands.
 
 use crate::finding::{Finding, reading_rule};
 use crate::hash::HashMap;
@@ -9,32 +9,32 @@ use crate::model::{
 use crate::project::diagnostics::unknown_key;
 use crate::project::format::{self, IdKind};
 use crate::project::read::waiver;
-use crate::project::reader::{Definition, Reader, twice};
+use crate::project::reader::{Definition, Reader, listed_twice};
 use crate::project::toml::Entry;
 use crate::source::Span;
 use crate::source::Spanned;
 
-/// How many letters a row has in most projects: room for so many is made beforehand.
+/// The number of letters of a usual row, for which memory is reserved.
 const USUAL: usize = 6;
 
-/// The rows of a project as they are read, with the lists of all their letters.
+/// The rows read so far, with all their letters.
 pub(in crate::project) struct Rows<'a> {
     pub all: Vec<Responsibility<'a>>,
     pub assignments: Vec<Assignment>,
     pub cells: Vec<Cell>,
     /// The letters of the model.
     known: LetterSet,
-    /// For each role the row in which it was last seen, and its cell there.
+    /// For each role its latest cell, and the row of that cell.
     last_cell: Vec<Option<(ResponsibilityId, usize)>>,
-    /// The letters of the row in which one was last written twice.
+    /// The letters of the latest row with a repeated letter.
     written: Written,
 }
 
-/// Where the letters of a row stand, as far as they have been noted.
+/// The spans of the letters of one row, collected when a repeated letter needs the first one.
 #[derive(Default)]
 struct Written {
     spans: HashMap<(Letter, RoleId), Span>,
-    /// Up to which assignment of the project.
+    /// The end of the assignments of the project that have been collected.
     end: usize,
 }
 
@@ -50,7 +50,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Reads one row. `phase` is the one that its file gives to rows without their own.
+    /// Reads one row. `phase` is the default of its file.
     pub fn read(
         &mut self,
         definition: &Definition<'_, 'a>,
@@ -80,7 +80,7 @@ impl<'a> Rows<'a> {
         let mut name = None;
         for entry in reader.table(&format::RESPONSIBILITY, definition.node) {
             if let Some(letter) = Letter::parse(entry.key) {
-                if !self.letter(&row, letter, &entry, model, reader) {
+                if !self.read_letter(&row, letter, &entry, model, reader) {
                     row.unread.insert(letter);
                 }
                 continue;
@@ -96,11 +96,12 @@ impl<'a> Rows<'a> {
                 "deliverable" => row.deliverable = reader.text(&entry),
                 "source" => row.source = reader.text(&entry),
                 "leads-to" => {
-                    let of = IdKind::Responsibility;
-                    let (leads_to, complete) = reader.references(&entry, of, ResponsibilityId::new);
+                    let kind = IdKind::Responsibility;
+                    let (leads_to, complete) =
+                        reader.references(&entry, kind, ResponsibilityId::new);
                     row.leads_to = leads_to;
                     row.leads_to_read = complete;
-                    self.not_to_itself(&mut row, reader);
+                    self.remove_itself(&mut row, reader);
                 }
                 "waive" => row.waivers = waiver::read(&entry, reader),
                 _ => {
@@ -117,8 +118,8 @@ impl<'a> Rows<'a> {
         self.all.push(row);
     }
 
-    /// A responsibility does not follow itself.
-    fn not_to_itself(&self, row: &mut Responsibility<'a>, reader: &mut Reader<'a>) {
+    /// Reports and removes a responsibility from its own followers.
+    fn remove_itself(&self, row: &mut Responsibility<'a>, reader: &mut Reader<'a>) {
         let own = ResponsibilityId::new(self.all.len());
         let to_itself = row.leads_to.extract_if(.., |next| next.value == own);
         let findings = to_itself.map(|next| {
@@ -129,8 +130,8 @@ impl<'a> Rows<'a> {
         reader.findings.extend(findings);
     }
 
-    /// The roles under one letter. Tells whether all of them could be read.
-    fn letter(
+    /// Reads the roles under one letter. True if all of them could be read.
+    fn read_letter(
         &mut self,
         row: &Responsibility<'a>,
         letter: Letter,
@@ -154,15 +155,15 @@ impl<'a> Rows<'a> {
                 continue;
             }
             if !self.assign(letter, role) {
-                let first = self.place_of(row.assignments.start, letter, role.value);
+                let first = self.first_span(row.assignments.start, letter, role.value);
                 let id = node.as_text().unwrap_or_default();
-                reader.report(twice(id, entry.key, role.span, first));
+                reader.report(listed_twice(id, entry.key, role.span, first));
             }
         }
         complete
     }
 
-    /// Notes a letter of a role in the row that is being read. Tells whether it is new there.
+    /// Adds a letter of a role to the current row. False if the role has it there already.
     fn assign(&mut self, letter: Letter, role: Spanned<RoleId>) -> bool {
         let row = ResponsibilityId::new(self.all.len());
         let cell = match self.last_cell[role.value.index()] {
@@ -182,8 +183,8 @@ impl<'a> Rows<'a> {
         true
     }
 
-    /// Where the row that is being read, whose letters begin at `start`, gives `letter` to `role`.
-    fn place_of(&mut self, start: u32, letter: Letter, role: RoleId) -> Span {
+    /// The first span of a letter of a role in the current row, whose assignments begin at `start`.
+    fn first_span(&mut self, start: u32, letter: Letter, role: RoleId) -> Span {
         let written = &mut self.written;
         if written.end < start as usize {
             *written = Written { spans: HashMap::default(), end: start as usize };
@@ -196,13 +197,13 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// A position in a list of letters as the model keeps it. See [`RoleId::new`] for why it fits.
+/// A position in a list of letters, as the model stores it. See [`RoleId::new`] for why it fits.
 #[allow(clippy::cast_possible_truncation)]
 fn position(len: usize) -> u32 {
     len as u32
 }
 
-/// Whether somebody may have meant a letter by this key: a small letter, or several capitals.
+/// Whether the key may be meant as a letter: one lower-case letter, or up to three capitals.
 fn may_be_letter(key: &str) -> bool {
     key.len() <= 3 && key.bytes().all(|b| b.is_ascii_uppercase() || b == b'/')
         || key.len() == 1 && key.bytes().all(|b| b.is_ascii_lowercase())

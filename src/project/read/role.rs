@@ -6,7 +6,7 @@ use crate::project::diagnostics::wrong_value;
 use crate::project::format::{self, IdKind};
 use crate::project::read::person::People;
 use crate::project::read::waiver;
-use crate::project::reader::{Definition, Reader, twice};
+use crate::project::reader::{Definition, Reader, listed_twice};
 use crate::project::toml::{Entry, Node};
 use crate::project::unique_list::UniqueList;
 use crate::source::Spanned;
@@ -30,16 +30,16 @@ pub(in crate::project) fn read<'a>(
                 role.complete &= role.party.is_some();
             }
             "required" => role.required = reader.boolean(&entry).unwrap_or_default(),
-            "filled-by" => fill(&mut role, &entry, people, reader),
+            "filled-by" => read_filled_by(&mut role, &entry, people, reader),
             "at-least" => at_least = reader.number(&entry),
             "at-most" => {
                 let number = reader.number(&entry);
                 role.at_most = number.map(|most| Spanned::new(most, entry.node.span()));
             }
             "lead" => lead = Some(entry.node),
-            "reports-to" => role.reports_to = role_named(&entry, reader),
-            "represents" => role.represents = role_named(&entry, reader),
-            "deputy" => role.deputy = role_named(&entry, reader),
+            "reports-to" => role.reports_to = role_reference(&entry, reader),
+            "represents" => role.represents = role_reference(&entry, reader),
+            "deputy" => role.deputy = role_reference(&entry, reader),
             "members" => {
                 let (members, complete) = reader.references(&entry, IdKind::Role, RoleId::new);
                 role.members = members;
@@ -49,7 +49,7 @@ pub(in crate::project) fn read<'a>(
             "tags" => role.tags = reader.texts(&entry),
             "waive" => role.waivers = waiver::read(&entry, reader),
             _ => {
-                // "filed-by" leaves open who fills the role.
+                // A misspelt "filled-by" leaves open who fills the role.
                 role.complete = false;
                 reader.leave_unread(entry.node);
                 reader.report_unknown_key(&entry, &format::ROLE);
@@ -60,7 +60,7 @@ pub(in crate::project) fn read<'a>(
     let name = reader.name("role", definition.id, name.as_ref());
     (role.name, role.name_span) = (name.value, name.span);
     role.at_least = at_least.unwrap_or(1);
-    role.lead = lead.and_then(|node| lead_of(&role, node, people, reader));
+    role.lead = lead.and_then(|node| read_lead(&role, node, people, reader));
     if let Some(most) = role.at_most.filter(|most| most.value < role.at_least) {
         reader.report(Finding::new(
             reading_rule::WRONG_TYPE,
@@ -95,61 +95,60 @@ fn empty(id: Spanned<&str>) -> Role<'_> {
     }
 }
 
-fn role_named<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Option<Spanned<RoleId>> {
+fn role_reference<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Option<Spanned<RoleId>> {
     reader.reference(entry.key, entry.node, IdKind::Role, RoleId::new)
 }
 
-/// `filled-by`: persons by id or name, or a party.
-fn fill<'a>(
+/// `filled-by`: people by id or name, or parties by id.
+fn read_filled_by<'a>(
     role: &mut Role<'a>,
     entry: &Entry<'_, 'a>,
     people: &mut People<'a>,
     reader: &mut Reader<'a>,
 ) {
     let nodes = entry.node.one_or_many();
-    let mut fillers = UniqueList::with_capacity(nodes.len());
+    let mut assignees = UniqueList::with_capacity(nodes.len());
     for node in nodes {
-        let Some(text) = reader.text_of(entry.key, node) else {
+        let Some(text) = reader.text_in(entry.key, node) else {
             role.complete = false;
             continue;
         };
-        let is_person = reader.index(IdKind::Person).get(text).is_some();
-        let party = reader.index(IdKind::Party).get(text).filter(|_| !is_person);
+        let is_person = reader.symbols(IdKind::Person).get(text).is_some();
+        let party = reader.symbols(IdKind::Party).get(text).filter(|_| !is_person);
         let near_party = party.is_none() && !people.is_closed();
-        if near_party && reader.index(IdKind::Party).nearest(text, IdKind::Party).is_some() {
-            // Where nobody is defined any name is a person, but this one is a party with a slip in it.
-            reader.unknown_reference(text, node.span(), &[IdKind::Party]);
+        if near_party && reader.symbols(IdKind::Party).nearest(text, IdKind::Party).is_some() {
+            // If no people are defined, any name is a person, but this one is a misspelt party.
+            reader.report_unknown_reference(text, node.span(), &[IdKind::Party]);
             role.complete = false;
             continue;
         }
-        let filler = match party {
+        let assignee = match party {
             Some(party) => Some(Assignee::Party(PartyId::new(party))),
             None => people.find(text, node.span(), reader).map(Assignee::Person),
         };
-        let Some(filler) = filler else {
+        let Some(assignee) = assignee else {
             role.complete = false;
             continue;
         };
-        if let Err(first) = fillers.add(Spanned::new(filler, node.span())) {
-            reader.report(twice(text, entry.key, node.span(), first));
+        if let Err(first) = assignees.add(Spanned::new(assignee, node.span())) {
+            reader.report(listed_twice(text, entry.key, node.span(), first));
         }
     }
-    role.filled_by = fillers.all;
+    role.filled_by = assignees.all;
 }
 
-/// `lead`: one of the persons who fill the role.
-fn lead_of<'a>(
+/// `lead`: one of the people who fill the role.
+fn read_lead<'a>(
     role: &Role<'a>,
     node: Node<'_, 'a>,
     people: &mut People<'a>,
     reader: &mut Reader<'a>,
 ) -> Option<Spanned<PersonId>> {
-    let text = reader.text_of("lead", node)?;
+    let text = reader.text_in("lead", node)?;
     let fills = |person: PersonId| {
-        let mut fillers = role.filled_by.iter();
-        fillers.any(|filler| filler.value == Assignee::Person(person))
+        role.filled_by.iter().any(|assignee| assignee.value == Assignee::Person(person))
     };
-    // Who fills a board fills its members, of which not all have been read yet.
+    // The lead of a board may fill one of its members, which may not have been read yet.
     let may_fill = |person: &PersonId| fills(*person) || !role.members.is_empty();
     if let Some(person) = people.known(text, reader).filter(may_fill) {
         Some(Spanned::new(person, node.span()))

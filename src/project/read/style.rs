@@ -5,7 +5,7 @@ use crate::model::{Colour, Letter, LetterModel, PaletteName, Style};
 use crate::project::definitions::Definitions;
 use crate::project::diagnostics::{wrong_type, wrong_value};
 use crate::project::format;
-use crate::project::read::letter::known;
+use crate::project::read::letter::find_letter;
 use crate::project::reader::Reader;
 use crate::project::toml::Entry;
 use crate::source::Spanned;
@@ -13,7 +13,7 @@ use crate::source::Spanned;
 /// The longest name of a font, in characters.
 const LONGEST_FONT: usize = 64;
 
-/// `[style]`. `logo` says why the logo cannot be taken, where it cannot.
+/// Reads `[style]`. `logo` is the reason why the logo cannot be used, if it cannot.
 pub(in crate::project) fn read<'a>(
     all: &Definitions<'_, 'a>,
     model: &LetterModel<'a>,
@@ -47,7 +47,7 @@ pub(in crate::project) fn read<'a>(
     style
 }
 
-/// A name that can stand in any format without being taken for anything else.
+/// The name of a font, without characters that have a meaning in one of the export formats.
 fn font<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Option<&'a str> {
     let name = reader.text(entry)?;
     let plain = |c: char| c.is_alphanumeric() || c == ' ' || c == '-';
@@ -71,7 +71,7 @@ fn colours<'a>(
     };
     let mut colours = Vec::new();
     for entry in letters {
-        let letter = known(Spanned::new(entry.key, entry.key_span), model, reader);
+        let letter = find_letter(Spanned::new(entry.key, entry.key_span), model, reader);
         let Some(text) = reader.text(&entry) else {
             continue;
         };

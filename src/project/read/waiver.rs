@@ -7,13 +7,12 @@ use crate::project::reader::Reader;
 use crate::project::toml::Entry;
 use crate::source::Spanned;
 
-/// The waivers of one responsibility, role, phase or person. One without a reason is reported and does not count.
+/// The waivers of one responsibility, role, phase or person. One without a reason is reported and left out.
 pub(in crate::project) fn read<'a>(
     waive: &Entry<'_, 'a>,
     reader: &mut Reader<'a>,
 ) -> Vec<Waiver<'a>> {
-    let rules = reader.map("\"waive\"", waive.node);
-    rules.filter_map(|rule| read_one(&rule, reader)).collect()
+    reader.map("\"waive\"", waive.node).filter_map(|rule| read_one(&rule, reader)).collect()
 }
 
 fn read_one<'a>(rule: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> Option<Waiver<'a>> {
