@@ -7,7 +7,7 @@ use crate::model::{Level, PhaseId, Project, Subject};
 /// The rule.
 pub const RULE: Rule = Rule {
     name: "empty-phase",
-    sentence: "a phase in which there is no responsibility",
+    sentence: "a phase without responsibilities",
     level: Level::Warn,
     limits: &[],
     page: include_str!("../../docs/rules/empty-phase.md"),
@@ -24,12 +24,12 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         if has_rows[position] || project.unparsed.may_use("phase", phase.id.value) {
             continue;
         }
-        let message = format!("no responsibility is in the phase \"{}\"", phase.name);
+        let message = format!("the phase \"{}\" has no responsibilities", phase.name);
         findings.push(
             Finding::new(RULE.name, phase.id.span, message)
                 .about(Subject::Phase(PhaseId::new(position)))
                 .help(format!(
-                    "write phase = \"{}\" in a responsibility or at the top of its file, or remove the phase",
+                    "write phase = \"{}\" in a responsibility or at the top of a file, or remove the phase",
                     phase.id.value
                 )),
         );

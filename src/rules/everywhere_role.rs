@@ -24,18 +24,18 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let all = project.responsibilities.len();
     let mut findings = Vec::new();
     for (position, cells) in cells.into_iter().enumerate() {
-        // In a project of one responsibility, to be in it says nothing.
+        // With a single responsibility this would mean nothing.
         if all < 2 || cells < all {
             continue;
         }
         let id = RoleId::new(position);
         let role = project.role(id);
         let all = count(all, "responsibility");
-        let message = format!("\"{}\" has a part in every one of {all}", role.name);
+        let message = format!("\"{}\" takes part in all {all}", role.name);
         findings.push(
             Finding::new(RULE.name, role.id.span, message)
                 .about(Subject::Role(id))
-                .help("take it out where it can do without, or split the role"),
+                .help("remove the letters that it does not need, or split the role"),
         );
     }
     findings

@@ -1,4 +1,4 @@
-//! A character in a name that nobody sees.
+//! An invisible character in an id or a name.
 
 use crate::finding::Finding;
 use crate::model::{Level, Project};
@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    // This is asked of every name of every project, and hardly one has anything but plain text.
+    // Fast path: nearly every project has names of plain text only.
     if named_items::texts(project)
         .all(|(id, name)| text::is_printable_ascii(id) && text::is_printable_ascii(name))
     {
@@ -30,14 +30,14 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         let mut found = written.filter_map(|written| Some((written, hidden_in(written.1)?)));
         if let Some(((what, _, span), character)) = found.next() {
             let message = format!(
-                "the {what} of a {} has a character that nobody sees: U+{:04X}",
+                "the {what} of a {} contains an invisible character: U+{:04X}",
                 entry.kind,
                 u32::from(character)
             );
             findings.push(
                 Finding::new(RULE.name, span, message)
                     .about(entry.subject)
-                    .help("write it again without the character"),
+                    .help("type it again without the character"),
             );
         }
     }

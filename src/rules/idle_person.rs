@@ -34,7 +34,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             Finding::new(RULE.name, person.id.span, message)
                 .about(Subject::Person(PersonId::new(position)))
                 .help(format!(
-                    "add \"{}\" under filled-by of a role, or remove the person",
+                    "add \"{}\" to filled-by of a role, or remove the person",
                     person.id.value
                 )),
         );

@@ -7,7 +7,7 @@ use crate::model::{Demand, Level, Project, RoleId, Subject};
 /// The rule.
 pub const RULE: Rule = Rule {
     name: "idle-role",
-    sentence: "a role that has no letter anywhere and that nothing refers to",
+    sentence: "a role that has no letter and that nothing else refers to",
     level: Level::Warn,
     limits: &[],
     page: include_str!("../../docs/rules/idle-role.md"),
@@ -24,7 +24,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         .columns()
         .filter(|(id, role)| !used[id.index()] && !project.unparsed.may_use("role", role.id.value));
     let findings = idle.map(|(id, role)| {
-        let message = format!("the role \"{}\" is used nowhere", role.name);
+        let message = format!("the role \"{}\" is not used anywhere", role.name);
         Finding::new(RULE.name, role.id.span, message)
             .about(Subject::Role(id))
             .help("give it a letter in a responsibility, or remove it")

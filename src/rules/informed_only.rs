@@ -1,4 +1,4 @@
-//! Only people who are told or asked, in a row that has nobody acting.
+//! A responsibility that some are consulted on or informed of, and nobody acts on.
 
 use crate::finding::Finding;
 use crate::model::{Kind, LetterDef, LetterSet, Level, Project, Subject};
@@ -8,7 +8,7 @@ use crate::rules::support::collapse;
 /// The rule.
 pub const RULE: Rule = Rule {
     name: "informed-only",
-    sentence: "a responsibility in which roles are only informed or consulted, and nobody acts",
+    sentence: "a responsibility with roles that are consulted or informed, and none that acts",
     level: Level::Warn,
     limits: &[],
     page: include_str!("../../docs/rules/informed-only.md"),
@@ -18,8 +18,8 @@ pub const RULE: Rule = Rule {
 fn check(project: &Project<'_>) -> Vec<Finding> {
     let doer = project.model.letters.iter().find(|def| def.kind == Some(Kind::Does));
     let doer =
-        doer.map_or_else(String::new, |def| format!(", as in: {} = \"role-id\"", def.letter));
-    let listening = listening(project);
+        doer.map_or_else(String::new, |def| format!(", for example: {} = \"role-id\"", def.letter));
+    let passive = passive_letters(project);
     let mut judged = 0;
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
@@ -28,28 +28,30 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             continue;
         }
         judged += 1;
-        if letters.without(listening).is_empty() {
-            let message =
-                format!("roles are only asked about or told of \"{}\", and none acts", row.name);
+        if letters.without(passive).is_empty() {
+            let message = format!(
+                "nobody acts on \"{}\": roles are only consulted or informed",
+                row.name
+            );
             findings.push(
                 Finding::new(RULE.name, row.id.span, message)
                     .about(Subject::Responsibility(id))
-                    .help(format!("say who does it{doer}; or remove the responsibility")),
+                    .help(format!("name who does it{doer}; or remove the responsibility")),
             );
         }
     }
     let message = || {
-        "in every responsibility of the project roles are only asked or told, and none acts"
+        "nobody acts on any responsibility of the project: roles are only consulted or informed"
             .to_owned()
     };
-    let help = || "say in each of them who does it".to_owned();
+    let help = || "name who does each of them".to_owned();
     collapse::once(project, judged, findings, message, help)
 }
 
-/// The letters of those who only listen.
-fn listening(project: &Project<'_>) -> LetterSet {
-    let listens = |def: &&LetterDef<'_>| {
+/// The letters of roles that are consulted, informed or left out.
+fn passive_letters(project: &Project<'_>) -> LetterSet {
+    let is_passive = |def: &&LetterDef<'_>| {
         !def.owner && matches!(def.kind, Some(Kind::Informed | Kind::Consulted | Kind::Out))
     };
-    project.model.letters.iter().filter(listens).map(|def| def.letter).collect()
+    project.model.letters.iter().filter(is_passive).map(|def| def.letter).collect()
 }

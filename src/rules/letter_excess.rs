@@ -1,4 +1,4 @@
-//! More than the model's count of a letter other than the owner's, or a letter that must stand alone and does not.
+//! More roles with a letter than the model allows, or an exclusive letter beside another one.
 
 use crate::finding::Finding;
 use crate::model::{LetterDef, Level, Project, Responsibility, ResponsibilityId, Subject};
@@ -45,7 +45,7 @@ fn not_alone(
         let mut same_role = by_role.get(holder.role).iter();
         if let Some(other) = same_role.find(|other| other.letter != def.letter) {
             let message = format!(
-                "\"{}\" {} \"{}\" and yet holds {}",
+                "\"{}\" {} \"{}\" but also has {}",
                 project.role(holder.role).name,
                 def.verb(),
                 row.name,
@@ -54,9 +54,9 @@ fn not_alone(
             findings.push(
                 Finding::new(RULE.name, holder.span, message)
                     .about(Subject::Responsibility(id))
-                    .related(other.span, format!("{} is given here", other.letter))
+                    .related(other.span, format!("{} is assigned here", other.letter))
                     .help(format!(
-                        "take one of the two from the role: {} stands alone",
+                        "remove one of the two: {} excludes every other letter",
                         def.letter
                     )),
             );

@@ -1,4 +1,4 @@
-//! Fewer than the model's count of a letter other than the owner's.
+//! Fewer roles with a letter than the model requires; the owner letter has a rule of its own.
 
 use crate::finding::Finding;
 use crate::model::{Kind, LetterDef, Level, Project, Responsibility, Subject};
@@ -9,7 +9,7 @@ use crate::rules::support::collapse;
 /// The rule.
 pub const RULE: Rule = Rule {
     name: "letter-missing",
-    sentence: "fewer roles with a letter than the letter model asks for",
+    sentence: "fewer roles with a letter than the letter model requires",
     level: Level::Error,
     limits: &[],
     page: include_str!("../../docs/rules/letter-missing.md"),
@@ -39,21 +39,23 @@ fn check_letter(project: &Project<'_>, def: &LetterDef<'_>) -> Vec<Finding> {
         let message = match number {
             0 => ["nobody ", &verb, " \"", row.name, "\""].concat(),
             _ => format!(
-                "\"{}\" has {} with {}, and {} asks for {least}",
+                "\"{}\" has {} with {}; {} requires {least}",
                 row.name,
                 count(number, "role"),
                 def.letter,
                 project.model.name
             ),
         };
+        let example = [&letter, " = ", &holders_to_write(project, row, def)].concat();
+        let advice = if number == 0 { "name one role" } else { "name one more role" };
         findings.push(
             Finding::new(RULE.name, row.id.span, message)
                 .about(Subject::Responsibility(id))
-                .help(["write: ", &letter, " = ", &holders_to_write(project, row, def)].concat()),
+                .help([advice, ", for example: ", &example].concat()),
         );
     }
     let message = || match least {
-        1 => format!("no role holds {} in any responsibility of the project", def.letter),
+        1 => format!("no role has {} in any responsibility of the project", def.letter),
         _ => format!("no responsibility of the project has {least} roles with {}", def.letter),
     };
     let help = || {

@@ -1,4 +1,4 @@
-//! Ids or names that a reader takes for one another.
+//! Ids or names that a reader may confuse.
 
 use std::hash::BuildHasher;
 
@@ -43,8 +43,8 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             findings.push(
                 Finding::new(RULE.name, span, message)
                     .about(entry.subject)
-                    .related(first_place, "taken for this one")
-                    .help("rename one of the two, so that nobody takes it for the other"),
+                    .related(first_place, "easily confused with this one")
+                    .help("rename one of the two so that they cannot be confused"),
             );
         }
     }

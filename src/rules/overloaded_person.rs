@@ -1,4 +1,4 @@
-//! A person who owns most of everything, by way of all roles.
+//! A person who owns most responsibilities through several roles.
 
 use crate::finding::Finding;
 use crate::model::{Holder, Level, PersonId, Project, RoleId, Subject};
@@ -6,6 +6,7 @@ use crate::plural::list;
 use crate::rules::support::overload;
 use crate::rules::support::overload::{LEAST, SHARE};
 use crate::rules::support::owners;
+use crate::rules::support::wording;
 use crate::rules::{Parameter, Rule};
 
 /// The rule.
@@ -21,17 +22,17 @@ pub const RULE: Rule = Rule {
 const LIMITS: &[Parameter] = &[SHARE, LEAST];
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
-    let Some(letter) = project.model.owner().map(|owner| owner.letter) else {
+    let Some(owner) = project.model.owner() else {
         return Vec::new();
     };
     let mut owned: Vec<(usize, Vec<RoleId>)> = vec![(0, Vec::new()); project.people.len()];
     let mut answering = vec![None; project.roles.len()];
-    for owner in owners::of(project) {
-        if let Some(person) = answers(project, owner.role) {
-            answering[owner.role.index()] = Some(person);
+    for owned_by_role in owners::of(project) {
+        if let Some(person) = answers(project, owned_by_role.role) {
+            answering[owned_by_role.role.index()] = Some(person);
             let (rows, roles) = &mut owned[person.index()];
-            *rows += owner.rows;
-            roles.push(owner.role);
+            *rows += owned_by_role.rows;
+            roles.push(owned_by_role.role);
         }
     }
     // One role alone is what `overloaded-role` is about.
@@ -48,13 +49,14 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut counted_in = vec![None; project.people.len()];
     for (id, row) in project.rows() {
         for person in
-            project.assignments_of(row, letter).filter_map(|held| answering[held.role.index()])
+            project.assignments_of(row, owner.letter).filter_map(|held| answering[held.role.index()])
         {
             if counted_in[person.index()].replace(id) != Some(id) {
                 owned[person.index()].0 += 1;
             }
         }
     }
+    let verb = wording::verb(owner);
     let mut findings = Vec::new();
     let too_many = owned.iter().enumerate().filter(|(_, owned)| is_too_much(owned));
     for (position, (rows, roles)) in too_many {
@@ -63,7 +65,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         let names = roles.iter().map(|role| format!("\"{}\"", project.role(*role).name));
         let names: Vec<String> = names.collect();
         let share = overload::share(project, *rows);
-        let message = format!("\"{}\" owns {share} as {}", person.name, list(&names));
+        let message = format!("\"{}\" {verb} {share} as {}", person.name, list(&names));
         findings.push(
             Finding::new(RULE.name, person.id.span, message).about(Subject::Person(id)).help(
                 format!(

@@ -1,10 +1,11 @@
-//! A role that owns most of everything.
+//! A role that owns most responsibilities.
 
 use crate::finding::Finding;
 use crate::model::{Level, Project, Subject};
 use crate::rules::support::overload;
 use crate::rules::support::overload::{LEAST, SHARE};
 use crate::rules::support::owners;
+use crate::rules::support::wording;
 use crate::rules::{Parameter, Rule};
 
 /// The rule.
@@ -20,14 +21,17 @@ pub const RULE: Rule = Rule {
 const LIMITS: &[Parameter] = &[SHARE, LEAST];
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
+    let Some(verb) = project.model.owner().map(wording::verb) else {
+        return Vec::new();
+    };
     let owned = owners::of(project).into_iter();
     let too_many = owned.filter(|owned| overload::is_too_much(project, &RULE, owned.rows));
     let findings = too_many.map(|owned| {
         let role = project.role(owned.role);
-        let message = format!("\"{}\" owns {}", role.name, overload::share(project, owned.rows));
+        let message = format!("\"{}\" {verb} {}", role.name, overload::share(project, owned.rows));
         Finding::new(RULE.name, role.id.span, message).about(Subject::Role(owned.role)).help(
             format!(
-                "let other roles own a part; or {}",
+                "let other roles own some of them; or {}",
                 overload::limit_to_raise(project, &RULE, owned.rows)
             ),
         )

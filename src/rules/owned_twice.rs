@@ -1,4 +1,4 @@
-//! More than one holder of the owner letter.
+//! More owners than the model allows.
 
 use crate::finding::Finding;
 use crate::model::{Level, Project};
@@ -8,7 +8,7 @@ use crate::rules::support::excess;
 /// The rule.
 pub const RULE: Rule = Rule {
     name: "owned-twice",
-    sentence: "more than one holder of the owner letter",
+    sentence: "more than one role with the owner letter",
     level: Level::Error,
     limits: &[],
     page: include_str!("../../docs/rules/owned-twice.md"),

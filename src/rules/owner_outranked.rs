@@ -1,14 +1,15 @@
-//! An owner that reports to somebody who does the work.
+//! An owner that reports to a role that does the work.
 
 use super::Rule;
 use crate::finding::Finding;
 use crate::model::{Assignment, Kind, Level, Project, ReportingLines, RoleId, Subject};
+use crate::rules::support::wording;
 use crate::source::Spanned;
 
 /// The rule.
 pub const RULE: Rule = Rule {
     name: "owner-outranked",
-    sentence: "an owner that reports to a role which does the work",
+    sentence: "an owner that reports to a role that does the work",
     level: Level::Off,
     limits: &[],
     page: include_str!("../../docs/rules/owner-outranked.md"),
@@ -20,6 +21,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let Some(owner) = project.model.owner() else {
         return findings;
     };
+    let verb = wording::verb(owner);
     let doers = project.model.of_kind(Kind::Does);
     let lines = ReportingLines::new(project);
     for (id, row) in project.rows() {
@@ -34,7 +36,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
                 continue;
             };
             let message = format!(
-                "\"{}\" owns \"{}\" and reports to \"{}\", which does the work",
+                "\"{}\" {verb} \"{}\" but reports to \"{}\", which does the work",
                 project.role(held.role).name,
                 row.name,
                 project.role(doer.role).name
@@ -44,7 +46,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
                     .about(Subject::Responsibility(id))
                     .related(doer.span, "the superior does the work")
                     .related(step.span, "the reporting line")
-                    .help("let the superior own it, or somebody else do it"),
+                    .help("make the superior the owner, or let another role do the work"),
             );
         }
     }

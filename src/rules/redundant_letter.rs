@@ -1,4 +1,4 @@
-//! A cell in which one letter says less than another.
+//! A cell with a letter that another one covers.
 
 use super::Rule;
 use crate::finding::Finding;
@@ -12,7 +12,7 @@ use crate::rules::support::by_role::ByRole;
 /// The rule.
 pub const RULE: Rule = Rule {
     name: "redundant-letter",
-    sentence: "a role with two letters in one responsibility, of which one says less than the other",
+    sentence: "a role with two letters in one responsibility, one of which covers the other",
     level: Level::Warn,
     limits: &[],
     page: include_str!("../../docs/rules/redundant-letter.md"),
@@ -75,18 +75,19 @@ fn check_cell(project: &Project<'_>, row: &Doubtful<'_, '_>, role: RoleId) -> Ve
         let more = mine.iter().find(|more| says_more(project, more, lesser));
         if let Some(more) = more {
             let message = format!(
-                "\"{}\" holds {} and {} for \"{}\", and {} says less",
+                "\"{}\" has both {} and {} for \"{}\"; {} already covers {}",
                 project.role(role).name,
                 more.letter,
                 lesser.letter,
                 row.row.name,
+                more.letter,
                 lesser.letter
             );
             findings.push(
                 Finding::new(RULE.name, lesser.span, message)
                     .about(Subject::Responsibility(row.id))
                     .label("not needed")
-                    .related(more.span, format!("{} is given here", more.letter))
+                    .related(more.span, format!("{} is assigned here", more.letter))
                     .help(help(project, row, lesser)),
             );
         }
@@ -102,7 +103,7 @@ fn says_more(project: &Project<'_>, more: &Assignment, lesser: &Assignment) -> b
 
 fn help(project: &Project<'_>, row: &Doubtful<'_, '_>, lesser: &Assignment) -> String {
     match row.holders.get(&lesser.letter) {
-        Some(1) => format!("remove the line of {}", lesser.letter),
+        Some(1) => format!("remove the line {} = …", lesser.letter),
         _ => format!("remove \"{}\" from {}", project.role(lesser.role).id.value, lesser.letter),
     }
 }

@@ -25,7 +25,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             continue;
         };
         let message = format!(
-            "the role \"{}\" has {} and may have {}",
+            "the role \"{}\" has {}; at most {} may fill it",
             role.name,
             count(role.filled_by.len(), "person"),
             most.value

@@ -29,8 +29,8 @@ fn too_few(project: &Project<'_>, id: RoleId, role: &Role<'_>) -> Option<Finding
     }
     let needed = count(role.at_least as usize, "person");
     let message = match number {
-        0 => format!("the role \"{}\" is required and nobody fills it", role.name),
-        _ => format!("the role \"{}\" needs {needed} and has {number}", role.name),
+        0 => format!("the required role \"{}\" is vacant", role.name),
+        _ => format!("the role \"{}\" needs {needed} but has {number}", role.name),
     };
     let own = role.filled_by.iter().filter_map(|filler| match filler.value {
         Assignee::Person(person) => Some(format!("\"{}\"", project.person(person).name)),
@@ -41,7 +41,7 @@ fn too_few(project: &Project<'_>, id: RoleId, role: &Role<'_>) -> Option<Finding
     let help = if role.members.is_empty() {
         format!("write: {line}; or required = false")
     } else {
-        format!("fill the roles under \"members\", or write: {line}; or required = false")
+        format!("fill its members, or write: {line}; or required = false")
     };
     Some(Finding::new(RULE.name, role.id.span, message).about(Subject::Role(id)).help(help))
 }

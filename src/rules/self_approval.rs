@@ -1,14 +1,15 @@
-//! One person behind the doer and the owner, by way of two roles.
+//! One person who does the work in one role and owns it in another.
 
 use super::Rule;
 use crate::finding::Finding;
 use crate::hash::HashSet;
 use crate::model::{Assignment, Holder, Kind, Level, Project, Subject};
+use crate::rules::support::wording;
 
 /// The rule.
 pub const RULE: Rule = Rule {
     name: "self-approval",
-    sentence: "a person who stands behind the doer and, by another role, behind the owner",
+    sentence: "a person who does the work in one role and owns it in another",
     level: Level::Off,
     limits: &[],
     page: include_str!("../../docs/rules/self-approval.md"),
@@ -20,6 +21,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let Some(owner) = project.model.owner() else {
         return findings;
     };
+    let verb = wording::verb(owner);
     let doers = project.model.of_kind(Kind::Does);
     for (id, row) in project.rows() {
         for held in project.assignments_of(row, owner.letter) {
@@ -37,7 +39,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
                     continue;
                 };
                 let message = format!(
-                    "\"{}\" does \"{}\" as \"{}\" and owns it as \"{}\"",
+                    "\"{}\" does \"{}\" as \"{}\" and {verb} it as \"{}\"",
                     project.holder_name(*person),
                     row.name,
                     project.role(doer.role).name,
@@ -47,7 +49,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
                     Finding::new(RULE.name, held.span, message)
                         .about(Subject::Responsibility(id))
                         .related(doer.span, "does the work as this role")
-                        .help("let another role own it, or another person fill one of the two"),
+                        .help("assign the work or its ownership to another role, or let another person fill one of the two"),
                 );
             }
         }

@@ -7,7 +7,7 @@ use crate::rules::Rule;
 /// The rule.
 pub const RULE: Rule = Rule {
     name: "spectator-role",
-    sentence: "a role that is asked or told, and never does or owns anything",
+    sentence: "a role that is only consulted or informed, and never acts",
     level: Level::Off,
     limits: &[],
     page: include_str!("../../docs/rules/spectator-role.md"),
@@ -21,7 +21,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let acting: LetterSet = letters.map(|def| def.letter).collect();
     let mut findings = Vec::new();
     for (position, letters) in project.effective_letters().into_iter().enumerate() {
-        // A role without any letter is what `idle-role` is about.
+        // `idle-role` reports a role without any letter.
         if letters.is_empty() || letters.intersects(acting) {
             continue;
         }
@@ -30,11 +30,11 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         if project.unparsed.may_use("role", role.id.value) {
             continue;
         }
-        let message = format!("\"{}\" never does or owns anything", role.name);
+        let message = format!("\"{}\" is never more than consulted or informed", role.name);
         findings.push(
             Finding::new(RULE.name, role.id.span, message)
                 .about(Subject::Role(id))
-                .help("ask whether the role has to be in the matrix, or give it something to do"),
+                .help("assign work to the role, or remove it from the matrix"),
         );
     }
     findings

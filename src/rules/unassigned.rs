@@ -8,7 +8,7 @@ use crate::rules::support::collapse;
 /// The rule.
 pub const RULE: Rule = Rule {
     name: "unassigned",
-    sentence: "a responsibility in which no role has any letter",
+    sentence: "a responsibility that is assigned to no role",
     level: Level::Error,
     limits: &[],
     page: include_str!("../../docs/rules/unassigned.md"),
@@ -28,7 +28,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     for (id, row) in project.rows().filter(|(_, row)| row.has_read_all()) {
         judged += 1;
         if project.letters_of_row(id).is_empty() {
-            let message = format!("no role has any part in \"{}\"", row.name);
+            let message = format!("no role is assigned to \"{}\"", row.name);
             findings.push(
                 Finding::new(RULE.name, row.id.span, message)
                     .about(Subject::Responsibility(id))
@@ -36,7 +36,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             );
         }
     }
-    let message = || "no responsibility of the project has any letter".to_owned();
-    let help = || format!("give roles to each of them: {lines}");
+    let message = || "no role is assigned to any responsibility of the project".to_owned();
+    let help = || format!("write in each of them: {lines}");
     collapse::once(project, judged, findings, message, help)
 }

@@ -30,8 +30,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         judged += 1;
         if !letters.contains(owner.letter) {
             let message = ["nobody ", &verb, " \"", row.name, "\""].concat();
-            // The line to paste.
-            let help = ["write: ", &letter, " = \"", likeliest_owner(project, row), "\""].concat();
+            let help = ["name one role, for example: ", &letter, " = \"", likeliest_owner(project, row), "\""].concat();
             findings.push(
                 Finding::new(RULE.name, row.id.span, message)
                     .about(Subject::Responsibility(id))
@@ -39,7 +38,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             );
         }
     }
-    let message = || format!("no role holds {} in any responsibility of the project", owner.letter);
+    let message = || format!("no role has {} in any responsibility of the project", owner.letter);
     let help = || {
         format!(
             "name one role in each of them: {} = \"role-id\"; or choose a letter model without an owner",
@@ -49,7 +48,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     collapse::once(project, judged, findings, message, help)
 }
 
-/// The id of the role that does the work, which is the likeliest owner.
+/// The id of the first role that does the work, as an example of an owner.
 fn likeliest_owner<'a>(project: &Project<'a>, row: &Responsibility<'_>) -> &'a str {
     let doers = project.model.of_kind(Kind::Does);
     let mut cells = project.cells(row).iter();

@@ -59,12 +59,12 @@ fn unknown_rule(name: Spanned<&str>) -> Finding {
 fn always_an_error(rule: Spanned<&str>) -> Finding {
     let message = format!("\"{}\" is always an error", rule.value);
     Finding::new(UNKNOWN_KEY, rule.span, message)
-        .help("remove the line: what cannot be read cannot be judged")
+        .help("remove the line: errors of reading cannot be switched off")
 }
 
 fn cannot_be_waived(rule: Spanned<&str>) -> Finding {
     let message = format!("\"{}\" cannot be waived", rule.value);
-    Finding::new(UNKNOWN_KEY, rule.span, message).help("remove the waiver, and mend what is found")
+    Finding::new(UNKNOWN_KEY, rule.span, message).help("remove the waiver, and fix what the rule finds")
 }
 
 fn in_the_policy(rule: Spanned<&str>) -> Finding {
@@ -73,7 +73,7 @@ fn in_the_policy(rule: Spanned<&str>) -> Finding {
 }
 
 fn name_of_a_rule(id: Spanned<&str>) -> Finding {
-    let message = format!("\"{}\" is the name of a rule, and cannot be a policy's", id.value);
+    let message = format!("\"{}\" is the name of a rule, so it cannot be the id of a policy", id.value);
     Finding::new(DUPLICATE_ID, id.span, message).help("give the policy another id")
 }
 

@@ -149,7 +149,7 @@ fn at_level(rule: &Rule, project: &Project<'_>, finding: Finding) -> Option<Find
 
 fn unused(project: &Project<'_>, standing: &Standing<'_, '_>) -> Option<Finding> {
     let rule = standing.waiver.rule;
-    let message = format!("\"{}\" finds nothing to waive in \"{}\"", rule.value, standing.name);
+    let message = format!("the waiver of \"{}\" for \"{}\" is not used", rule.value, standing.name);
     let finding = Finding::new(UNUSED.name, rule.span, message)
         .about(standing.subject)
         .help("remove the waiver");
@@ -165,7 +165,7 @@ fn expired(project: &Project<'_>, standing: &Standing<'_, '_>) -> Option<Finding
     );
     let finding = Finding::new(EXPIRED.name, until.span, message)
         .about(standing.subject)
-        .help("mend what it waived, and remove it; or agree on another last day");
+        .help("fix what it waived and remove it, or agree on a new last day");
     at_level(&EXPIRED, project, finding)
 }
 

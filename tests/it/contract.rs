@@ -84,7 +84,7 @@ fn a_second_owner_is_shown_beside_the_first() {
     let out = out(&output);
     assert!(out.contains("assignments.toml:3:12"), "{out}");
     assert!(out.contains("----  ^^^^ one too many"), "{out}");
-    assert!(out.contains("Project Manager holds it already"), "{out}");
+    assert!(out.contains("Project Manager has it already"), "{out}");
 }
 
 #[test]

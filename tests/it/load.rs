@@ -74,7 +74,7 @@ fn a_responsibility_that_leads_to_itself_is_told_and_follows_nothing() {
     assert_eq!(
         told(&policy, ROLES, &format!("{GOOD}leads-to = \"x\"\n")),
         [
-            "1 policy: \"p\" is broken: \"X\" leads to 0 responsibilities, and must lead to 1 or more",
+            "1 policy: \"p\" is broken: \"X\" leads to 0 responsibilities; it must lead to at least 1",
             "5 reference-loop: \"x\" leads to itself",
         ]
     );
@@ -252,7 +252,7 @@ fn a_broken_header_loses_its_own_table_and_nothing_else() {
         told(MARK, ROLES, &after),
         [
             "1 syntax: this line should begin a table and does not",
-            "7 unassigned: no role has any part in \"Z\"",
+            "7 unassigned: no role is assigned to \"Z\"",
         ]
     );
 }

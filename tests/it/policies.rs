@@ -69,8 +69,8 @@ fn only_what_was_read_in_full_is_judged() {
 
 #[test]
 fn a_policy_that_selects_nothing_says_so_once() {
-    let nothing = ["\"p\" selects no responsibility, so it guards nothing"];
-    let tagged = ["no responsibility is tagged \"u\", so \"p\" guards nothing"];
+    let nothing = ["\"p\" selects no responsibility, so it has no effect"];
+    let tagged = ["no responsibility is tagged \"u\", so \"p\" has no effect"];
     let phases = "[phase.one]\nname = \"One\"\n[phase.two]\nname = \"Two\"\n";
     let judged = |policy: &str, rows: &str| messages(&format!("{phases}{policy}"), ROLES, rows);
     let in_one = format!("phase = \"one\"\n{GOOD}");
@@ -91,7 +91,7 @@ fn a_policy_that_selects_nothing_says_so_once() {
     assert_eq!(
         judged(one, &in_one),
         [
-            "\"p\" is broken: of those selected the phase \"One\" has 1 responsibility, and must have exactly 0"
+            "\"p\" is broken: the phase \"One\" has 1 of the selected responsibilities; it must have exactly 0"
         ]
     );
     // Without phases nothing is counted at all.
@@ -102,7 +102,7 @@ fn a_policy_that_selects_nothing_says_so_once() {
 fn what_could_not_be_read_keeps_a_policy_from_saying_that_it_guards_nothing() {
     let selecting =
         |select: &str| format!("[policy.p]\nselect = {{ {select} }}\ncount = {{ A = \"1\" }}\n");
-    let nothing = ["no responsibility is tagged \"u\", so \"p\" guards nothing"];
+    let nothing = ["no responsibility is tagged \"u\", so \"p\" has no effect"];
     assert_eq!(messages(&selecting("tags = \"u\""), ROLES, GOOD), nothing);
     // In an empty project there is nothing to select yet.
     assert_eq!(messages(&selecting("tags = \"u\""), ROLES, ""), Vec::<String>::new());

@@ -109,7 +109,7 @@ fn what_has_nearly_the_name_of_a_file_that_is_read_is_told() {
 
 #[test]
 fn what_may_stand_in_a_file_that_cannot_be_opened_is_not_called_missing() {
-    let unused = "warning[idle-role]: the role \"B\" is used nowhere";
+    let unused = "warning[idle-role]: the role \"B\" is not used anywhere";
     let folder = Folder::new(&[MARK, ROLES, ROWS]);
     assert!(check(&folder, ".").1.contains(unused));
     // A folder with the name of a file is one that cannot be opened.

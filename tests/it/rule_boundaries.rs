@@ -36,13 +36,13 @@ fn findings_of(rule: &str, project: &Folder) -> Vec<String> {
 #[test]
 fn what_every_row_lacks_is_said_once_from_three_rows_on() {
     let cases = [
-        ("unowned", "R = \"a\"", "no role holds A in any responsibility of the project"),
-        ("letter-missing", "A = \"a\"", "no role holds R in any responsibility of the project"),
-        ("unassigned", "", "no responsibility of the project has any letter"),
+        ("unowned", "R = \"a\"", "no role has A in any responsibility of the project"),
+        ("letter-missing", "A = \"a\"", "no role has R in any responsibility of the project"),
+        ("unassigned", "", "no role is assigned to any responsibility of the project"),
         (
             "informed-only",
             "I = \"a\"",
-            "in every responsibility of the project roles are only asked or told, and none acts",
+            "nobody acts on any responsibility of the project: roles are only consulted or informed",
         ),
     ];
     for (rule, letters, once) in cases {
@@ -105,8 +105,8 @@ fn of_many_that_are_too_many_six_are_shown_and_the_rest_counted() {
         let label = |place: &serde_json::Value| place["label"].as_str().unwrap().to_owned();
         related.iter().map(label).collect::<Vec<_>>()
     };
-    // One holds it already, one is pointed at, and of the others all are shown, or six and their number.
-    let mut wanted = vec!["A holds it already".to_owned()];
+    // One has it already, one is the location of the finding; the others are related: all, or six and how many more.
+    let mut wanted = vec!["A has it already".to_owned()];
     wanted.extend(std::iter::repeat_n("and another".to_owned(), 6));
     assert_eq!(shown("abcdefgh"), wanted);
     assert_eq!(shown("abcdefg"), wanted[..6]);
@@ -127,7 +127,7 @@ fn half_of_ten_is_not_too_much_and_more_than_half_is() {
     assert_eq!(owning(10, 5), Vec::<String>::new());
     assert_eq!(
         owning(10, 6),
-        ["warning[overloaded-role]: \"A\" owns 6 of 10 responsibilities (60 %)"]
+        ["warning[overloaded-role]: \"A\" is Accountable for 6 of 10 responsibilities (60 %)"]
     );
 }
 
@@ -158,7 +158,7 @@ fn a_person_is_overloaded_by_two_roles_or_more() {
     assert_eq!(owning(&["a"]), Vec::<String>::new());
     assert_eq!(
         owning(&["a", "b"]),
-        ["\"Ana\" owns 8 of 10 responsibilities (80 %) as \"A\" and \"B\""]
+        ["\"Ana\" is Accountable for 8 of 10 responsibilities (80 %) as \"A\" and \"B\""]
     );
 }
 
@@ -170,8 +170,8 @@ fn a_role_is_everywhere_only_where_there_is_more_than_one_place() {
         findings_of("everywhere-role", &project(&mark, &["a", "b", "c"], &rows(number, letters)))
     };
     assert_eq!(everywhere(1), Vec::<String>::new());
-    assert_eq!(everywhere(2), ["\"A\" has a part in every one of 2 responsibilities"]);
-    assert_eq!(everywhere(3), ["\"A\" has a part in every one of 3 responsibilities"]);
+    assert_eq!(everywhere(2), ["\"A\" takes part in all 2 responsibilities"]);
+    assert_eq!(everywhere(3), ["\"A\" takes part in all 3 responsibilities"]);
 }
 
 #[test]
@@ -226,7 +226,7 @@ fn a_waiver_silences_its_own_rule_and_no_other() {
         findings(&project(MARK, &["a"], &rows(1, |_| waiver))),
         [
             "error[letter-missing]: nobody is responsible for \"Row 1\"",
-            "warning[waiver-unused]: \"unowned\" finds nothing to waive in \"Row 1\"",
+            "warning[waiver-unused]: the waiver of \"unowned\" for \"Row 1\" is not used",
         ]
     );
 }

@@ -48,7 +48,7 @@ pub(super) fn judge(
             });
             let message = || {
                 let roles = count(number, "role");
-                format!("{roles} with {letter} for \"{}\", and there must be {wanted}", row.name)
+                format!("\"{}\" has {roles} with {letter}; it must have {wanted}", row.name)
             };
             let mut breaches = one(!wanted.allows(number), row, message);
             for breach in &mut breaches {
@@ -59,12 +59,12 @@ pub(super) fn judge(
         Demand::Party(letter, party) => {
             let of_party =
                 |role: RoleId| project.role(role).party.is_some_and(|p| p.value == *party);
-            let wanted = format!("of \"{}\"", project.party(*party).name);
+            let wanted = format!("does not belong to \"{}\"", project.party(*party).name);
             all(project, row, *letter, &of_party, &wanted)
         }
         Demand::Tagged(letter, tag) => {
             let tagged = |role: RoleId| project.role(role).tags.iter().any(|own| own.value == *tag);
-            all(project, row, *letter, &tagged, &format!("tagged \"{tag}\""))
+            all(project, row, *letter, &tagged, &format!("is not tagged \"{tag}\""))
         }
         Demand::People(letters, least) => people(project, row, *letters, *least),
         Demand::Distinct(letters) => distinct(project, row, letters),
@@ -72,7 +72,7 @@ pub(super) fn judge(
             let number = row.leads_to.len();
             let message = || {
                 let followers = count(number, "responsibility");
-                format!("\"{}\" leads to {followers}, and must lead to {least} or more", row.name)
+                format!("\"{}\" leads to {followers}; it must lead to at least {least}", row.name)
             };
             one(number < *least as usize, row, message)
         }
@@ -103,7 +103,7 @@ fn required(
     let names: Vec<String> =
         missing.iter().map(|role| format!("\"{}\"", project.role(*role).name)).collect();
     let verb = if names.len() == 1 { "does" } else { "do" };
-    let message = format!("{} {verb} not hold {letter} for \"{}\"", list(&names), row.name);
+    let message = format!("{} {verb} not have {letter} for \"{}\"", list(&names), row.name);
     let most = project.model.get(letter).and_then(|def| def.count.most);
     let held: Vec<RoleId> = project.assignments_of(row, letter).map(|held| held.role).collect();
     let too_many = most.is_some_and(|most| held.len() + missing.len() > most as usize);
@@ -131,7 +131,7 @@ fn forbidden(
                 } else {
                     format!(", as a member of \"{}\"", project.role(held.role).name)
                 };
-                let message = format!("\"{name}\" must not hold {letter} for \"{}\"{by}", row.name);
+                let message = format!("\"{name}\" must not have {letter} for \"{}\"{by}", row.name);
                 breaches.push(Breach { message, span: held.span, help: String::new() });
             }
         }
@@ -145,13 +145,13 @@ fn all(
     row: &Responsibility<'_>,
     letter: Letter,
     is_wanted: &dyn Fn(RoleId) -> bool,
-    wanted: &str,
+    complaint: &str,
 ) -> Vec<Breach> {
     let held = project.assignments_of(row, letter);
     let wrong = held.filter(|held| !is_wanted(held.role));
     let breaches = wrong.map(|held| {
         let name = project.role(held.role).name;
-        let message = format!("\"{name}\" holds {letter} for \"{}\" and is not {wanted}", row.name);
+        let message = format!("\"{name}\" has {letter} for \"{}\" but {complaint}", row.name);
         Breach { message, span: held.span, help: String::new() }
     });
     breaches.collect()
@@ -169,24 +169,20 @@ fn people(
         return Vec::new();
     }
     let spelt = project.model.letters.iter().filter(|def| letters.contains(def.letter));
-    let spelt = list(&spelt.map(|def| def.letter.to_string()).collect::<Vec<_>>());
+    let spelt = spelt.map(|def| def.letter.to_string()).collect::<Vec<_>>().join(" or ");
     let names: Vec<String> =
         behind.iter().map(|one| format!("\"{}\"", project.holder_name(*one))).collect();
     let least = count(least as usize, "person");
     let message = match names.as_slice() {
-        [] => format!("nobody stands behind {spelt} of \"{}\", and {least} must", row.name),
-        [name] => {
-            format!("{name} alone stands behind {spelt} of \"{}\", and {least} must", row.name)
+        [] => format!("nobody has {spelt} for \"{}\"; it needs {least}", row.name),
+        [name] => format!("only {name} has {spelt} for \"{}\"; it needs {least}", row.name),
+        names => {
+            format!("only {} have {spelt} for \"{}\"; it needs {least}", list(names), row.name)
         }
-        names => format!(
-            "only {} stand behind {spelt} of \"{}\", and {least} must",
-            list(names),
-            row.name
-        ),
     };
     let of_letters = |held: &&Assignment| letters.contains(held.letter);
     let last = project.assignments(row).iter().filter(of_letters).map(|held| held.span).max();
-    let help = "fill one of the roles with another person, or give the letter to another role";
+    let help = "fill one of the roles with another person, or assign the letter to another role";
     vec![Breach { message, span: last.unwrap_or(row.id.span), help: help.to_owned() }]
 }
 
@@ -201,14 +197,14 @@ fn distinct(project: &Project<'_>, row: &Responsibility<'_>, letters: &[Letter])
                 let (before, first) = *seen.entry(one).or_insert((position, held));
                 if before < position {
                     let message = format!(
-                        "\"{}\" stands behind both {} (\"{}\") and {letter} (\"{}\") of \"{}\"",
+                        "\"{}\" has both {} (as \"{}\") and {letter} (as \"{}\") for \"{}\"",
                         project.holder_name(one),
                         first.letter,
                         project.role(first.role).name,
                         project.role(held.role).name,
                         row.name
                     );
-                    let help = "fill one of the roles with another person, or give the letter to another role";
+                    let help = "fill one of the roles with another person, or assign the letter to another role";
                     breaches.push(Breach { message, span: held.span, help: help.to_owned() });
                 }
             }

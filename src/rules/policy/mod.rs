@@ -4,7 +4,6 @@ mod clauses;
 
 use crate::finding::Finding;
 use crate::model::{Demand, Each, Level, Policy, Project, Subject};
-use crate::plural::count;
 use crate::rules::Rule;
 use crate::rules::support::id_set::IdSet;
 use crate::rules::support::selector::Selector;
@@ -45,7 +44,7 @@ fn judge_rows(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
                 let finding =
                     Finding::new(RULE.name, breach.span, in_words(policy, &breach.message))
                         .about(Subject::Responsibility(id))
-                        .related(demand.span, "demanded here");
+                        .related(demand.span, "required here");
                 finish(policy, finding, &breach.help)
             }));
         }
@@ -77,13 +76,12 @@ fn judge_phases(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
                 continue;
             }
             let message = format!(
-                "of those selected the phase \"{}\" has {}, and must have {wanted}",
-                phase.name,
-                count(matching, "responsibility")
+                "the phase \"{}\" has {matching} of the selected responsibilities; it must have {wanted}",
+                phase.name
             );
             let finding = Finding::new(RULE.name, phase.id.span, in_words(policy, &message))
                 .about(Subject::Phase(id))
-                .related(demand.span, "demanded here");
+                .related(demand.span, "required here");
             findings.push(finish(policy, finding, ""));
         }
     }
@@ -137,16 +135,16 @@ fn selects_nothing(project: &Project<'_>, policy: &Policy<'_>) -> Option<Finding
     let mut asked = select.tags.iter().flatten();
     if let Some(tag) = asked.find(|tag| !tags().any(|known| known == tag.value)) {
         let message =
-            format!("no responsibility is tagged \"{}\", so \"{id}\" guards nothing", tag.value);
+            format!("no responsibility is tagged \"{}\", so \"{id}\" has no effect", tag.value);
         let help = match crate::suggest::nearest(tag.value, tags().take(1_000)) {
             Some(near) => format!("did you mean \"{near}\"?"),
             None => {
-                format!("write tags = \"{}\" in the responsibilities that are meant", tag.value)
+                format!("add tags = \"{}\" to the responsibilities that it is meant for", tag.value)
             }
         };
         return guards_nothing(tag.span, message, help);
     }
-    let message = format!("\"{id}\" selects no responsibility, so it guards nothing");
+    let message = format!("\"{id}\" selects no responsibility, so it has no effect");
     let span = select.span.unwrap_or(policy.id.span);
-    guards_nothing(span, message, "mend the selection, or remove the policy".to_owned())
+    guards_nothing(span, message, "correct the selection, or remove the policy".to_owned())
 }

@@ -3,6 +3,7 @@
 use crate::finding::{Finding, Related};
 use crate::model::{Assignment, LetterDef, Project, Responsibility, ResponsibilityId, Subject};
 use crate::plural::count;
+use crate::rules::support::wording;
 
 /// Up to how many of those that are too many are shown.
 const SHOWN: usize = 6;
@@ -35,18 +36,23 @@ fn check_row(
     let next = holders.next()?;
     let rest: Vec<&Assignment> = holders.collect();
     let number = count(allowed.len() + 1 + rest.len(), "role");
-    let (letter, only) = (def.letter.to_string(), most.to_string());
+    let allowed_number = match most {
+        1 => "one is".to_owned(),
+        _ => format!("{most} are"),
+    };
+    let verb = wording::plural_verb(def);
     let message =
-        [&number, " hold ", &letter, " for \"", row.name, "\", and only ", &only, " may"].concat();
+        [&number, " ", &verb, " \"", row.name, "\"; only ", &allowed_number, " allowed"].concat();
     let help = match allowed.as_slice() {
         [first] => {
             let role = project.role(first.role).id.value;
-            ["keep one of them, as in: ", &letter, " = \"", role, "\""].concat()
+            let letter = def.letter.to_string();
+            ["keep one of them, for example: ", &letter, " = \"", role, "\""].concat()
         }
         _ => format!("keep {most} of them"),
     };
     let held = |holder: &&Assignment| {
-        let label = [project.role(holder.role).name, " holds it already"].concat();
+        let label = [project.role(holder.role).name, " has it already"].concat();
         Related { span: holder.span, label }
     };
     let allowed = allowed.iter().map(held);

@@ -9,3 +9,4 @@ pub(crate) mod overload;
 pub(crate) mod owners;
 pub(crate) mod selector;
 pub(crate) mod too_many;
+pub(crate) mod wording;

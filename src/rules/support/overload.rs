@@ -18,7 +18,7 @@ pub(crate) fn is_too_much(project: &Project<'_>, rule: &Rule, owned: usize) -> b
 /// How to let it pass: the line for `[rules]`.
 pub(crate) fn limit_to_raise(project: &Project<'_>, rule: &Rule, owned: usize) -> String {
     let share = (owned * 100).div_ceil(project.responsibilities.len().max(1));
-    format!("in raci.toml, below [rules]: {} = {{ share = {share} }}", rule.name)
+    format!("in raci.toml, under [rules]: {} = {{ share = {share} }}", rule.name)
 }
 
 /// "18 of 30 responsibilities (60 %)".

@@ -43,9 +43,9 @@ pub(crate) fn check(
         let message = format!("{roles} {verb} \"{}\", more than {most}", row.name);
         let mut finding = Finding::new(rule.name, next.span, message)
             .about(Subject::Responsibility(id))
-            .label("from here on")
+            .label("over the limit from here on")
             .help(format!(
-                "take {} from those who can do without; or in raci.toml, below [rules]: {} = {{ level = \"{level}\", max = {number} }}",
+                "remove {} where a role does not need it; or in raci.toml, under [rules]: {} = {{ level = \"{level}\", max = {number} }}",
                 next.letter, rule.name
             ));
         if let Some(limit) = rule.limit_place(project, max) {
