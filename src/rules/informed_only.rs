@@ -29,10 +29,8 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         }
         judged += 1;
         if letters.without(passive).is_empty() {
-            let message = format!(
-                "nobody acts on \"{}\": roles are only consulted or informed",
-                row.name
-            );
+            let message =
+                format!("nobody acts on \"{}\": roles are only consulted or informed", row.name);
             findings.push(
                 Finding::new(RULE.name, row.id.span, message)
                     .about(Subject::Responsibility(id))

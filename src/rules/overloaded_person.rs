@@ -48,8 +48,9 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     // Who owns a row as two roles owns it once.
     let mut counted_in = vec![None; project.people.len()];
     for (id, row) in project.rows() {
-        for person in
-            project.assignments_of(row, owner.letter).filter_map(|held| answering[held.role.index()])
+        for person in project
+            .assignments_of(row, owner.letter)
+            .filter_map(|held| answering[held.role.index()])
         {
             if counted_in[person.index()].replace(id) != Some(id) {
                 owned[person.index()].0 += 1;

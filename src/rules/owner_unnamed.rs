@@ -51,8 +51,10 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
                     .related(fallback.span, format!("\"{name}\" is vacant, too"))
                     .help(format!("{fill}, here or in the fallback role"))
             }
-            Some(party) => finding
-                .help(format!("{fill}; or under [party.{}]: fallback = \"role-id\"", party.id.value)),
+            Some(party) => finding.help(format!(
+                "{fill}; or under [party.{}]: fallback = \"role-id\"",
+                party.id.value
+            )),
         });
     }
     findings

@@ -30,7 +30,14 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         judged += 1;
         if !letters.contains(owner.letter) {
             let message = ["nobody ", &verb, " \"", row.name, "\""].concat();
-            let help = ["name one role, for example: ", &letter, " = \"", likeliest_owner(project, row), "\""].concat();
+            let help = [
+                "name one role, for example: ",
+                &letter,
+                " = \"",
+                likeliest_owner(project, row),
+                "\"",
+            ]
+            .concat();
             findings.push(
                 Finding::new(RULE.name, row.id.span, message)
                     .about(Subject::Responsibility(id))

@@ -64,7 +64,8 @@ fn always_an_error(rule: Spanned<&str>) -> Finding {
 
 fn cannot_be_waived(rule: Spanned<&str>) -> Finding {
     let message = format!("\"{}\" cannot be waived", rule.value);
-    Finding::new(UNKNOWN_KEY, rule.span, message).help("remove the waiver, and fix what the rule finds")
+    Finding::new(UNKNOWN_KEY, rule.span, message)
+        .help("remove the waiver, and fix what the rule finds")
 }
 
 fn in_the_policy(rule: Spanned<&str>) -> Finding {
@@ -73,7 +74,8 @@ fn in_the_policy(rule: Spanned<&str>) -> Finding {
 }
 
 fn name_of_a_rule(id: Spanned<&str>) -> Finding {
-    let message = format!("\"{}\" is the name of a rule, so it cannot be the id of a policy", id.value);
+    let message =
+        format!("\"{}\" is the name of a rule, so it cannot be the id of a policy", id.value);
     Finding::new(DUPLICATE_ID, id.span, message).help("give the policy another id")
 }
 
