@@ -1,4 +1,8 @@
-//! Makes text from files safe to show in a terminal, a log or the output of a CI runner.
+//! Text from files: made safe to show in a terminal, a log or the output of a CI runner, and folded to be compared.
+
+mod fold;
+
+pub use fold::{fold, without_accents, without_marks};
 
 use std::borrow::Cow;
 use std::fmt;

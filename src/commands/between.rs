@@ -7,9 +7,10 @@ use super::project_set::{check_project, open_project};
 use super::{PASSED, Streams};
 use crate::cli::Between;
 use crate::limits::Limits;
+use crate::model::lookup;
 use crate::page::answers;
 use crate::project::Arena;
-use crate::query::{interface, lookup};
+use crate::query::interface;
 
 /// Shows what two of them share and hand over.
 pub(super) fn run(
@@ -20,8 +21,8 @@ pub(super) fn run(
     let arena = Arena::default();
     let files = open_project(arguments.path.as_deref(), limits, &arena)?;
     let (project, findings) = check_project(&files, &arena, None, &[]);
-    let one = lookup::somebody(&project, &arguments.one)?;
-    let other = lookup::somebody(&project, &arguments.other)?;
+    let one = lookup::holder(&project, &arguments.one)?;
+    let other = lookup::holder(&project, &arguments.other)?;
     if one == other {
         let name = project.holder_name(one).to_owned();
         return Err(Error::SameTwice { name }.into());

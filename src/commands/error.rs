@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::diff::state;
 use crate::error::shown;
 use crate::export::{self, Format};
+use crate::model::lookup::LookupError;
 use crate::project;
 use crate::text::{sanitize, sanitize_up_to};
 
@@ -94,6 +95,7 @@ pub(super) fn help(error: &anyhow::Error) -> Option<String> {
         .or_else(|| error.downcast_ref().map(project::Error::help))
         .or_else(|| error.downcast_ref().map(state::Error::help))
         .or_else(|| error.downcast_ref().map(export::Error::help))
+        .or_else(|| error.downcast_ref().map(LookupError::help))
         .or_else(|| error.downcast_ref().map(crate::error::Error::help));
     help.filter(|help| !help.is_empty())
 }

@@ -2,8 +2,8 @@
 
 use super::error::Error;
 use crate::cli::ViewArgs;
-use crate::error;
 use crate::model::Project;
+use crate::model::lookup::LookupError;
 use crate::view::grid::{Grid, GridKind};
 use crate::view::selection::{Filters, Selection};
 use crate::view::{self, View, ViewContext, locale};
@@ -18,7 +18,7 @@ const MOST_CELLS: usize = 20_000_000;
 pub(super) fn select<'p, 'a>(
     arguments: &ViewArgs,
     project: &'p Project<'a>,
-) -> Result<Selection<'p, 'a>, error::Error> {
+) -> Result<Selection<'p, 'a>, LookupError> {
     let filters = Filters {
         phases: arguments.phase.clone(),
         parties: arguments.party.clone(),

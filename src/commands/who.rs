@@ -14,6 +14,7 @@ use super::{PASSED, Streams};
 use crate::cli::Who;
 use crate::error::Error;
 use crate::limits::Limits;
+use crate::model::lookup::{self, LookupError};
 use crate::model::{Date, Holder, Project};
 use crate::page::answers::{self, Known};
 use crate::page::{Block, Page};
@@ -22,7 +23,7 @@ use crate::query::identity::{self, Identifiers};
 use crate::query::impact::ImpactAnalysis;
 use crate::query::portfolio::{self, Resolution};
 use crate::query::responsibility::ResponsibilityProfile;
-use crate::query::{lookup, profile, responsibility};
+use crate::query::{profile, responsibility};
 use crate::source::SourceMap;
 
 /// Shows a role, person or party, or with `--for` a responsibility.
@@ -147,7 +148,7 @@ struct Query<'q> {
 /// The answer of a project, as far as it is kept.
 struct Answer {
     known_by: Vec<Identifiers>,
-    meant: Result<Holder, Error>,
+    meant: Result<Holder, LookupError>,
     /// `None` if nobody has the name.
     rendered: Option<Rendered>,
 }
@@ -161,7 +162,7 @@ struct Rendered {
 
 impl Query<'_> {
     fn answer(&self, project: &Project<'_>, sources: &SourceMap) -> Answer {
-        let meant = lookup::somebody(project, self.name);
+        let meant = lookup::holder(project, self.name);
         let rendered = meant.as_ref().ok().map(|holder| self.render(project, sources, *holder));
         Answer { known_by: identity::identifiers(project), meant, rendered }
     }

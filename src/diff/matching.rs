@@ -11,6 +11,7 @@ pub use crate::diff::pairing::Pairing;
 use crate::diff::similarity;
 use crate::diff::similarity::Likeness;
 use crate::model::Project;
+use crate::text::fold;
 
 /// The pairs of two states.
 #[derive(Debug, Clone)]
@@ -60,7 +61,7 @@ fn named<'n, T>(
     for by_name in [names_first, !names_first] {
         let key = |thing: &'n T| {
             let (id, name) = of(thing);
-            if by_name { similarity::folded(name) } else { id.to_owned() }
+            if by_name { fold(name) } else { id.to_owned() }
         };
         pairing.by_key(|at| Some(key(&old[at])), |at| Some(key(&new[at])));
     }
@@ -69,8 +70,8 @@ fn named<'n, T>(
 
 /// A table often has the short name of a role as its heading.
 fn short_names(roles: &mut Pairing, old: &Project<'_>, new: &Project<'_>) {
-    let name = |project: &Project<'_>, at: usize| Some(similarity::folded(project.roles[at].name));
-    let short = |project: &Project<'_>, at: usize| project.roles[at].short.map(similarity::folded);
+    let name = |project: &Project<'_>, at: usize| Some(fold(project.roles[at].name));
+    let short = |project: &Project<'_>, at: usize| project.roles[at].short.map(fold);
     roles.by_key(|at| short(old, at), |at| name(new, at));
     roles.by_key(|at| name(old, at), |at| short(new, at));
 }
@@ -80,8 +81,7 @@ fn rows(old: &Project<'_>, new: &Project<'_>, phases: &Pairing, names_first: boo
     let mut pairing = Pairing::new(old.responsibilities.len(), new.responsibilities.len());
     let id =
         |project: &Project<'_>, at: usize| Some(project.responsibilities[at].id.value.to_owned());
-    let name =
-        |project: &Project<'_>, at: usize| similarity::folded(project.responsibilities[at].name);
+    let name = |project: &Project<'_>, at: usize| fold(project.responsibilities[at].name);
     let phase = |project: &Project<'_>, at: usize| {
         project.responsibilities[at].phase.map(|phase| phase.value.index())
     };

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::diff::labels::Labels;
-use crate::diff::similarity::folded;
 use crate::diff::{Change, Comparison, Group, Kind};
 use crate::model::{PhaseId, Project, ResponsibilityId, RoleId};
+use crate::text::fold;
 
 pub(super) fn compare(both: &Comparison<'_, '_, '_>) -> Vec<Change> {
     let mut changes = Vec::new();
@@ -61,7 +61,7 @@ fn renamed(
 ) -> Option<Change> {
     let before = both.old.project.responsibility(old).name;
     let after = both.new.project.responsibility(new).name;
-    let same = if both.has_table() { folded(before) == folded(after) } else { before == after };
+    let same = if both.has_table() { fold(before) == fold(after) } else { before == after };
     (!same).then(|| {
         let text = format!("{} is now called {}", both.before.row(old), both.now.row(new));
         Change::new(Group::Responsibilities, Kind::Renamed, both.now.row_thing(new), text)

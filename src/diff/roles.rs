@@ -1,9 +1,9 @@
 //! Roles, parties and phases: which are new, gone or renamed, and how roles stand to each other.
 
 use crate::diff::labels::{quoted, some_of, thing};
-use crate::diff::similarity::folded;
 use crate::diff::{Change, Comparison, Group, Kind, Pairing, Thing};
 use crate::model::{PartyId, Project, Role, RoleId};
+use crate::text::fold;
 
 pub(super) fn compare(both: &Comparison<'_, '_, '_>) -> Vec<Change> {
     let mut changes = Vec::new();
@@ -64,9 +64,9 @@ fn only(pairing: &Pairing) -> Vec<(Kind, usize)> {
 
 fn renamed_role(both: &Comparison<'_, '_, '_>, old: RoleId, new: RoleId) -> Option<Change> {
     let (before, after) = (both.old.project.role(old), both.new.project.role(new));
-    let short = |role: &Role<'_>| role.short.map(folded);
+    let short = |role: &Role<'_>| role.short.map(fold);
     let same = if both.has_table() {
-        let (one, other) = (folded(before.name), folded(after.name));
+        let (one, other) = (fold(before.name), fold(after.name));
         one == other || short(before) == Some(other) || short(after) == Some(one)
     } else {
         before.name == after.name

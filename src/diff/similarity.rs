@@ -19,13 +19,6 @@ pub struct Likeness {
     pub score: u32,
 }
 
-/// A name without the differences that no reader sees as one: case, and how words are kept apart.
-#[must_use]
-pub fn folded(name: &str) -> String {
-    let lower = name.to_lowercase();
-    lower.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// Unpaired roles with half of their words and half of their letters in common.
 #[must_use]
 pub fn of_roles(

@@ -1,16 +1,14 @@
 //! The words by which foreign tables are understood: what letters stand for, what columns are called, what means
 //! "nothing". In the languages of documents and a few more, in small letters and without accents.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use crate::model::Letter;
+use crate::text::without_marks;
 
 /// The text as words are compared: small letters without accents, one space between words, no markup or punctuation
 /// at its ends.
 #[must_use]
 pub fn folded(text: &str) -> String {
-    let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();
+    let plain: String = without_marks(text).collect();
     let lower = plain.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();
     let joined = words.join(" ");

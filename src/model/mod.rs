@@ -16,6 +16,7 @@ mod letter;
 mod letter_index;
 mod letter_model;
 mod level;
+pub mod lookup;
 mod policy;
 mod relations;
 mod reporting_lines;

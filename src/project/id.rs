@@ -1,7 +1,6 @@
 //! What an id looks like, and the id that a text would make.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::text::without_marks;
 
 /// Whether `id` consists of words of `a-z` and `0-9`, joined by single hyphens.
 #[must_use]
@@ -42,8 +41,7 @@ pub fn to_id(text: &str) -> String {
     let lower = if text.is_ascii() {
         text.to_ascii_lowercase()
     } else {
-        let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();
-        plain.to_lowercase()
+        without_marks(text).collect::<String>().to_lowercase()
     };
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();

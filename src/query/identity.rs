@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::model::Project;
-use crate::query::lookup::folded;
+use crate::text::fold;
 
 /// What the records of one person have in common.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -30,8 +30,8 @@ pub fn identifiers(project: &Project<'_>) -> Vec<Identifiers> {
         .people
         .iter()
         .map(|person| Identifiers {
-            name: folded(person.name),
-            email: person.email.map(folded).filter(|email| !email.is_empty()),
+            name: fold(person.name),
+            email: person.email.map(fold).filter(|email| !email.is_empty()),
         })
         .collect()
 }

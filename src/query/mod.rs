@@ -13,7 +13,6 @@
 pub mod identity;
 pub mod impact;
 pub mod interface;
-pub mod lookup;
 pub mod new_findings;
 pub mod portfolio;
 pub mod profile;

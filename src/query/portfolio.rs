@@ -2,10 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::error::Error;
+use crate::model::lookup::{LookupError, MOST_SUGGESTED};
 use crate::model::{Holder, PersonId};
-use crate::query::identity;
-use crate::query::identity::Identifiers;
+use crate::query::identity::{self, Identifiers};
 
 /// Whom a name means in several projects.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,15 +21,15 @@ pub struct Resolution {
 /// # Errors
 /// If no project has the name, or if it is ambiguous in one.
 pub fn resolve(
-    asked: Vec<Result<Holder, Error>>,
+    asked: Vec<Result<Holder, LookupError>>,
     people: &[Vec<Identifiers>],
-) -> Result<Resolution, Error> {
+) -> Result<Resolution, LookupError> {
     let mut in_each: Vec<Option<Holder>> = Vec::new();
     let mut unknown = Vec::new();
     for somebody in asked {
         match somebody {
             Ok(somebody) => in_each.push(Some(somebody)),
-            Err(error @ Error::UnknownName { .. }) => {
+            Err(error @ LookupError::Unknown { .. }) => {
                 in_each.push(None);
                 unknown.push(error);
             }
@@ -53,19 +52,20 @@ pub fn resolve(
     Ok(Resolution { in_each, people: known.len() })
 }
 
-/// The error for a name that no project has, with the nearest names of all projects.
-fn nowhere(unknown: Vec<Error>) -> Error {
+/// The error for a name that no project has, with similar names from any of them.
+fn nowhere(unknown: Vec<LookupError>) -> LookupError {
     let mut all: Vec<String> = Vec::new();
-    let mut what = ("role, person or party", String::new());
+    let mut wanted = ("role, person or party", String::new());
     for error in unknown {
-        if let Error::UnknownName { kind, name, near } = error {
-            what = (kind, name);
+        if let LookupError::Unknown { kind, name, near, .. } = error {
+            wanted = (kind, name);
             for one in near {
-                if all.len() < 3 && !all.contains(&one) {
+                if all.len() < MOST_SUGGESTED && !all.contains(&one) {
                     all.push(one);
                 }
             }
         }
     }
-    Error::UnknownName { kind: what.0, name: what.1, near: all }
+    let (kind, name) = wanted;
+    LookupError::Unknown { kind, name, near: all, known: String::new() }
 }

@@ -2,7 +2,6 @@
 
 use std::hash::BuildHasher;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_security::confusable_detection::skeleton;
 
 use crate::finding::Finding;
@@ -11,6 +10,7 @@ use crate::model::{Level, Project};
 use crate::rules::Rule;
 use crate::rules::support::named_items;
 use crate::source::Span;
+use crate::text::without_accents;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -191,11 +191,6 @@ fn looks(text: &str, form: &mut String) {
     }
     let plain: String = without_accents(text).collect();
     form.extend(skeleton(&plain));
-}
-
-/// The text without width and accents. The marks of scripts in which they are vowels or letters stay.
-fn without_accents(text: &str) -> impl Iterator<Item = char> {
-    text.nfkd().filter(|c| !matches!(c, '\u{300}'..='\u{36F}'))
 }
 
 #[cfg(test)]

@@ -1,15 +1,15 @@
-//! What of a project is drawn: all of it, or what the filters of the command line leave.
+//! The part of a project selected by the command-line filters.
 
 use std::collections::HashSet;
+use std::hash::Hash;
 
-use crate::error::Error;
+use crate::model::lookup::{self, LookupError};
 use crate::model::{
-    Cell, Holder, Letter, LetterDef, LetterModel, LetterSet, PartyId, PersonId, PhaseId, Project,
+    Cell, Holder, Letter, LetterDef, LetterSet, PartyId, PersonId, PhaseId, Project,
     Responsibility, ResponsibilityId, Role, RoleId, Subject,
 };
-use crate::suggest;
 
-/// What is asked for, as ids or names. An empty list asks for all.
+/// The filters of the command line: ids or names as [`lookup`] understands them. An empty list selects everything.
 #[derive(Debug, Clone, Default)]
 pub struct Filters {
     /// Rows in one of these phases.
@@ -18,7 +18,7 @@ pub struct Filters {
     pub parties: Vec<String>,
     /// These roles.
     pub roles: Vec<String>,
-    /// Roles behind which one of these people stands.
+    /// Roles whose letters one of these people holds.
     pub people: Vec<String>,
     /// These letters.
     pub letters: Vec<String>,
@@ -26,24 +26,25 @@ pub struct Filters {
     pub tags: Vec<String>,
 }
 
-/// The part of a project that is drawn.
+/// The selected part of a project.
 ///
-/// Phases and tags choose rows; parties, roles and people choose roles; letters choose what stands in the cells. A row
-/// that keeps no letter, because of the last four, is left out.
+/// Phases and tags select rows; parties, roles and people select columns; letters select the contents of cells. A row
+/// that the last four leave without letters is omitted.
 #[derive(Debug)]
 pub struct Selection<'p, 'a> {
     project: &'p Project<'a>,
+    /// By role, whether it is selected.
     roles: Vec<bool>,
     people: Option<HashSet<PersonId>>,
     letters: LetterSet,
     is_whole: bool,
     rows: Vec<(Option<PhaseId>, Vec<ResponsibilityId>)>,
-    /// For each responsibility of the project, whether it is one of the rows.
+    /// By responsibility, whether it is selected.
     shown: Vec<bool>,
 }
 
 impl Filters {
-    /// Whether nothing is asked for, so that all is drawn.
+    /// Whether there are no filters.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         let Filters { phases, parties, roles, people, letters, tags } = self;
@@ -52,82 +53,79 @@ impl Filters {
 }
 
 impl<'p, 'a> Selection<'p, 'a> {
-    /// What the filters leave of a project.
+    /// Applies the filters to a project.
     ///
     /// # Errors
-    /// When a filter asks for something that the project does not have.
-    pub fn new(project: &'p Project<'a>, filters: &Filters) -> Result<Self, Error> {
-        let phases = project.phases.iter().map(|phase| (phase.id.value, phase.name));
-        let phases = positions("phase", &filters.phases, phases)?;
-        let parties = project.parties.iter().map(|party| (party.id.value, party.name));
-        let parties = positions("party", &filters.parties, parties)?;
-        let roles = project.roles.iter().map(|role| (role.id.value, role.name));
-        let roles = positions("role", &filters.roles, roles)?;
-        let people = project.people.iter().map(|person| (person.id.value, person.name));
-        let people = positions("person", &filters.people, people)?;
-        let people: Option<HashSet<PersonId>> =
-            people.map(|people| people.into_iter().map(PersonId::new).collect());
-        let letters = letters(&project.model, &filters.letters)?;
-        let tags: HashSet<&str> =
-            (project.responsibilities.iter()).flat_map(|row| &row.tags).map(|t| t.value).collect();
-        let mut tags: Vec<&str> = tags.into_iter().collect();
-        tags.sort_unstable();
-        let chosen = positions("tag", &filters.tags, tags.iter().map(|tag| (*tag, *tag)))?;
-        let tags = chosen.map(|chosen| chosen.into_iter().map(|at| tags[at]).collect());
-
-        let kept = |(id, _): (RoleId, &Role<'_>)| {
-            let party = || {
-                let own = project.parties_of(id);
-                own.iter().any(|party| has(parties.as_ref(), party.index()))
-            };
-            let person = |people: &HashSet<PersonId>| {
-                let behind = project.holders_of(id);
-                behind.iter().any(|s| matches!(s, Holder::Person(p) if people.contains(p)))
-            };
-            has(roles.as_ref(), id.index())
-                && (parties.is_none() || party())
-                && people.as_ref().is_none_or(person)
+    /// If a filter names something unknown or ambiguous.
+    pub fn new(project: &'p Project<'a>, filters: &Filters) -> Result<Self, LookupError> {
+        let phases = find_all(&filters.phases, |name| lookup::phase(project, name))?;
+        let parties = find_all(&filters.parties, |name| lookup::party(project, name))?;
+        let roles = find_all(&filters.roles, |name| lookup::role(project, name))?;
+        let people = find_all(&filters.people, |name| lookup::person(project, name))?;
+        let tags = find_all(&filters.tags, |name| lookup::tag(project, name))?;
+        let letters = find_all(&filters.letters, |name| lookup::letter(&project.model, name))?;
+        let letters = match letters {
+            Some(letters) => letters.into_iter().collect(),
+            None => project.model.letters.iter().map(|def| def.letter).collect(),
         };
-        let roles: Vec<bool> = project.columns().map(kept).collect();
-        let is_whole = filters.is_empty();
-        let rows = project.by_phase();
-        let shown = vec![false; project.responsibilities.len()];
-        let mut selection = Selection { project, roles, people, letters, is_whole, rows, shown };
-        let narrowed = [&filters.parties, &filters.roles, &filters.people, &filters.letters];
-        let narrowed = narrowed.iter().any(|filter| !filter.is_empty());
-        let mut rows = std::mem::take(&mut selection.rows);
-        for (phase, rows) in &mut rows {
-            let in_phase =
-                phases.is_none() || phase.is_some_and(|p| has(phases.as_ref(), p.index()));
-            rows.retain(|row| {
-                let row = project.responsibility(*row);
-                let tagged = |tags: &HashSet<&str>| row.tags.iter().any(|t| tags.contains(t.value));
-                in_phase
-                    && tags.as_ref().is_none_or(tagged)
-                    && (!narrowed || selection.cells(row).next().is_some())
+
+        let is_kept = |role: RoleId| {
+            roles.as_ref().is_none_or(|roles| roles.contains(&role))
+                && parties.as_ref().is_none_or(|parties| {
+                    project.parties_of(role).iter().any(|party| parties.contains(party))
+                })
+                && people.as_ref().is_none_or(|people| {
+                    let holders = project.holders_of(role);
+                    holders
+                        .iter()
+                        .any(|one| matches!(one, Holder::Person(id) if people.contains(id)))
+                })
+        };
+        let mut selection = Selection {
+            project,
+            roles: project.columns().map(|(role, _)| is_kept(role)).collect(),
+            people,
+            letters,
+            is_whole: filters.is_empty(),
+            rows: Vec::new(),
+            shown: vec![false; project.responsibilities.len()],
+        };
+        let by_cells = [&filters.parties, &filters.roles, &filters.people, &filters.letters];
+        let needs_cells = by_cells.iter().any(|filter| !filter.is_empty());
+        let mut by_phase = project.by_phase();
+        by_phase.retain(|(phase, _)| {
+            phases.as_ref().is_none_or(|phases| phase.is_some_and(|phase| phases.contains(&phase)))
+        });
+        for (_, rows) in &mut by_phase {
+            rows.retain(|id| {
+                let row = project.responsibility(*id);
+                let has_tag =
+                    |tags: &HashSet<&str>| row.tags.iter().any(|tag| tags.contains(tag.value));
+                tags.as_ref().is_none_or(has_tag)
+                    && (!needs_cells || selection.cells(row).next().is_some())
             });
+            for id in rows {
+                selection.shown[id.index()] = true;
+            }
         }
-        rows.retain(|(_, rows)| !rows.is_empty());
-        for row in rows.iter().flat_map(|(_, rows)| rows) {
-            selection.shown[row.index()] = true;
-        }
-        selection.rows = rows;
+        by_phase.retain(|(_, rows)| !rows.is_empty());
+        selection.rows = by_phase;
         Ok(selection)
     }
 
-    /// The project that it is a part of.
+    /// The whole project.
     #[must_use]
     pub fn project(&self) -> &'p Project<'a> {
         self.project
     }
 
-    /// Whether it is all of the project.
+    /// Whether there are no filters.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.is_whole
     }
 
-    /// Whether what a finding speaks of is drawn. What speaks of the project is left out with a part of it.
+    /// Whether a finding about `subject` is shown. If only a part is selected, findings about the project are not.
     #[must_use]
     pub fn shows(&self, subject: Subject) -> bool {
         self.is_whole
@@ -138,7 +136,7 @@ impl<'p, 'a> Selection<'p, 'a> {
             }
     }
 
-    /// The rows, phase by phase; a phase without rows is left out.
+    /// The rows phase by phase, without phases that have none.
     #[must_use]
     pub fn by_phase(&self) -> &[(Option<PhaseId>, Vec<ResponsibilityId>)] {
         &self.rows
@@ -150,14 +148,14 @@ impl<'p, 'a> Selection<'p, 'a> {
         rows.map(|row| (*row, self.project.responsibility(*row)))
     }
 
-    /// Whether a responsibility is one of the rows.
+    /// Whether a responsibility is selected.
     #[must_use]
     pub fn has_row(&self, row: ResponsibilityId) -> bool {
         self.shown[row.index()]
     }
 
-    /// The people and the parties that have a part in what is drawn: all of a whole project; of a part of it those
-    /// behind its roles, and their parties.
+    /// The people and parties involved: without filters all of them, otherwise those who hold the letters of the selected
+    /// roles, and their parties.
     #[must_use]
     pub fn people_and_parties(&self) -> (Vec<PersonId>, Vec<PartyId>) {
         let project = self.project;
@@ -177,30 +175,30 @@ impl<'p, 'a> Selection<'p, 'a> {
         (people, parties)
     }
 
-    /// How many rows there are.
+    /// The number of rows.
     #[must_use]
     pub fn number_of_rows(&self) -> usize {
         self.rows.iter().map(|(_, rows)| rows.len()).sum()
     }
 
-    /// The roles, in the order written.
+    /// The selected roles, in the order written.
     pub fn roles(&self) -> impl Iterator<Item = (RoleId, &'p Role<'a>)> {
         self.project.columns().filter(|(id, _)| self.roles[id.index()])
     }
 
-    /// Whether a role is among them.
+    /// Whether a role is selected.
     #[must_use]
     pub fn has_role(&self, role: RoleId) -> bool {
         self.roles[role.index()]
     }
 
-    /// Whether a letter is among those drawn.
+    /// Whether a letter is selected.
     #[must_use]
     pub fn has_letter(&self, letter: Letter) -> bool {
         self.letters.contains(letter)
     }
 
-    /// Whether somebody has a column of their own where columns are people: with the filter, only the people of it.
+    /// Whether somebody may have a column in a table by people: with a filter for people, only these may.
     #[must_use]
     pub fn has_somebody(&self, somebody: Holder) -> bool {
         match (&self.people, somebody) {
@@ -210,19 +208,19 @@ impl<'p, 'a> Selection<'p, 'a> {
         }
     }
 
-    /// Whether people were asked for.
+    /// Whether there is a filter for people.
     #[must_use]
     pub fn asks_for_people(&self) -> bool {
         self.people.is_some()
     }
 
-    /// The letters, in the order of the letter model.
+    /// The selected letters, in the order of the letter model.
     pub fn letters(&self) -> impl Iterator<Item = &'p LetterDef<'a>> {
         let defs = self.project.model.letters.iter();
         defs.filter(|def| self.letters.contains(def.letter))
     }
 
-    /// The cells of a row: of the roles that are drawn, with the letters that are drawn. None is empty.
+    /// The cells of a row that have selected letters of selected roles, with these letters only.
     pub fn cells(&self, row: &Responsibility<'_>) -> impl Iterator<Item = Cell> {
         let cells = self.project.cells(row).iter().filter(|cell| self.has_role(cell.role));
         let cells = cells.map(|cell| Cell { letters: cell.letters.within(self.letters), ..*cell });
@@ -230,55 +228,13 @@ impl<'p, 'a> Selection<'p, 'a> {
     }
 }
 
-/// The letters asked for, each by itself or by its word in any language; all of the model where none is asked for.
-fn letters(model: &LetterModel<'_>, wanted: &[String]) -> Result<LetterSet, Error> {
-    if wanted.is_empty() {
-        return Ok(model.letters.iter().map(|def| def.letter).collect());
-    }
-    let mut found = LetterSet::default();
-    for text in wanted {
-        let is_meant = |def: &&LetterDef<'_>| {
-            let folded = text.to_lowercase();
-            def.letter.to_string() == *text
-                || def.words.iter().any(|(_, word)| word.to_lowercase() == folded)
-        };
-        let Some(def) = model.letters.iter().find(is_meant) else {
-            let words = model.letters.iter().flat_map(|def| &def.words).map(|(_, word)| *word);
-            let near = suggest::nearest(text, words).map(str::to_owned);
-            return Err(Error::UnknownFilter { kind: "letter", name: text.clone(), near });
-        };
-        found.insert(def.letter);
-    }
-    Ok(found)
-}
-
-/// Whether the position is among those chosen; where nothing is chosen, all are.
-fn has(chosen: Option<&HashSet<usize>>, position: usize) -> bool {
-    chosen.is_none_or(|chosen| chosen.contains(&position))
-}
-
-/// The positions of what is asked for among things with an id and a name; `None` where nothing is asked for.
-fn positions<'n>(
-    kind: &'static str,
-    wanted: &[String],
-    known: impl Iterator<Item = (&'n str, &'n str)>,
-) -> Result<Option<HashSet<usize>>, Error> {
-    if wanted.is_empty() {
+/// The entries that the names of one filter mean; `None` for a filter without names.
+fn find_all<T: Eq + Hash>(
+    names: &[String],
+    find: impl Fn(&str) -> Result<T, LookupError>,
+) -> Result<Option<HashSet<T>>, LookupError> {
+    if names.is_empty() {
         return Ok(None);
     }
-    let known: Vec<(&str, &str)> = known.collect();
-    let mut found = HashSet::new();
-    for text in wanted {
-        let folded = text.to_lowercase();
-        let by_id: Vec<usize> = (0..known.len()).filter(|at| known[*at].0 == text).collect();
-        let by_name = || (0..known.len()).filter(|at| known[*at].1.to_lowercase() == folded);
-        let these = if by_id.is_empty() { by_name().collect() } else { by_id };
-        if these.is_empty() {
-            let words = known.iter().flat_map(|(id, name)| [*id, *name]);
-            let near = suggest::nearest(text, words).map(str::to_owned);
-            return Err(Error::UnknownFilter { kind, name: text.clone(), near });
-        }
-        found.extend(these);
-    }
-    Ok(Some(found))
+    names.iter().map(|name| find(name)).collect::<Result<_, _>>().map(Some)
 }

@@ -152,12 +152,15 @@ fn a_filter_for_nothing_says_so() {
     let project = small();
     let path = project.path().to_str().unwrap();
     for (flag, text, help) in [
-        ("--phase", "pln", "did you mean \"plan\"?"),
+        ("--phase", "pln", "did you mean \"Plan\"?"),
+        ("--phase", "build", "help: phases: plan, run\n"),
         ("--role", "Steering Bord", "did you mean \"Steering Board\"?"),
-        ("--letter", "X", "write an id or a name"),
+        ("--role", "project-manger", "did you mean \"Project Manager\"?"),
+        ("--letter", "X", "help: letters: R, A, C, I\n"),
         ("--tag", "gates", "did you mean \"gate\"?"),
-        ("--person", "Zoe", "write an id or a name"),
-        ("--party", "\u{1b}[31m", "write an id or a name"),
+        ("--tag", "x", "help: tags: gate\n"),
+        ("--person", "Zoe", "help: people: Ana, Bo, Chidi, Dana\n"),
+        ("--party", "\u{1b}[31m", "help: parties: client, vendor\n"),
     ] {
         for verb in [&["table", path][..], &["export", path, "-o", "-"]] {
             let outcome = raci(&[verb, &[flag, text]].concat());
@@ -167,6 +170,55 @@ fn a_filter_for_nothing_says_so() {
             assert!(!outcome.err.contains('\u{1b}'));
         }
     }
+}
+
+#[test]
+fn filters_understand_names_as_questions_do() {
+    let project = small();
+    for (flag, id, names) in [
+        (
+            "--role",
+            "pm",
+            &["PROJECT manager", "role:pm", "Role: Project  Manager", "Ｐroject Manager"][..],
+        ),
+        ("--phase", "plan", &["PLAN", "phase:Plan"][..]),
+        ("--party", "vendor", &["Vendor", "party:VENDOR"][..]),
+        ("--person", "Ana", &["ana", "person:ANA"][..]),
+        ("--letter", "A", &["a", "accountable"][..]),
+        ("--tag", "gate", &["GATE", "tag:gate"][..]),
+    ] {
+        let expected = csv(&project, &[flag, id]);
+        for name in names {
+            assert_eq!(csv(&project, &[flag, name]), expected, "{flag} {name}");
+        }
+    }
+}
+
+#[test]
+fn a_name_of_several_is_told_apart_by_id_and_a_colon_may_be_part_of_it() {
+    let text = "[project]\nname = \"P\"\n[role.a]\nname = \"Lead\"\n[role.b]\nname = \"Lead\"\n\
+        [role.c]\nname = \"Role: Lead\"\n[responsibility.x]\nname = \"X\"\nA = \"a\"\nR = \"c\"\n";
+    let project = Folder::new(&[("raci.toml", text)]);
+    let path = project.path().to_str().unwrap();
+    let outcome = raci(&["table", path, "--role", "lead"]);
+    assert_eq!((outcome.status, outcome.out.as_str()), (2, ""));
+    let expected =
+        "error: \"lead\" is the name of 2 roles\n  help: write \"role:a\" or \"role:b\"\n";
+    assert_eq!(outcome.err, expected);
+    assert_eq!(csv(&project, &["--role", "role: lead"]), csv(&project, &["--role", "c"]));
+    assert_eq!(csv(&project, &["--role", "role:a"]), csv(&project, &["--role", "a"]));
+    let outcome = raci(&["table", path, "--phase", "build"]);
+    assert!(outcome.err.ends_with("help: the project has no phases\n"), "{}", outcome.err);
+}
+
+#[test]
+fn of_many_entries_a_miss_lists_the_first() {
+    let roles = (0..25).map(|n| format!("[role.r{n}]\nname = \"R{n}\"\n")).collect::<String>();
+    let project = Folder::new(&[("raci.toml", &format!("[project]\nname = \"P\"\n{roles}"))]);
+    let outcome = raci(&["table", project.path().to_str().unwrap(), "--role", "somebody else"]);
+    let ids: Vec<String> = (0..20).map(|n| format!("r{n}")).collect();
+    let expected = format!("help: roles: {} and 5 more\n", ids.join(", "));
+    assert!(outcome.err.ends_with(&expected), "{}", outcome.err);
 }
 
 #[test]
