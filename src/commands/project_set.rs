@@ -71,7 +71,7 @@ pub(super) fn check_project<'a>(
 ) -> (Project<'a>, Vec<Finding>) {
     let Reading { mut project, mut findings } = project::read(files, arena);
     for (rule, level) in levels {
-        project.rules.insert(0, RuleSetting::of_command_line(rule, *level));
+        project.rules.insert(0, RuleSetting::from_command_line(rule, *level));
     }
     findings.extend(rules::run(&project, today));
     finding::sort(&mut findings);

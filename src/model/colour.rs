@@ -1,4 +1,4 @@
-//! Colours, and how well two of them can be told apart.
+//! Colours and their contrast.
 
 use std::fmt;
 use std::str::FromStr;
@@ -29,14 +29,14 @@ impl Colour {
         0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
     }
 
-    /// The contrast of two colours, 1 (none) to 21 (black on white), by WCAG 2.2. Text needs 4.5.
+    /// The contrast ratio of two colours, 1 (equal) to 21 (black on white), by WCAG 2.2. Text needs 4.5.
     #[must_use]
     pub fn contrast(self, other: Colour) -> f64 {
         let (one, two) = (self.luminance(), other.luminance());
         (one.max(two) + 0.05) / (one.min(two) + 0.05)
     }
 
-    /// Black or white, whichever can be read better on this colour: never less than 4.5.
+    /// Black or white, whichever has the higher contrast on this colour; it is at least 4.5.
     #[must_use]
     pub fn text_on(self) -> Colour {
         if self.contrast(Colour::BLACK) >= self.contrast(Colour::WHITE) {

@@ -1,4 +1,4 @@
-//! Days of the calendar.
+//! Calendar dates.
 
 use std::fmt;
 use std::str::FromStr;
@@ -15,7 +15,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// Days since 1970-01-01, negative before it (after Howard Hinnant, "chrono-compatible low-level date algorithms").
+    /// The number of days since 1970-01-01, negative before (after Howard Hinnant, "chrono-compatible low-level date algorithms").
     #[must_use]
     pub fn days(self) -> i64 {
         let (month, day) = (i64::from(self.month), i64::from(self.day));
@@ -27,7 +27,7 @@ impl Date {
         era * 146_097 + day_of_era - 719_468
     }
 
-    /// The day that is `days` after 1970-01-01, in the years 0 to 9999; the same source.
+    /// The date `days` days after 1970-01-01, if it is in the years 0 to 9999 (same source).
     #[must_use]
     pub fn from_days(days: i64) -> Option<Date> {
         let days = days + 719_468;
@@ -46,7 +46,7 @@ impl Date {
         })
     }
 
-    /// The current day by the clock of the system, in UTC.
+    /// Today in UTC, by the system clock; `None` if that is before 1970.
     #[must_use]
     pub fn today() -> Option<Date> {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;

@@ -1,4 +1,4 @@
-//! What a project is made of: parties, phases, roles, people and responsibilities, as their files say.
+//! The entries of a project: parties, phases, roles, people and responsibilities.
 
 use std::ops::Range;
 
@@ -10,9 +10,9 @@ use crate::source::{Span, Spanned};
 pub struct Waiver<'a> {
     /// The name of the rule, as written.
     pub rule: Spanned<&'a str>,
-    /// Why it is an exception.
+    /// Why the exception is made.
     pub reason: &'a str,
-    /// The last day on which it holds, as year, month, day; `None` is for ever.
+    /// The last day on which it applies; `None` for no end.
     pub until: Option<Spanned<Date>>,
 }
 
@@ -23,9 +23,9 @@ pub struct Party<'a> {
     pub id: Spanned<&'a str>,
     /// The name shown.
     pub name: &'a str,
-    /// Where the name is written; the id's place where there is none.
+    /// The span of the name, or of the id if there is no name.
     pub name_span: Span,
-    /// The role that answers for this party's unfilled roles.
+    /// The role that covers this party's vacant roles.
     pub fallback: Option<Spanned<RoleId>>,
 }
 
@@ -36,9 +36,9 @@ pub struct Phase<'a> {
     pub id: Spanned<&'a str>,
     /// The name shown.
     pub name: &'a str,
-    /// Where the name is written; the id's place where there is none.
+    /// The span of the name, or of the id if there is no name.
     pub name_span: Span,
-    /// Exceptions that hold for the phase.
+    /// Waivers for the phase.
     pub waivers: Vec<Waiver<'a>>,
 }
 
@@ -58,116 +58,116 @@ pub struct Role<'a> {
     pub id: Spanned<&'a str>,
     /// The name shown.
     pub name: &'a str,
-    /// Where the name is written; the id's place where there is none.
+    /// The span of the name, or of the id if there is no name.
     pub name_span: Span,
     /// The heading where columns are narrow.
     pub short: Option<&'a str>,
-    /// The organisation that it belongs to.
+    /// The party to which it belongs.
     pub party: Option<Spanned<PartyId>>,
     /// Whether it must be filled.
     pub required: bool,
     /// Who fills it, in the order written, each once.
     pub filled_by: Vec<Spanned<Assignee>>,
-    /// People needed when it is required.
+    /// The number of people that it needs if it is required.
     pub at_least: u32,
-    /// People allowed, with the place of the limit.
+    /// The largest number of people allowed.
     pub at_most: Option<Spanned<u32>>,
-    /// Who answers when several fill it.
+    /// The person who owns what the role owns.
     pub lead: Option<Spanned<PersonId>>,
     /// The role that it reports to.
     pub reports_to: Option<Spanned<RoleId>>,
     /// The role on whose behalf it acts.
     pub represents: Option<Spanned<RoleId>>,
-    /// The roles that a board or committee is made of.
+    /// The members of a board or committee.
     pub members: Vec<Spanned<RoleId>>,
-    /// The role that stands in.
+    /// The role that stands in for it.
     pub deputy: Option<Spanned<RoleId>>,
-    /// What the role is.
+    /// The description.
     pub description: Option<&'a str>,
-    /// Free marks that policies can ask for.
+    /// Tags, by which policies select roles.
     pub tags: Vec<Spanned<&'a str>>,
-    /// Exceptions that hold for the role.
+    /// Waivers for the role.
     pub waivers: Vec<Waiver<'a>>,
-    /// Whether everything that is written of it could be read. What is missing can only be judged where this is true.
+    /// Whether its whole definition could be read. Only then can a rule say that something is missing.
     pub complete: bool,
 }
 
-/// Somebody who fills roles.
+/// A person, who may fill roles.
 #[derive(Debug, Clone)]
 pub struct Person<'a> {
-    /// The key in the files, or the name where no `[person]` table speaks of them.
+    /// The key in the files, or the name if there is no `[person]` table for them.
     pub id: Spanned<&'a str>,
     /// The name shown.
     pub name: &'a str,
-    /// Where the name is written; the id's place where there is none.
+    /// The span of the name, or of the id if there is no name.
     pub name_span: Span,
-    /// Whether a `[person]` table defines them.
+    /// Whether there is a `[person]` table for them.
     pub defined: bool,
-    /// The organisation that they belong to.
+    /// The party to which they belong.
     pub party: Option<Spanned<PartyId>>,
-    /// Where to reach them.
+    /// The e-mail address.
     pub email: Option<&'a str>,
-    /// Exceptions that hold for the person.
+    /// Waivers for the person.
     pub waivers: Vec<Waiver<'a>>,
 }
 
-/// Something that has to be owned: a row of the matrix.
+/// A task, deliverable, decision or gate that needs an owner; a row of the matrix.
 #[derive(Debug, Clone)]
 pub struct Responsibility<'a> {
     /// The key in the files.
     pub id: Spanned<&'a str>,
     /// The name shown.
     pub name: &'a str,
-    /// Where the name is written; the id's place where there is none.
+    /// The span of the name, or of the id if there is no name.
     pub name_span: Span,
-    /// The section that it stands in.
+    /// The section of the matrix.
     pub phase: Option<Spanned<PhaseId>>,
-    /// Its part of the project's list of assignments.
+    /// The range of its assignments in [`Project::assignments`](super::Project::assignments).
     pub assignments: Range<u32>,
-    /// Its part of the project's list of cells.
+    /// The range of its cells in [`Project::cells`](super::Project::cells).
     pub cells: Range<u32>,
-    /// Free marks that policies select by.
+    /// Tags, by which policies and filters select rows.
     pub tags: Vec<Spanned<&'a str>>,
-    /// More words on what has to be done.
+    /// What has to be done, in more words.
     pub description: Option<&'a str>,
-    /// What comes out of it.
+    /// The result.
     pub deliverable: Option<&'a str>,
-    /// Contract clause, ticket or link that asks for it.
+    /// The contract clause, ticket or link that requires it.
     pub source: Option<&'a str>,
-    /// What has to follow.
+    /// The responsibilities that follow from it.
     pub leads_to: Vec<Spanned<ResponsibilityId>>,
-    /// Exceptions that hold for the responsibility.
+    /// Waivers for the responsibility.
     pub waivers: Vec<Waiver<'a>>,
-    /// Letters under which something could not be read.
+    /// Letters whose assignments could not be read in full.
     pub unread: LetterSet,
-    /// Whether what has to follow could be read in full.
+    /// Whether `leads_to` could be read in full.
     pub leads_to_read: bool,
-    /// Whether no letter at all may be missing by a mistake in the file.
+    /// False if a syntax error may have swallowed one of its letters.
     pub complete: bool,
 }
 
 impl Responsibility<'_> {
-    /// Whether everything under a letter could be read, so that its absence can be judged.
+    /// Whether all assignments of a letter could be read, so that a rule may say that one is missing.
     #[must_use]
     pub fn has_read(&self, letter: Letter) -> bool {
         self.complete && !self.unread.contains(letter)
     }
 
-    /// Whether everything under every letter could be read.
+    /// Whether all assignments could be read.
     #[must_use]
     pub fn has_read_all(&self) -> bool {
         self.complete && self.unread.is_empty()
     }
 }
 
-/// One letter of one role in one responsibility, where it is written.
+/// One letter of one role in one responsibility.
 #[derive(Debug, Clone, Copy)]
 pub struct Assignment {
     /// The letter.
     pub letter: Letter,
     /// The role that holds it.
     pub role: RoleId,
-    /// The role's id under the letter.
+    /// The role's id in the file.
     pub span: Span,
 }
 

@@ -148,8 +148,8 @@ impl Project<'_> {
         }
         let filling = self.filling(role);
         let people = filling.people.iter().filter_map(|person| self.person(*person).party);
-        let members = self.with_members(role);
-        let members = members.iter().filter_map(|member| self.role(*member).party);
+        let roles = self.with_members(role);
+        let members = roles.iter().filter_map(|member| self.role(*member).party);
         let named = people.chain(members).map(|party| party.value);
         let mut seen = HashSet::default();
         filling.parties.into_iter().chain(named).filter(|party| seen.insert(*party)).collect()

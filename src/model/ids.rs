@@ -1,4 +1,4 @@
-//! Positions in the lists of a project. An id as written in a file becomes one of these when it is read.
+//! Ids within a project: positions in its lists. Reading resolves the ids in the files to these.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ macro_rules! id {
         impl $name {
             /// The id of the entry at `position` of its list.
             ///
-            /// A list holds far fewer than 2³² entries: every entry takes bytes of a file, and places count bytes in 32 bits.
+            /// A list has far fewer than 2³² entries: every entry takes bytes of a file, and spans count bytes in 32 bits.
             #[must_use]
             #[allow(clippy::cast_possible_truncation)]
             pub fn new(position: usize) -> Self {

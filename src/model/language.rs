@@ -1,6 +1,6 @@
 //! The languages of tables and documents.
 
-/// A language that tables and documents can be drawn in. Findings are always English.
+/// A language of tables and documents. Findings are always in English.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Language {
     /// English

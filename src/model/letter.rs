@@ -7,7 +7,7 @@ use std::fmt;
 pub struct Letter(u8);
 
 impl Letter {
-    /// The letter that `text` is, if it is a single capital.
+    /// Parses a single capital.
     #[must_use]
     pub fn parse(text: &str) -> Option<Letter> {
         match text.as_bytes() {
@@ -46,7 +46,7 @@ impl fmt::Debug for Letter {
 pub struct LetterSet(u32);
 
 impl LetterSet {
-    /// Puts a letter into the set.
+    /// Adds a letter.
     pub fn insert(&mut self, letter: Letter) {
         self.0 |= 1 << letter.0;
     }
@@ -57,19 +57,19 @@ impl LetterSet {
         self.0 & (1 << letter.0) != 0
     }
 
-    /// How many letters are in the set.
+    /// The number of letters.
     #[must_use]
     pub fn len(self) -> usize {
         self.0.count_ones() as usize
     }
 
-    /// Whether no letter is in the set.
+    /// Whether there are no letters.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// All letters of both sets.
+    /// The letters of either set.
     #[must_use]
     pub fn union(self, other: LetterSet) -> LetterSet {
         LetterSet(self.0 | other.0)
@@ -81,7 +81,7 @@ impl LetterSet {
         LetterSet(self.0 & !other.0)
     }
 
-    /// The letters that are in both sets.
+    /// The letters of both sets.
     #[must_use]
     pub fn within(self, other: LetterSet) -> LetterSet {
         LetterSet(self.0 & other.0)

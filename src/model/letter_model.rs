@@ -1,21 +1,21 @@
-//! A letter model: the letters of a matrix, with their meaning and how often each may stand in a row.
+//! Letter models: the letters of a matrix, with their meaning and how many roles may have each in a row.
 
 use std::fmt;
 use std::str::FromStr;
 
 use super::{Language, Letter, LetterSet};
 
-/// How many roles may hold a letter in one row, both ends included.
+/// How many roles may have a letter in one row, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Count {
-    /// At least so many.
+    /// The least number.
     pub least: u32,
-    /// At most so many; `None` is any number.
+    /// The largest number; `None` for any.
     pub most: Option<u32>,
 }
 
 impl Count {
-    /// Whether a number lies within.
+    /// Whether a number is within these limits.
     #[must_use]
     pub fn allows(self, number: usize) -> bool {
         let least = self.least as usize;
@@ -56,14 +56,14 @@ impl fmt::Display for Count {
     }
 }
 
-/// The part that a letter gives to a role, for rules that speak of doers or listeners in any model.
+/// The part that a letter gives to a role, so that rules apply to any model. In ascending order of strength.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// Takes no part.
     Out,
-    /// Is told.
+    /// Is kept informed.
     Informed,
-    /// Is asked.
+    /// Is consulted.
     Consulted,
     /// Helps those who do the work.
     Supports,
@@ -90,17 +90,17 @@ impl Kind {
 pub struct LetterDef<'a> {
     /// The letter.
     pub letter: Letter,
-    /// The word it stands for: one for each language that has one.
+    /// Its word in each language that has one.
     pub words: Vec<(Language, &'a str)>,
     /// What a role with this letter does, in a few English words.
     pub meaning: &'a str,
-    /// What comes between a role's name and the responsibility's, as in "is accountable for".
+    /// The words between the names of a role and a responsibility, as in "is accountable for".
     pub verb: Option<&'a str>,
-    /// How many roles hold it in a row.
+    /// How many roles may have it in a row.
     pub count: Count,
     /// Whether it is the owner letter.
     pub owner: bool,
-    /// Its part, where it has one that rules know.
+    /// Its part, if it has one that rules know.
     pub kind: Option<Kind>,
     /// Whether it must be the only letter of its cell.
     pub alone: bool,
@@ -119,7 +119,7 @@ impl LetterDef<'_> {
             .unwrap_or_else(|| self.letter.to_string())
     }
 
-    /// "is accountable for", or "holds A for" where the model gives no such words.
+    /// "is accountable for", or "holds A for" if the model gives no such words.
     #[must_use]
     pub fn verb(&self) -> String {
         match self.verb {
@@ -128,11 +128,10 @@ impl LetterDef<'_> {
         }
     }
 
-    /// Whether a cell with this letter needs no `other` beside it, since this one says more.
-    ///
-    /// An owner or doer who is also informed is the usual case.
+    /// Whether this letter covers `other`, so that a cell with both has one too many. The usual case is an owner or doer
+    /// who is also informed.
     #[must_use]
-    pub fn says_more_than(&self, other: &LetterDef<'_>) -> bool {
+    pub fn covers(&self, other: &LetterDef<'_>) -> bool {
         match (self.owner, self.kind, other.kind) {
             _ if self.letter == other.letter => false,
             (_, _, Some(Kind::Does | Kind::Checks | Kind::Out) | None)
@@ -152,22 +151,22 @@ pub struct LetterModel<'a> {
     pub id: &'a str,
     /// The name for people: "RACI".
     pub name: &'a str,
-    /// What the model is for.
+    /// The purpose of the model.
     pub description: &'a str,
-    /// Where the model comes from.
+    /// The publication that defines it.
     pub source: &'a str,
     /// The letters in order.
     pub letters: Vec<LetterDef<'a>>,
 }
 
 impl<'a> LetterModel<'a> {
-    /// What the model says of a letter, if it has it.
+    /// The definition of a letter, if the model has it.
     #[must_use]
     pub fn get(&self, letter: Letter) -> Option<&LetterDef<'a>> {
         self.letters.iter().find(|def| def.letter == letter)
     }
 
-    /// The letter that must stand exactly once in a row; a model may have none.
+    /// The owner letter, which exactly one role must have in a row; a model may have none.
     #[must_use]
     pub fn owner(&self) -> Option<&LetterDef<'a>> {
         self.letters.iter().find(|def| def.owner)

@@ -141,8 +141,8 @@ pub fn person(project: &Project<'_>, name: &str) -> Result<PersonId, LookupError
 /// # Errors
 /// If no responsibility has the tag.
 pub fn tag<'a>(project: &Project<'a>, name: &str) -> Result<&'a str, LookupError> {
-    let tags = project.responsibilities.iter().flat_map(|row| &row.tags).map(|tag| tag.value);
-    let mut tags: Vec<&'a str> = tags.collect();
+    let mut tags: Vec<&'a str> =
+        project.responsibilities.iter().flat_map(|row| &row.tags).map(|tag| tag.value).collect();
     tags.sort_unstable();
     tags.dedup();
     let exact = tags.iter().find(|tag| **tag == name).copied();
@@ -254,8 +254,11 @@ fn near<T>(name: &str, candidates: &[Candidate<'_, T>]) -> Vec<String> {
 
 /// "phases: build, run", of many the first ones only.
 fn known<T>(plural: &str, candidates: &[Candidate<'_, T>]) -> String {
-    let ids = candidates.iter().take(MOST_LISTED).map(|one| sanitize_up_to(one.id, LONGEST_NAME));
-    let ids: Vec<_> = ids.collect();
+    let ids: Vec<_> = candidates
+        .iter()
+        .take(MOST_LISTED)
+        .map(|one| sanitize_up_to(one.id, LONGEST_NAME))
+        .collect();
     match candidates.len() - ids.len() {
         _ if ids.is_empty() => format!("the project has no {plural}"),
         0 => format!("{plural}: {}", ids.join(", ")),
@@ -268,18 +271,17 @@ fn kinds(candidates: &[(&'static str, String)]) -> String {
     let number = |kind: &str| candidates.iter().filter(|(one, _)| *one == kind).count();
     let mut kinds: Vec<&str> = candidates.iter().map(|(kind, _)| *kind).collect();
     kinds.dedup();
-    let kinds = kinds.into_iter().map(|kind| match number(kind) {
+    let phrases = kinds.into_iter().map(|kind| match number(kind) {
         1 => format!("a {kind}"),
         more => format!("the name of {}", count(more, kind)),
     });
-    list(&kinds.collect::<Vec<_>>())
+    list(&phrases.collect::<Vec<_>>())
 }
 
 /// Several names to choose from: `"a", "b" or "c"`.
 fn quoted(names: &[String]) -> String {
-    let names = names.iter().map(|name| format!("\"{}\"", sanitize_up_to(name, LONGEST_NAME)));
-    let names: Vec<String> = names.collect();
-    match names.as_slice() {
+    let quote = |name: &String| format!("\"{}\"", sanitize_up_to(name, LONGEST_NAME));
+    match names.iter().map(quote).collect::<Vec<_>>().as_slice() {
         [most @ .., last] if !most.is_empty() => format!("{} or {last}", most.join(", ")),
         names => names.concat(),
     }

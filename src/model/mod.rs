@@ -1,6 +1,7 @@
-//! A project as its files say it: lists in the order written, references resolved, every value with its place.
+//! A project as data: lists in the order of the files, references resolved, every value with its span.
 //!
-//! Data only. It is made by [`crate::project`] and knows nothing of files, rules or tables.
+//! [`crate::project`] builds it from the files; it knows nothing of files, rules or tables. What rules, views and queries
+//! derive in common is here as well: coverage, relations and the look-up of names.
 
 mod colour;
 mod coverage;
@@ -49,36 +50,36 @@ pub use style::{PaletteName, Style};
 pub use subject::{Entity, Subject};
 pub use unparsed::Unparsed;
 
-/// A folder with a `raci.toml`, read.
+/// The contents of a project folder.
 #[derive(Debug, Clone)]
 pub struct Project<'a> {
     /// The `[project]` table.
     pub settings: Settings<'a>,
     /// The `[style]` table.
     pub style: Style<'a>,
-    /// The letters and what they mean.
+    /// The letter model.
     pub model: LetterModel<'a>,
     /// The `[rules]` table.
     pub rules: Vec<RuleSetting<'a>>,
-    /// The project's own rules.
+    /// The policies: the project's own rules.
     pub policies: Vec<Policy<'a>>,
-    /// The organisations.
+    /// The parties: organisations in the engagement.
     pub parties: Vec<Party<'a>>,
-    /// The sections of the matrix, in order.
+    /// The sections of the matrix, in the order shown.
     pub phases: Vec<Phase<'a>>,
-    /// The columns of the matrix, in order.
+    /// The columns of the matrix, in the order shown.
     pub roles: Vec<Role<'a>>,
-    /// Everybody who is defined or named.
+    /// Everybody who has a `[person]` table or is named in a role.
     pub people: Vec<Person<'a>>,
     /// The rows of the matrix, in the order written.
     pub responsibilities: Vec<Responsibility<'a>>,
-    /// Every letter as written, row by row. See [`Responsibility::assignments`].
+    /// Every assigned letter as written, row by row. See [`Responsibility::assignments`].
     pub assignments: Vec<Assignment>,
-    /// Every cell that is not empty, row by row. See [`Responsibility::cells`].
+    /// Every non-empty cell, row by row. See [`Responsibility::cells`].
     pub cells: Vec<Cell>,
     /// What could not be read.
     pub unparsed: Unparsed<'a>,
-    /// Who stands behind the roles, as far as it has been asked for.
+    /// Facts derived so far.
     pub derived: DerivedCache,
 }
 
@@ -113,8 +114,8 @@ impl<'a> Project<'a> {
         rows.map(|(position, row)| (ResponsibilityId::new(position), row))
     }
 
-    /// The rows as tables show them: phase by phase in the order of the phases, then those in no phase.
-    /// Within each the order written; a phase without rows is left out.
+    /// The rows as tables show them: phase by phase, then those without a phase, each in the order written. Phases without
+    /// rows are omitted.
     #[must_use]
     pub fn by_phase(&self) -> Vec<(Option<PhaseId>, Vec<ResponsibilityId>)> {
         let phases = (0..self.phases.len()).map(|position| Some(PhaseId::new(position)));
@@ -140,13 +141,13 @@ impl<'a> Project<'a> {
         columns.map(|(position, role)| (RoleId::new(position), role))
     }
 
-    /// The letters of a row as written.
+    /// The assignments of a row, as written.
     #[must_use]
     pub fn assignments(&self, row: &Responsibility<'_>) -> &[Assignment] {
         &self.assignments[row.assignments.start as usize..row.assignments.end as usize]
     }
 
-    /// The letters of a row that are `letter`, as written.
+    /// The assignments of one letter in a row, as written.
     pub fn assignments_of<'p>(
         &'p self,
         row: &Responsibility<'_>,
@@ -156,7 +157,7 @@ impl<'a> Project<'a> {
         assignments.filter(move |assignment| assignment.letter == letter)
     }
 
-    /// The cells of a row that are not empty, in the order in which their roles first stand there.
+    /// The non-empty cells of a row, in the order in which their roles first appear there.
     #[must_use]
     pub fn cells(&self, row: &Responsibility<'_>) -> &[Cell] {
         &self.cells[row.cells.start as usize..row.cells.end as usize]

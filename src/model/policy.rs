@@ -1,28 +1,28 @@
-//! A rule of the project's own, as `raci.toml` writes it.
+//! Policies: a project's own rules, as written in `raci.toml`.
 
 use crate::model::{Count, Letter, LetterSet, Level, PartyId, PhaseId, ResponsibilityId, RoleId};
 use crate::source::Span;
 use crate::source::Spanned;
 
-/// What a policy speaks of.
+/// To what a policy applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Each {
-    /// Every responsibility that it selects.
+    /// To every responsibility that it selects.
     #[default]
     Responsibility,
-    /// Every phase, with a count of the responsibilities that it selects there.
+    /// To every phase, with the number of responsibilities that it selects there.
     Phase,
 }
 
-/// Which responsibilities a policy selects. Every list that is given must match; within a list one match is enough,
-/// but of `tags` all must be there.
+/// Which responsibilities a policy selects. Every given list must match; in a list one match is enough, except that all
+/// `tags` must match.
 #[derive(Debug, Clone, Default)]
 pub struct Select<'a> {
-    /// Where the selection is written, if it is.
+    /// The span of the selection, if there is one.
     pub span: Option<Span>,
     /// Responsibilities of these phases.
     pub phases: Option<Vec<Spanned<PhaseId>>>,
-    /// Responsibilities that bear all these tags.
+    /// Responsibilities with all these tags.
     pub tags: Option<Vec<Spanned<&'a str>>>,
     /// These responsibilities.
     pub responsibilities: Option<Vec<Spanned<ResponsibilityId>>>,
@@ -30,44 +30,44 @@ pub struct Select<'a> {
     pub parties: Option<Vec<Spanned<PartyId>>>,
 }
 
-/// One thing that a policy demands.
+/// A requirement of a policy.
 #[derive(Debug, Clone)]
 pub enum Demand<'a> {
-    /// These roles hold the letter.
+    /// These roles must have the letter.
     Require(Letter, Vec<Spanned<RoleId>>),
-    /// These roles do not hold the letter.
+    /// These roles must not have the letter.
     Forbid(Letter, Vec<Spanned<RoleId>>),
-    /// So many roles hold the letter.
+    /// The number of roles with the letter.
     Count(Letter, Count),
-    /// So many responsibilities of a phase match.
+    /// The number of matching responsibilities in a phase.
     Matching(Count),
-    /// Every role with the letter is of the party.
+    /// Every role with the letter must belong to the party.
     Party(Letter, PartyId),
-    /// Every role with the letter bears the tag.
+    /// Every role with the letter must have the tag.
     Tagged(Letter, &'a str),
-    /// So many distinct persons stand behind the letters.
+    /// The least number of distinct people who hold the letters.
     People(LetterSet, u32),
-    /// No person stands behind two of the letters.
+    /// No person may hold two of the letters.
     Distinct(Vec<Letter>),
-    /// The responsibility leads to so many others.
+    /// The least number of responsibilities that must follow.
     LeadsTo(u32),
 }
 
-/// A rule of the project's own.
+/// A policy.
 #[derive(Debug, Clone)]
 pub struct Policy<'a> {
     /// The key in the file.
     pub id: Spanned<&'a str>,
-    /// What it is for, in a sentence.
+    /// Its purpose in a sentence.
     pub title: Option<&'a str>,
-    /// How grave a breach is.
+    /// The severity of a breach.
     pub level: Level,
-    /// What it speaks of.
+    /// To what it applies.
     pub each: Each,
     /// Which responsibilities it selects.
     pub select: Select<'a>,
-    /// Whether everything that is written of it could be read, so that it can be judged.
+    /// Whether its whole definition could be read, so that it can be checked.
     pub complete: bool,
-    /// What it demands, each where it is written.
+    /// What it requires.
     pub demands: Vec<Spanned<Demand<'a>>>,
 }

@@ -49,10 +49,11 @@ impl Project<'_> {
             let represented =
                 to(role.represents).map(|of| (SubstituteKind::Representative, id, of));
             // A fallback covers vacant roles only.
-            let fallback = self.fallback(id).filter(|_| !self.is_filled(id));
-            let fallback = role.party.zip(fallback);
-            let fallback =
-                fallback.map(|(party, by)| (SubstituteKind::Fallback(party.value), by, id));
+            let fallback = self
+                .fallback(id)
+                .filter(|_| !self.is_filled(id))
+                .zip(role.party)
+                .map(|(by, party)| (SubstituteKind::Fallback(party.value), by, id));
             [deputy, represented, fallback]
         });
         substitutes

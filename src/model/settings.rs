@@ -1,4 +1,4 @@
-//! What `raci.toml` says of the project as a whole.
+//! The settings of a project in `raci.toml`.
 
 use crate::model::{Language, Level};
 use crate::source::Span;
@@ -7,22 +7,22 @@ use crate::source::Spanned;
 /// The `[project]` table.
 #[derive(Debug, Clone)]
 pub struct Settings<'a> {
-    /// The name of the project; empty where the file gives none.
+    /// The name; empty if the file gives none.
     pub name: &'a str,
-    /// Where the project is named, or the start of `raci.toml`.
+    /// The span of the name, or else the start of `raci.toml`.
     pub span: Span,
-    /// The letter model asked for, where it is written.
+    /// The id of the letter model, if one is chosen.
     pub model: Option<Spanned<&'a str>>,
     /// The language of tables and documents.
     pub language: Language,
-    /// The level from which `raci check` fails.
+    /// The lowest level at which `raci check` fails.
     pub fail_on: Level,
 }
 
 impl RuleSetting<'static> {
-    /// A level that the command line gives to a rule. It has no place in a file.
+    /// A level from the command line. It has no span in a file.
     #[must_use]
-    pub fn of_command_line(rule: &'static str, level: Level) -> Self {
+    pub fn from_command_line(rule: &'static str, level: Level) -> Self {
         RuleSetting {
             rule: Spanned::new(rule, Span::default()),
             level: Some(level),
@@ -31,13 +31,13 @@ impl RuleSetting<'static> {
     }
 }
 
-/// What `[rules]` says of one rule.
+/// The entry of one rule in `[rules]`.
 #[derive(Debug, Clone)]
 pub struct RuleSetting<'a> {
     /// The name of the rule, as written.
     pub rule: Spanned<&'a str>,
-    /// The level, where one is given.
+    /// The level, if one is given.
     pub level: Option<Level>,
-    /// Limits by name, each a whole number that is not negative.
+    /// Limits by name.
     pub limits: Vec<(Spanned<&'a str>, u32)>,
 }

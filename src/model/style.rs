@@ -1,28 +1,28 @@
-//! How documents look: what `[style]` says.
+//! The style of documents.
 
 use super::{Colour, Letter};
 
 /// The `[style]` table.
 #[derive(Debug, Clone, Default)]
 pub struct Style<'a> {
-    /// The palette of all formats; each has its own where none is named.
+    /// The palette of all formats; without one each format has its own.
     pub palette: Option<PaletteName>,
     /// Colours of single letters.
     pub colours: Vec<(Letter, Colour)>,
-    /// The font of documents: letters, digits, spaces and hyphens.
+    /// The name of the font: letters, digits, spaces and hyphens.
     pub font: Option<&'a str>,
-    /// What stands above the tables, in the place of the project's name.
+    /// The title, in place of the project's name.
     pub title: Option<&'a str>,
-    /// What stands at the foot of every page.
+    /// The footer of every page.
     pub footer: Option<&'a str>,
 }
 
-/// The palettes.
+/// A palette.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PaletteName {
-    /// For screens and slides.
+    /// Strong colours for screens and slides.
     Strong,
-    /// For paper: all text is black.
+    /// Light colours for paper, with black text.
     Light,
 }
 

@@ -1,29 +1,29 @@
-//! What could not be read, so that nothing is called missing which may stand there.
+//! Text that could not be read, so that nothing is reported missing that it may contain.
 
 use crate::hash::HashSet;
 
-/// Text that was not understood. A rule that says "this is nowhere" asks here first.
+/// Text that could not be read or understood. A rule that reports a missing definition or use asks here first.
 #[derive(Debug, Clone, Default)]
 pub struct Unparsed<'a> {
-    /// The words of everything that could not be read.
+    /// The words of text that could not be read.
     words: HashSet<&'a [u8]>,
-    /// The words of what was read and not understood: something may be used there, but not defined.
+    /// The words of text that was read and not understood: it may use something, but not define it.
     used: HashSet<&'a [u8]>,
-    /// What a misspelt reference probably meant: the kind of thing, and its id.
+    /// What misspelt references probably meant: the kind and the id.
     meant: HashSet<(&'static str, &'a str)>,
-    /// Kinds of which something is referred to that is near to none of them, so that any may be meant.
+    /// Kinds with an unresolved reference that resembles no known id: any id of that kind may be meant.
     unclear: HashSet<&'static str>,
-    /// Whether some file could not be opened at all: anything may stand there.
+    /// Whether a file could not be opened: it may contain anything.
     unopened: bool,
 }
 
 impl<'a> Unparsed<'a> {
-    /// Notes text that could not be read.
+    /// Records text that could not be read.
     pub fn add_text(&mut self, text: &'a [u8]) {
         self.words.extend(words(text));
     }
 
-    /// Notes text that was read and not understood, as under a key that there is not.
+    /// Records text that was read and not understood, as under an unknown key.
     pub fn add_used(&mut self, text: &'a [u8]) {
         self.used.extend(words(text));
     }
@@ -38,43 +38,43 @@ impl<'a> Unparsed<'a> {
             && !self.unopened
     }
 
-    /// Notes a file that could not be opened.
+    /// Records that a file could not be opened.
     pub fn add_unopened(&mut self) {
         self.unopened = true;
     }
 
-    /// Notes the id that a misspelt reference probably meant; `kind` is the word for what it refers to.
+    /// Records the id that a misspelt reference probably meant.
     pub fn add_meant(&mut self, kind: &'static str, id: &'a str) {
         self.meant.insert((kind, id));
     }
 
-    /// Notes that a reference to something of this kind means nobody knows which.
+    /// Records an unresolved reference of this kind that resembles no known id.
     pub fn add_unresolved(&mut self, kind: &'static str) {
         self.unclear.insert(kind);
     }
 
-    /// Whether `name` stands in text that could not be read.
+    /// Whether text that could not be read may define `name`.
     #[must_use]
     pub fn may_define(&self, name: &str) -> bool {
-        self.unopened || stands_in(&self.words, name)
+        self.unopened || contains_name(&self.words, name)
     }
 
-    /// Whether something of this kind and id may be used where the files could not be read, or under another spelling.
+    /// Whether an entry of this kind and id may be used in text that could not be read, or by a misspelt reference.
     #[must_use]
     pub fn may_use(&self, kind: &'static str, id: &str) -> bool {
         self.unclear.contains(kind)
             || self.meant.contains(&(kind, id))
             || self.may_define(id)
-            || stands_in(&self.used, id)
+            || contains_name(&self.used, id)
     }
 }
 
-/// Whether all words of a name are among these.
-fn stands_in(known: &HashSet<&[u8]>, name: &str) -> bool {
+/// Whether all words of a name are known.
+fn contains_name(known: &HashSet<&[u8]>, name: &str) -> bool {
     !known.is_empty() && words(name.as_bytes()).all(|word| known.contains(word))
 }
 
-/// Stretches of letters of any script, digits and hyphens.
+/// The runs of letters of any script, digits and hyphens.
 fn words(text: &[u8]) -> impl Iterator<Item = &[u8]> {
     let between = |byte: &u8| !(byte.is_ascii_alphanumeric() || *byte == b'-' || *byte >= 0x80);
     text.split(between).filter(|word| !word.is_empty())

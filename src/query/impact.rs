@@ -112,13 +112,17 @@ impl<'p, 'a> ImpactAnalysis<'p, 'a> {
                 });
             }
         }
-        let others = letters.iter().zip(lost_others).filter(|(_, number)| *number > 0);
-        let others = others.map(|(letter, responsibilities)| OtherLetters {
-            letter: letter.to_string(),
-            word: word(self.now, *letter),
-            responsibilities,
-        });
-        (open, others.collect())
+        let others = letters
+            .iter()
+            .zip(lost_others)
+            .filter(|(_, number)| *number > 0)
+            .map(|(letter, responsibilities)| OtherLetters {
+                letter: letter.to_string(),
+                word: word(self.now, *letter),
+                responsibilities,
+            })
+            .collect();
+        (open, others)
     }
 
     /// Whether a letter of a row has holders now and would have none. If a role leaves, it is also lost if no role would

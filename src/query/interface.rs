@@ -52,9 +52,8 @@ pub struct Handover<'p> {
 pub fn describe<'p>(project: &'p Project<'_>, one: Holder, other: Holder) -> Interface<'p> {
     let coverage = Coverage::new(project);
     let involvements = [one, other].map(|holder| coverage.involvements(holder));
-    let letters = involvements.each_ref().map(|involvements| {
-        let letters = involvements.iter().map(|one| (one.row, one.letters));
-        letters.collect::<HashMap<ResponsibilityId, LetterSet>>()
+    let letters = involvements.each_ref().map(|involvements| -> HashMap<_, _> {
+        involvements.iter().map(|one| (one.row, one.letters)).collect()
     });
     let holds = |at: usize, row: ResponsibilityId, wanted: LetterSet| {
         letters[at].get(&row).is_some_and(|letters| letters.intersects(wanted))

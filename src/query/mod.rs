@@ -26,6 +26,7 @@ mod named;
 mod policies;
 
 pub use named::{Named, NamedHolder, Row, StaffedRole};
+pub use policies::{ApplicablePolicy, Reason};
 
 use crate::model::{Kind, Letter, LetterDef, Project};
 

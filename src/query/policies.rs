@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::model::{Demand, Holder, Involvement, Letter, LetterSet, Policy, Project, RoleId};
-use crate::plural::{count, list};
 use crate::rules::Selector;
 use crate::source::Spanned;
 
@@ -18,7 +17,26 @@ pub struct ApplicablePolicy<'p> {
     /// The severity of a breach.
     pub level: &'static str,
     /// Why it applies to them.
-    pub because: Vec<String>,
+    pub because: Vec<Reason<'p>>,
+}
+
+/// Why a policy applies to somebody. [`crate::page`] puts it in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason<'p> {
+    /// These roles of theirs must have the letter; none are named if they have one role only.
+    Require(Letter, Vec<&'p str>),
+    /// These roles of theirs must not have the letter; none are named if they have one role only.
+    Forbid(Letter, Vec<&'p str>),
+    /// Only roles of the party may have the letter.
+    Party(Letter, &'p str),
+    /// Only roles with the tag may have the letter.
+    Tagged(Letter, &'p str),
+    /// At least this number of people must hold the letters.
+    People(u32, Vec<Letter>),
+    /// Nobody may hold two of the letters.
+    Distinct(Vec<Letter>),
+    /// It selects responsibilities that roles of their party own.
+    SelectsOwned,
 }
 
 /// Every policy that applies to somebody, in the order written.
@@ -40,7 +58,7 @@ pub(super) fn applicable<'p>(
         if let (Holder::Party(party), Some(parties)) = (holder, &policy.select.parties)
             && parties.iter().any(|selected| selected.value == party)
         {
-            because.push("selects what its roles own".to_owned());
+            because.push(Reason::SelectsOwned);
         }
         let level = policy.level.name();
         let (id, title) = (policy.id.value, policy.title);
@@ -62,60 +80,55 @@ fn selected_letters(
 }
 
 /// Why a demand applies to somebody, if it does.
-fn reason(
-    project: &Project<'_>,
+fn reason<'p>(
+    project: &'p Project<'_>,
     holder: Holder,
     roles: &[RoleId],
     held: LetterSet,
-    demand: &Demand<'_>,
-) -> Option<String> {
-    let spelt = |letters: &[Letter]| {
-        let letters: Vec<String> = letters.iter().map(Letter::to_string).collect();
-        list(&letters)
-    };
+    demand: &'p Demand<'_>,
+) -> Option<Reason<'p>> {
+    let is_party = matches!(holder, Holder::Party(_));
     match demand {
         Demand::Require(letter, named) => {
-            named_as(project, roles, named).map(|role| format!("must hold {letter}{role}"))
+            own_roles(project, roles, named).map(|own| Reason::Require(*letter, own))
         }
         Demand::Forbid(letter, named) => {
-            named_as(project, roles, named).map(|role| format!("must not hold {letter}{role}"))
+            own_roles(project, roles, named).map(|own| Reason::Forbid(*letter, own))
         }
         Demand::Party(letter, party) => {
             let applies = holder == Holder::Party(*party) || held.contains(*letter);
-            let name = project.party(*party).name;
-            applies.then(|| format!("{letter} only for roles of {name}"))
+            applies.then(|| Reason::Party(*letter, project.party(*party).name))
         }
         Demand::Tagged(letter, tag) => {
-            let bears =
+            let has_tag =
                 |role: &RoleId| project.role(*role).tags.iter().any(|own| own.value == *tag);
-            let applies = roles.iter().any(bears) && !is_party(holder) || held.contains(*letter);
-            applies.then(|| format!("{letter} only for roles tagged {tag}"))
+            let applies = roles.iter().any(has_tag) && !is_party || held.contains(*letter);
+            applies.then_some(Reason::Tagged(*letter, tag))
         }
         Demand::People(letters, least) => {
-            let of = project.model.letters.iter().map(|def| def.letter);
-            let of: Vec<Letter> = of.filter(|letter| letters.contains(*letter)).collect();
-            let least = count(*least as usize, "person");
-            held.intersects(*letters).then(|| format!("{least} or more behind {}", spelt(&of)))
+            let defs = project.model.letters.iter().map(|def| def.letter);
+            let of = defs.filter(|letter| letters.contains(*letter));
+            held.intersects(*letters).then(|| Reason::People(*least, of.collect()))
         }
         Demand::Distinct(letters) => {
             let all: LetterSet = letters.iter().copied().collect();
-            let applies = held.intersects(all) && !is_party(holder);
-            applies.then(|| format!("nobody behind both {}", spelt(letters)))
+            (held.intersects(all) && !is_party).then(|| Reason::Distinct(letters.clone()))
         }
         Demand::Count(..) | Demand::Matching(_) | Demand::LeadsTo(_) => None,
     }
 }
 
-/// " as …" if some of somebody's roles are among those named, or an empty text if they have one role only.
-fn named_as(project: &Project<'_>, roles: &[RoleId], named: &[Spanned<RoleId>]) -> Option<String> {
-    let own = named.iter().filter(|role| roles.contains(&role.value));
-    let names: Vec<String> = own.map(|role| project.role(role.value).name.to_owned()).collect();
-    if names.is_empty() {
-        return None;
+/// The names of somebody's roles among those listed, or no names if they have one role only; `None` if none is listed.
+fn own_roles<'p>(
+    project: &'p Project<'_>,
+    roles: &[RoleId],
+    listed: &[Spanned<RoleId>],
+) -> Option<Vec<&'p str>> {
+    let own = listed.iter().filter(|role| roles.contains(&role.value));
+    let names: Vec<&str> = own.map(|role| project.role(role.value).name).collect();
+    match names.len() {
+        0 => None,
+        _ if roles.len() == 1 => Some(Vec::new()),
+        _ => Some(names),
     }
-    Some(if roles.len() == 1 { String::new() } else { format!(" as {}", list(&names)) })
-}
-
-fn is_party(holder: Holder) -> bool {
-    matches!(holder, Holder::Party(_))
 }

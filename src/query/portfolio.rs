@@ -21,14 +21,14 @@ pub struct Resolution {
 /// # Errors
 /// If no project has the name, or if it is ambiguous in one.
 pub fn resolve(
-    asked: Vec<Result<Holder, LookupError>>,
+    meant: Vec<Result<Holder, LookupError>>,
     people: &[Vec<Identifiers>],
 ) -> Result<Resolution, LookupError> {
     let mut in_each: Vec<Option<Holder>> = Vec::new();
     let mut unknown = Vec::new();
-    for somebody in asked {
-        match somebody {
-            Ok(somebody) => in_each.push(Some(somebody)),
+    for result in meant {
+        match result {
+            Ok(holder) => in_each.push(Some(holder)),
             Err(error @ LookupError::Unknown { .. }) => {
                 in_each.push(None);
                 unknown.push(error);
@@ -39,15 +39,18 @@ pub fn resolve(
     if in_each.iter().all(Option::is_none) {
         return Err(nowhere(unknown));
     }
-    let same = identity::link(&people.iter().map(Vec::as_slice).collect::<Vec<_>>());
-    let known = in_each.iter().zip(&same).filter_map(|(somebody, same)| match somebody {
-        Some(Holder::Person(person)) => Some(&same[person.index()]),
-        _ => None,
-    });
-    let known: HashSet<_> = known.collect();
-    for (somebody, same) in in_each.iter_mut().zip(&same).filter(|(one, _)| one.is_none()) {
-        let person = same.iter().position(|one| known.contains(one));
-        *somebody = person.map(|at| Holder::Person(PersonId::new(at)));
+    let keys = identity::link(&people.iter().map(Vec::as_slice).collect::<Vec<_>>());
+    let known: HashSet<_> = in_each
+        .iter()
+        .zip(&keys)
+        .filter_map(|(holder, keys)| match holder {
+            Some(Holder::Person(person)) => Some(&keys[person.index()]),
+            _ => None,
+        })
+        .collect();
+    for (holder, keys) in in_each.iter_mut().zip(&keys).filter(|(holder, _)| holder.is_none()) {
+        let position = keys.iter().position(|key| known.contains(key));
+        *holder = position.map(|position| Holder::Person(PersonId::new(position)));
     }
     Ok(Resolution { in_each, people: known.len() })
 }

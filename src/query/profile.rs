@@ -5,9 +5,11 @@ use serde::Serialize;
 use crate::model::{
     Coverage, Holder, Involvement, Letter, LetterSet, PartyId, PersonId, Project, RoleId, Via,
 };
-use crate::query::policies::{self, ApplicablePolicy};
+use crate::query::policies;
 use crate::query::relations::{self, Membership, ReportingLine, StandIn};
-use crate::query::{Named, NamedHolder, Row, StaffedRole, rank, strongest_first, word};
+use crate::query::{
+    ApplicablePolicy, Named, NamedHolder, Row, StaffedRole, rank, strongest_first, word,
+};
 use crate::source::Spanned;
 
 /// All about a role, a person or a party.

@@ -117,8 +117,8 @@ fn escalations<'p>(
     coverage: &Coverage<'_, '_>,
 ) -> Vec<Escalation<'p>> {
     let acting = coverage.owner.union(coverage.does);
-    let cells = project.cells(row).iter().filter(|cell| cell.letters.intersects(acting));
-    let mut cells: Vec<_> = cells.collect();
+    let mut cells: Vec<_> =
+        project.cells(row).iter().filter(|cell| cell.letters.intersects(acting)).collect();
     cells.sort_by_key(|cell| !cell.letters.intersects(coverage.owner));
     cells
         .into_iter()
@@ -134,8 +134,10 @@ fn steps<'p>(project: &'p Project<'_>, id: RoleId) -> Vec<EscalationStep<'p>> {
     let role = project.role(id);
     let deputy = role.deputy.map(|deputy| ("deputy", deputy.value));
     let above = project.roles_above(id).into_iter().map(|above| ("reports to", above));
-    let fallback = role.party.and_then(|party| project.party(party.value).fallback);
-    let fallback = fallback.map(|fallback| ("fallback", fallback.value));
+    let fallback = role
+        .party
+        .and_then(|party| project.party(party.value).fallback)
+        .map(|fallback| ("fallback", fallback.value));
     let holders = project.holders_of(id);
     let mut seen = vec![id];
     let mut steps = Vec::new();

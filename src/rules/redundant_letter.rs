@@ -54,7 +54,7 @@ struct Doubtful<'p, 'a> {
 fn says_less(project: &Project<'_>) -> Vec<(Letter, LetterSet)> {
     let letters = &project.model.letters;
     let more = letters.iter().map(|lesser| {
-        let more = letters.iter().filter(|more| more.says_more_than(lesser));
+        let more = letters.iter().filter(|more| more.covers(lesser));
         (lesser.letter, more.map(|more| more.letter).collect::<LetterSet>())
     });
     more.filter(|(_, more)| !more.is_empty()).collect()
@@ -98,7 +98,7 @@ fn check_cell(project: &Project<'_>, row: &Doubtful<'_, '_>, role: RoleId) -> Ve
 fn says_more(project: &Project<'_>, more: &Assignment, lesser: &Assignment) -> bool {
     let more = project.model.get(more.letter);
     let lesser = project.model.get(lesser.letter);
-    more.zip(lesser).is_some_and(|(more, lesser)| more.says_more_than(lesser))
+    more.zip(lesser).is_some_and(|(more, lesser)| more.covers(lesser))
 }
 
 fn help(project: &Project<'_>, row: &Doubtful<'_, '_>, lesser: &Assignment) -> String {

@@ -20,9 +20,11 @@ impl Facets {
     /// A holder, the roles whose letters they hold, and their party or else the parties of these roles.
     pub(super) fn from_holder(coverage: &Coverage<'_, '_>, holder: Holder) -> Facets {
         let project = coverage.project();
-        let roles = project.columns().map(|(role, _)| role);
-        let roles: Vec<RoleId> =
-            roles.filter(|role| coverage.holders_or_role(*role).contains(&holder)).collect();
+        let roles: Vec<RoleId> = project
+            .columns()
+            .map(|(role, _)| role)
+            .filter(|role| coverage.holders_or_role(*role).contains(&holder))
+            .collect();
         let party = match holder {
             Holder::Person(person) => project.person(person).party.map(|party| party.value),
             Holder::Party(party) => Some(party),

@@ -63,7 +63,7 @@ pub(super) fn everybody(drawing: ViewContext<'_, '_>, coverage: &Coverage<'_, '_
     let cells = selection.rows().flat_map(|(_, row)| selection.cells(row));
     let roles = unique(cells.map(|cell| cell.role));
     let holders = roles.iter().flat_map(|role| coverage.holders_or_role(*role)).copied();
-    let mut everybody = unique(holders.filter(|holder| selection.has_somebody(*holder)));
+    let mut everybody = unique(holders.filter(|holder| selection.has_holder(*holder)));
     everybody.sort_unstable();
     everybody
 }

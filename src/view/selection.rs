@@ -63,8 +63,8 @@ impl<'p, 'a> Selection<'p, 'a> {
         let roles = find_all(&filters.roles, |name| lookup::role(project, name))?;
         let people = find_all(&filters.people, |name| lookup::person(project, name))?;
         let tags = find_all(&filters.tags, |name| lookup::tag(project, name))?;
-        let letters = find_all(&filters.letters, |name| lookup::letter(&project.model, name))?;
-        let letters = match letters {
+        let letters = match find_all(&filters.letters, |name| lookup::letter(&project.model, name))?
+        {
             Some(letters) => letters.into_iter().collect(),
             None => project.model.letters.iter().map(|def| def.letter).collect(),
         };
@@ -162,12 +162,12 @@ impl<'p, 'a> Selection<'p, 'a> {
         let mut people: Vec<PersonId> = (0..project.people.len()).map(PersonId::new).collect();
         let mut parties: Vec<PartyId> = (0..project.parties.len()).map(PartyId::new).collect();
         if !self.is_whole {
-            let somebody: HashSet<Holder> =
+            let holders: HashSet<Holder> =
                 self.roles().flat_map(|(role, _)| project.holders_of(role).into_owned()).collect();
-            people.retain(|person| somebody.contains(&Holder::Person(*person)));
+            people.retain(|person| holders.contains(&Holder::Person(*person)));
             let of_roles = self.roles().flat_map(|(role, _)| project.parties_of(role));
             let of_people = people.iter().filter_map(|person| project.person(*person).party);
-            let fill = |party: PartyId| somebody.contains(&Holder::Party(party));
+            let fill = |party: PartyId| holders.contains(&Holder::Party(party));
             let known: HashSet<PartyId> =
                 of_roles.chain(of_people.map(|party| party.value)).collect();
             parties.retain(|party| known.contains(party) || fill(*party));
@@ -200,8 +200,8 @@ impl<'p, 'a> Selection<'p, 'a> {
 
     /// Whether somebody may have a column in a table by people: with a filter for people, only these may.
     #[must_use]
-    pub fn has_somebody(&self, somebody: Holder) -> bool {
-        match (&self.people, somebody) {
+    pub fn has_holder(&self, holder: Holder) -> bool {
+        match (&self.people, holder) {
             (None, _) => true,
             (Some(people), Holder::Person(person)) => people.contains(&person),
             (Some(_), _) => false,
@@ -222,9 +222,12 @@ impl<'p, 'a> Selection<'p, 'a> {
 
     /// The cells of a row that have selected letters of selected roles, with these letters only.
     pub fn cells(&self, row: &Responsibility<'_>) -> impl Iterator<Item = Cell> {
-        let cells = self.project.cells(row).iter().filter(|cell| self.has_role(cell.role));
-        let cells = cells.map(|cell| Cell { letters: cell.letters.within(self.letters), ..*cell });
-        cells.filter(|cell| !cell.letters.is_empty())
+        self.project
+            .cells(row)
+            .iter()
+            .filter(|cell| self.has_role(cell.role))
+            .map(|cell| Cell { letters: cell.letters.within(self.letters), ..*cell })
+            .filter(|cell| !cell.letters.is_empty())
     }
 }
 

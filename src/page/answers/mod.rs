@@ -3,6 +3,7 @@
 mod impact;
 mod interface;
 mod profile;
+mod reason;
 mod responsibility;
 mod summary;
 mod workload;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::page::answers::{all_with_people, contact, of_all, one_line, phase, with_people};
 use crate::page::{Block, PHASE, Page};
+use crate::query::Reason;
 use crate::query::profile::{HeldLetter, HeldResponsibility, Load, NamedPath, Profile};
 use crate::query::relations::{ReportingLine, StandIn};
 
@@ -43,7 +44,8 @@ pub fn profile(profile: &Profile<'_>) -> Page {
         page.heading(format!("Policies · {}", profile.policies.len()));
         let rows = profile.policies.iter().map(|policy| {
             let title = policy.title.unwrap_or(policy.id).to_owned();
-            vec![title, policy.because.join("; ")]
+            let because: Vec<String> = policy.because.iter().map(Reason::to_string).collect();
+            vec![title, because.join("; ")]
         });
         page.plain_table(&["Policy", "Why it speaks of them"], rows.collect());
     }

@@ -30,7 +30,7 @@ pub(super) fn of_people(
         for cell in selection.cells(responsibility) {
             for (holder, letters) in coverage.shares(cell) {
                 let Holder::Person(person) = holder else { continue };
-                if !selection.has_somebody(holder) {
+                if !selection.has_holder(holder) {
                     continue;
                 }
                 let duties = &mut duties[person.index()];
@@ -78,7 +78,7 @@ fn entry(
     let row = project.responsibility(duty.row);
     let besides = defs.iter().filter(|def| {
         let is_other = def.letter != gravest.letter && duty.letters.contains(def.letter);
-        is_other && !gravest.says_more_than(def)
+        is_other && !gravest.covers(def)
     });
     let besides: Vec<String> = besides.map(|def| def.word(named.language())).collect();
     let besides = besides.join(", ");

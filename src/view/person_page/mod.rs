@@ -55,7 +55,7 @@ pub(super) fn size(selection: &Selection<'_, '_>) -> (usize, usize) {
     let project = selection.project();
     let count = |role: RoleId| {
         let behind = project.holders_of(role);
-        behind.iter().filter(|somebody| selection.has_somebody(**somebody)).count()
+        behind.iter().filter(|somebody| selection.has_holder(**somebody)).count()
     };
     let behind: Vec<usize> = project.columns().map(|(role, _)| count(role)).collect();
     let cells = selection.rows().flat_map(|(_, row)| selection.cells(row));
@@ -66,7 +66,7 @@ pub(super) fn size(selection: &Selection<'_, '_>) -> (usize, usize) {
 fn people(selection: &Selection<'_, '_>, duties: &[Vec<Duty>]) -> Vec<PersonId> {
     let all = (0..selection.project().people.len()).map(PersonId::new);
     let is_meant = |person: &PersonId| {
-        selection.has_somebody(Holder::Person(*person))
+        selection.has_holder(Holder::Person(*person))
             && (selection.is_whole()
                 || selection.asks_for_people()
                 || !duties[person.index()].is_empty())
