@@ -1,12 +1,12 @@
-//! The picture that `[style]` names: a file of the project, and no other.
+//! The picture that `[style]` names. It must be a file of the project.
 
 use std::path::{Component, Path};
 
 use crate::source::read;
 
-/// The bytes that a logo may have: it is put into every document.
+/// The largest logo in bytes. It becomes part of every document.
 const LARGEST: u64 = 1 << 20;
-/// The pixels that a side may have.
+/// The largest width and height in pixels.
 const WIDEST: u32 = 10_000;
 
 /// A picture that is a file of the project.
@@ -22,7 +22,7 @@ pub struct Logo {
     pub height: u32,
 }
 
-/// The kinds of pictures that every format takes.
+/// The picture formats that every export format can include.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Picture {
     /// Portable Network Graphics
@@ -31,10 +31,10 @@ pub enum Picture {
     Jpeg,
 }
 
-/// Reads the picture at `path`, which begins at the folder of `raci.toml`.
+/// Reads the picture at `path`, which is relative to the folder of `raci.toml`.
 ///
 /// # Errors
-/// Says why it cannot be taken.
+/// The reason in plain words, if it cannot be used.
 pub(super) fn read(path: &str, root: &Path) -> Result<Logo, String> {
     let relative = Path::new(path);
     let inside =
@@ -81,7 +81,7 @@ fn jpeg_size(bytes: &[u8]) -> Option<(u32, u32)> {
     loop {
         (*bytes.get(at)? == 0xFF).then_some(())?;
         match *bytes.get(at + 1)? {
-            // Bytes that fill up, and markers without a segment.
+            // Fill bytes, and markers without a segment.
             0xFF => at += 1,
             0x01 | 0xD0..=0xD8 => at += 2,
             0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {

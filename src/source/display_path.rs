@@ -1,4 +1,4 @@
-//! How paths are shown: relative to the folder in which the program runs, and with `/` on every system.
+//! How paths are shown: relative to the current folder, and with `/` on every system.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -16,7 +16,7 @@ pub fn slashes(path: &Path) -> String {
     joined
 }
 
-/// A path as it is shown: relative to the folder in which the program runs.
+/// A path as it is shown: relative to the folder `current`.
 #[must_use]
 pub fn shown(path: &Path, current: &Path) -> String {
     let plain = |path: &Path| {
@@ -39,21 +39,21 @@ pub fn shown(path: &Path, current: &Path) -> String {
 pub struct DisplayRoot<'p> {
     root: &'p Path,
     current: &'p Path,
-    /// The folder of the project as it is shown, where its files are shown below it.
+    /// The shown path of the folder, if the paths of its files begin with it.
     folder: Option<String>,
 }
 
 impl<'p> DisplayRoot<'p> {
-    /// Of the project in `root`, for who stands in `current`.
+    /// For the project in `root`, with `current` as the current folder.
     #[must_use]
     pub fn new(root: &'p Path, current: &'p Path) -> Self {
-        // Whoever stands in the folder or below it sees its files by other ways.
+        // From inside the project, the path of a file need not begin with that of the folder.
         let plain = root.is_relative() || !current.starts_with(root);
         let folder = plain.then(|| shown(root, current));
         DisplayRoot { root, current, folder }
     }
 
-    /// A path of the project, relative to its folder.
+    /// How to show a path that is relative to the folder of the project.
     #[must_use]
     pub fn below(&self, path: &Path) -> String {
         match self.folder.as_deref() {

@@ -1,34 +1,34 @@
-//! The lines of a text: in which one a byte stands, and in which column.
+//! Converts byte offsets to lines and columns.
 
-/// The bytes after which the lines so far are noted. Between two notes they are counted when a place is shown.
+/// The distance of two steps in bytes. Lines between two steps are counted when a position is asked for.
 const STEP: usize = 512;
 
-/// What is known at each step of a text.
+/// The line counts at every [`STEP`] bytes of a text.
 #[derive(Debug)]
 pub(super) struct LineIndex(Vec<Step>);
 
-/// A line, found by a byte in it.
+/// The line that contains a byte.
 pub(super) struct LineStart {
-    /// Its number, counted from 1.
+    /// The number of the line, counted from 1.
     pub number: usize,
-    /// The column of the byte, counted from 1; a byte order mark is no character.
+    /// The column of the byte, counted from 1; a byte order mark does not count.
     pub column: usize,
-    /// Where it begins in the text.
+    /// The byte offset of the start of the line.
     pub start: usize,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Step {
-    /// How many line ends stand before it.
+    /// How many line ends come before it.
     ends: usize,
-    /// Where the line begins that it stands in.
+    /// The byte offset of the start of its line.
     start: usize,
-    /// How many characters of that line stand before it.
+    /// How many characters of its line come before it.
     characters: usize,
 }
 
 impl Step {
-    /// What is known after so much more of the text, which begins at `from`.
+    /// The step at the end of `part`, which begins at byte `from` of the text.
     fn after(self, part: &[u8], from: usize) -> Step {
         match memchr::memrchr(b'\n', part) {
             None => Step { characters: self.characters + characters(part), ..self },
@@ -42,7 +42,7 @@ impl Step {
 }
 
 impl LineIndex {
-    pub fn of(text: &[u8]) -> Self {
+    pub fn new(text: &[u8]) -> Self {
         let mut steps = vec![Step::default()];
         for (position, part) in text.chunks_exact(STEP).enumerate() {
             steps.push(steps[position].after(part, position * STEP));
@@ -50,7 +50,7 @@ impl LineIndex {
         LineIndex(steps)
     }
 
-    /// The line that a byte stands in. A byte after the end stands where the text ends.
+    /// The line that contains a byte. An offset beyond the text means its end.
     pub fn at(&self, text: &[u8], byte: u32) -> LineStart {
         let at = (byte as usize).min(text.len());
         let from = at - at % STEP;
@@ -64,7 +64,7 @@ impl LineIndex {
     }
 }
 
-/// How many characters begin in a text.
+/// How many UTF-8 characters begin in these bytes.
 fn characters(text: &[u8]) -> usize {
     text.iter().filter(|byte| (**byte).cast_signed() >= -0x40).count()
 }
@@ -84,7 +84,7 @@ mod tests {
             let text = lines.join("\n");
             let byte = at.index(text.len() + 1);
             let byte = (0..=byte).rev().find(|byte| text.is_char_boundary(*byte)).unwrap();
-            let counted = LineIndex::of(text.as_bytes());
+            let counted = LineIndex::new(text.as_bytes());
             let number = 1 + text[..byte].matches('\n').count();
             let start = text[..byte].rfind('\n').map_or(0, |end| end + 1);
             let line = counted.at(text.as_bytes(), u32::try_from(byte).unwrap());

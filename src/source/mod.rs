@@ -1,4 +1,4 @@
-//! Files as text, and the way from a byte to a line and a column. Knows nothing of what the text means.
+//! Files as text, and the conversion of byte offsets to lines and columns. Nothing here knows what the text means.
 
 pub mod display_path;
 pub mod line_index;

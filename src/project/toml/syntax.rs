@@ -1,18 +1,18 @@
-//! Text that is no TOML: where it stands, and what is wrong with it in words for people.
+//! Syntax errors: where they are, and what is wrong, in words for people.
 
 use toml_spanner::{Error, ErrorKind};
 
 use crate::source::{FileId, Span};
 
-/// Something that is no TOML.
+/// Text that is not valid TOML.
 pub(in crate::project) struct SyntaxError {
     pub span: Span,
     pub message: String,
     pub label: String,
     pub help: String,
-    /// Whether it stands in a line that begins a table, so that the whole table is lost.
+    /// Whether it is in the header of a table, so that the whole table is lost.
     pub in_header: bool,
-    /// The first of two that must not be the same, and whether they are tables.
+    /// If something is written twice: the first of them, and what it is.
     pub first: Option<(Span, Twice)>,
 }
 
@@ -25,8 +25,8 @@ pub(in crate::project) enum Twice {
     Key,
 }
 
-/// Whether the error stands in a line that begins a table.
-fn stands_in_header(text: &str, error: &Error) -> bool {
+/// Whether the error is in a line that begins a table.
+fn is_in_header(text: &str, error: &Error) -> bool {
     let before = &text[..whole_characters(text, error.span().range()).start];
     let line_start = before.rfind('\n').map_or(0, |end| end + 1);
     text[line_start..].trim_start().starts_with('[')
@@ -34,7 +34,7 @@ fn stands_in_header(text: &str, error: &Error) -> bool {
 }
 
 pub(super) fn in_words(file: FileId, text: &str, error: &Error) -> SyntaxError {
-    let in_header = stands_in_header(text, error);
+    let in_header = is_in_header(text, error);
     let mut shown = in_plain_words(text, error, in_header);
     let mut twice = Twice::Key;
     let path = error.path().map(ToString::to_string).unwrap_or_default();
@@ -70,7 +70,7 @@ fn span(file: FileId, span: toml_spanner::Span) -> Span {
     Span { file, start: span.start, end: span.end }
 }
 
-/// The part of a span that stands in its first line: the parser's span of a table covers its whole body.
+/// The part of a span on its first line: the parser's span of a table covers the whole body.
 fn first_line(text: &str, span: toml_spanner::Span) -> toml_spanner::Span {
     let range = whole_characters(text, span.range());
     let line = text[range.clone()].lines().next().unwrap_or_default().trim_end();
@@ -89,7 +89,7 @@ fn words(message: &str, label: &str, help: &str) -> Words {
     Words { message: message.to_owned(), label: label.to_owned(), help: help.to_owned() }
 }
 
-/// Says a syntax error in words for people who never heard of the parser's.
+/// Explains a syntax error to people who do not know TOML.
 fn in_plain_words(text: &str, error: &Error, in_header: bool) -> Words {
     match error.kind() {
         ErrorKind::FileTooLarge => {
@@ -188,13 +188,13 @@ fn unclosed_list() -> Words {
     words("this list is not closed", "the list goes on to here", "close the list with `]`")
 }
 
-/// Whether the last line that says something ends in one of these.
+/// Whether the last line that is not blank or a comment ends in one of these.
 fn ends_within(text: &str, ends: [char; 2]) -> bool {
     let mut lines = text.lines().rev().map(str::trim);
     lines.find(|line| !line.is_empty() && !line.starts_with('#')).is_some_and(|l| l.ends_with(ends))
 }
 
-/// Says what should stand where something else does.
+/// Explains what is expected where the parser found something else.
 fn unexpected(kind: ErrorKind<'_>) -> Words {
     match kind {
         ErrorKind::Wanted { expected, found } if expected.contains("equals") => words(
@@ -215,7 +215,7 @@ fn unexpected(kind: ErrorKind<'_>) -> Words {
     }
 }
 
-/// A value that is neither text in quotes nor anything else: the whole of it is shown in quotes.
+/// Text without quotes. The help repeats the whole of it in quotes.
 fn unquoted(text: &str, error: &Error) -> Words {
     let value = text[error.span().start as usize..].lines().next().unwrap_or_default();
     let value = value.split(['#', ',', ']', '}']).next().unwrap_or_default().trim();
@@ -233,7 +233,7 @@ fn at<'t>(text: &'t str, error: &Error) -> &'t str {
     &text[whole_characters(text, error.span().range()).start..]
 }
 
-/// Whether the error stands at the beginning of a line that looks like an entry of its own.
+/// Whether the error is at the start of a line that looks like an entry of its own.
 fn begins_an_entry(text: &str, error: &Error) -> bool {
     let start = whole_characters(text, error.span().range()).start;
     let line_start = text[..start].rfind('\n').map_or(0, |end| end + 1);

@@ -3,7 +3,8 @@
 use super::*;
 use proptest::prelude::*;
 
-/// A value in a form that both parsers can be brought to: of numbers and dates that no project has, only what they are. Keys are sorted, since the other parser sorts them.
+/// A value as text in a form that both parsers can produce. Keys are sorted, since the other parser sorts them; of
+/// numbers and dates that no project uses, only the type is given.
 fn ours(node: Node<'_, '_>) -> String {
     if let Some(entries) = node.as_table() {
         return table(entries.map(|entry| (entry.key.to_owned(), ours(entry.node))));
@@ -45,7 +46,7 @@ fn table(entries: impl Iterator<Item = (String, String)>) -> String {
     format!("{:?}", entries.collect::<std::collections::BTreeMap<_, _>>())
 }
 
-/// Both parsers accept the text and read the same from it, or both refuse it.
+/// Both parsers accept the text and read the same values, or both refuse it.
 fn agree(text: &str) {
     let arena = Arena::default();
     let (document, errors) = parse(FileId(0), text, &arena);
