@@ -3,8 +3,8 @@ not with its square.
 
 Usage: work.py RACI GENERATE, with the paths of the program and of the one that generates projects
 (benches/programs/generate.rs). Instructions are counted by valgrind, so that the machine and its load do not matter. What
-every run does, whatever its input, is taken off before two runs are compared. Besides, a byte of a portfolio must not
-take more instructions than docs/performance.md promises.
+every run does, whatever its input, is taken off before two runs are compared. Besides, the instructions for a byte of
+a portfolio have a limit, which is below what docs/performance.md promises.
 """
 
 import pathlib
@@ -15,8 +15,8 @@ import tempfile
 
 # Twice the work, and a little more for what is sorted.
 AT_MOST = 2.3
-# Instructions for each byte of 200 projects, of which one row in a hundred is faulty.
-AT_MOST_OF_BYTE = 48
+# Instructions for each byte of 200 projects, of which one row in a hundred is faulty: what is reached, and 4 % more.
+AT_MOST_OF_BYTE = 46
 MARK = '[project]\nname = "P"\n[party.c]\nname = "C"\nfallback = "r0"\n'
 # The rules that are off say nothing in these inputs, and work all the same.
 OFF = ["spectator-role", "everywhere-role", "self-approval", "owner-outranked", "many-informed"]
