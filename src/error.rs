@@ -31,7 +31,7 @@ pub enum Error {
         format: &'static str,
     },
     /// A file contains no matrix that can be imported.
-    #[error("{} cannot be taken over: {}", shown(path), sanitize_up_to(reason, 400))]
+    #[error("cannot import {}: {}", shown(path), sanitize_up_to(reason, 400))]
     Refused {
         /// The path as given.
         path: PathBuf,

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::diff;
 use crate::model::Date;
+use crate::page::changes;
 
 /// `raci diff`
 #[derive(Debug, Args)]
@@ -18,7 +18,7 @@ pub struct Diff {
 
     /// Output format
     #[arg(long, default_value = "text")]
-    pub format: diff::write::Format,
+    pub format: changes::Format,
 
     /// Write the changes to a file instead of standard output
     #[arg(short, long, value_name = "FILE")]

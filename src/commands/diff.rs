@@ -8,10 +8,11 @@ use super::streams::print;
 use super::{FAILED, PASSED, Streams};
 use crate::cli::Diff;
 use crate::diff::state::{Error, Opened};
-use crate::diff::{self, Side, state, write};
+use crate::diff::{self, Side, state};
 use crate::export::atomic_file;
 use crate::limits::Limits;
 use crate::model::Date;
+use crate::page::changes;
 use crate::project::{self, Arena, discover};
 
 /// What an argument means.
@@ -51,7 +52,7 @@ pub(super) fn run(
     let changes = diff::compare(old_side, new_side);
     let file = arguments.output.as_deref().filter(|file| *file != Path::new("-"));
     let colour = streams.out_colour && file.is_none();
-    let text = write::write(arguments.format, old_side, new_side, &changes, colour)?;
+    let text = changes::write(arguments.format, old_side, new_side, &changes, colour)?;
     match file {
         None => print(streams.out, text.as_bytes())?,
         Some(file) => {

@@ -42,7 +42,7 @@ pub(super) fn run(
     let separated = match (format.content(), arguments.layout) {
         (Content::Separated, Some(Layout::Long)) => {
             let persons = records::persons(&project);
-            Some(csv::long(records::of(&selection, &persons), dialect))
+            Some(csv::long(records::list(&selection, &persons), dialect))
         }
         (Content::Separated, _) => {
             let document = document(arguments, format, &files, &findings, &selection)?;

@@ -23,7 +23,7 @@ pub(super) struct Labels<'p, 'a> {
 }
 
 impl<'p, 'a> Labels<'p, 'a> {
-    pub fn of(project: &'p Project<'a>) -> Self {
+    pub fn new(project: &'p Project<'a>) -> Self {
         let mut seen = HashSet::new();
         let names = project.responsibilities.iter().map(|row| row.name);
         let repeated = names.filter(|name| !seen.insert(*name)).collect();

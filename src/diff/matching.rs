@@ -31,7 +31,7 @@ pub struct Matching {
 impl Matching {
     /// Pairs the things of two states.
     #[must_use]
-    pub fn of(old: Side<'_, '_>, new: Side<'_, '_>) -> Matching {
+    pub fn new(old: Side<'_, '_>, new: Side<'_, '_>) -> Matching {
         let names_first = old.is_table || new.is_table;
         let (one, other) = (old.project, new.project);
         let parties = named(&one.parties, &other.parties, names_first, |p| (p.id.value, p.name));
@@ -42,9 +42,9 @@ impl Matching {
             short_names(&mut roles, one, other);
         }
         let mut rows = rows(one, other, &phases, names_first);
-        let likeness = similarity::of_roles(one, other, &roles, &rows);
+        let likeness = similarity::match_roles(one, other, &roles, &rows);
         pair_alike(&mut roles, &likeness);
-        let likeness = similarity::of_rows(one, other, &roles, &rows);
+        let likeness = similarity::match_rows(one, other, &roles, &rows);
         pair_alike(&mut rows, &likeness);
         Matching { parties, phases, people, roles, rows }
     }

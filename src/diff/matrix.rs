@@ -17,7 +17,7 @@ pub struct Matrix {
 impl Matrix {
     /// The rows in which something is different, in their phases.
     #[must_use]
-    pub fn of_changes(&self) -> Matrix {
+    pub fn changed_only(&self) -> Matrix {
         let sections = self.sections.iter().map(|section| Section {
             name: section.name.clone(),
             rows: section.rows.iter().filter(|row| row.is_changed()).cloned().collect(),
@@ -89,8 +89,8 @@ impl Cell {
 
 /// Draws the matrix of two states.
 #[must_use]
-pub fn of(old: Side<'_, '_>, new: Side<'_, '_>) -> Matrix {
-    let pairs = Matching::of(old, new);
+pub fn build(old: Side<'_, '_>, new: Side<'_, '_>) -> Matrix {
+    let pairs = Matching::new(old, new);
     let (one, other) = (old.project, new.project);
     let roles = positions(&pairs.roles);
     let columns = roles.iter().map(|(was, is)| Heading {

@@ -12,7 +12,6 @@
 pub mod matching;
 pub mod matrix;
 pub mod state;
-pub mod write;
 
 mod findings;
 mod labels;
@@ -158,8 +157,8 @@ impl Change {
         Change { group, kind, subject, letter: None, before, after, text, place: None }
     }
 
-    /// By which its colour is chosen: what is wrong now counts as a loss, and what no longer is as a gain.
-    fn kind_of_news(&self) -> Kind {
+    /// The kind that decides the colour: a new finding counts as a loss, a fixed one as a gain.
+    pub fn kind_for_colour(&self) -> Kind {
         match self.group {
             Group::Findings => self.kind.mirrored(),
             _ => self.kind,
@@ -186,8 +185,8 @@ impl Change {
 /// gone which such a table cannot hold.
 #[must_use]
 pub fn compare(old: Side<'_, '_>, new: Side<'_, '_>) -> Vec<Change> {
-    let pairs = Matching::of(old, new);
-    let (before, now) = (Labels::of(old.project), Labels::of(new.project));
+    let pairs = Matching::new(old, new);
+    let (before, now) = (Labels::new(old.project), Labels::new(new.project));
     let both = Comparison { old, new, pairs: &pairs, before, now };
     let mut changes = owners::compare(&both);
     changes.extend(people::compare(&both));

@@ -21,7 +21,7 @@ pub struct Likeness {
 
 /// Unpaired roles with half of their words and half of their letters in common.
 #[must_use]
-pub fn of_roles(
+pub fn match_roles(
     old: &Project<'_>,
     new: &Project<'_>,
     roles: &Pairing,
@@ -50,7 +50,7 @@ pub fn of_roles(
 /// Unpaired responsibilities with a third of their words and nearly all of their letters in common, or the other way
 /// round.
 #[must_use]
-pub fn of_rows(
+pub fn match_rows(
     old: &Project<'_>,
     new: &Project<'_>,
     roles: &Pairing,

@@ -26,7 +26,7 @@ pub struct Draft {
     pub rows: Vec<Row>,
     /// What was understood in a way that might be another.
     pub guesses: Vec<Remark>,
-    /// What was not taken over.
+    /// What was not imported.
     pub left_out: Vec<Remark>,
 }
 
@@ -127,7 +127,7 @@ impl Default for Model {
 /// Puts tables together: the roles of all, and the rows of each in its sections. Several tables are phases under their
 /// headings.
 #[must_use]
-pub fn of(tables: Vec<Table>, name: &str, model: Model) -> Draft {
+pub fn build(tables: Vec<Table>, name: &str, model: Model) -> Draft {
     let mut draft = Draft { name: name.to_owned(), model, ..Draft::default() };
     let mut phases = Phases::default();
     let mut ids = Ids::default();

@@ -10,11 +10,11 @@
 
 pub mod cell_letters;
 pub mod draft;
+mod error;
 mod ids;
 pub mod raci_json;
 pub mod read;
 pub mod recognise;
-mod refusal;
 pub mod sheet;
 pub mod vocabulary;
 pub mod write;
@@ -27,7 +27,7 @@ use draft::{Draft, Model};
 use recognise::table::{Remark, Table};
 use sheet::{Address, Sheet};
 
-pub use refusal::Refusal;
+pub use error::ImportError;
 
 /// What marks a row that is wrong in Markdown of our own.
 const WRONG: &str = " ⚠";
@@ -60,7 +60,7 @@ pub struct Import {
     pub notes: Vec<String>,
 }
 
-/// A table that was taken over.
+/// A table that was imported.
 #[derive(Debug, Clone)]
 pub struct Found {
     /// What stands above it.
@@ -81,38 +81,38 @@ pub struct Found {
 ///
 /// # Errors
 /// When the file cannot be read, or no matrix is in it.
-pub fn import(bytes: &[u8], file: &str, wishes: &Options) -> Result<Import, Refusal> {
-    let name = wishes.name.clone().unwrap_or_else(|| project_name(file));
+pub fn import(bytes: &[u8], file: &str, options: &Options) -> Result<Import, ImportError> {
+    let name = options.name.clone().unwrap_or_else(|| project_name(file));
     if let Some(draft) = std::str::from_utf8(bytes).ok().and_then(raci_json::read) {
-        let draft = Draft { name: wishes.name.clone().unwrap_or(draft.name), ..draft };
+        let draft = Draft { name: options.name.clone().unwrap_or(draft.name), ..draft };
         return Ok(Import { draft, tables: Vec::new(), notes: Vec::new() });
     }
-    let reading = read::sheets_within(bytes, file, &wishes.limits)?;
+    let reading = read::sheets_within(bytes, file, &options.limits)?;
     let mut left_out = Vec::new();
-    let sheets = chosen(&reading.sheets, wishes, &mut left_out)?;
+    let sheets = chosen(&reading.sheets, options, &mut left_out)?;
     let is_ours = sheets.iter().any(|sheet| own_view(sheet).is_some());
-    let form = recognise::Options { names_are_rows: is_ours, ..wishes.form.clone() };
+    let form = recognise::Options { names_are_rows: is_ours, ..options.form.clone() };
     let mut tables: Vec<Table> = recognise::all(&sheets, &form);
     for table in &mut tables {
         forget_own_words(table, is_ours);
     }
-    if let Some(wanted) = wishes.table {
+    if let Some(wanted) = options.table {
         let found = tables.len();
         let table = (wanted >= 1 && wanted <= found).then(|| tables.swap_remove(wanted - 1));
-        tables = vec![table.ok_or(Refusal::NoSuchTable { wanted, found })?];
+        tables = vec![table.ok_or(ImportError::NoSuchTable { wanted, found })?];
     }
     if tables.is_empty() {
-        return Err(Refusal::NoMatrix { seen: seen(&sheets) });
+        return Err(ImportError::NoMatrix { seen: seen(&sheets) });
     }
     let tables = joined(tables);
-    let columns = wishes.limits.limit(LimitKind::Columns);
+    let columns = options.limits.limit(LimitKind::Columns);
     if tables.iter().any(|table| table.roles.len() as u64 > columns.number) {
         let limit = format!("{columns} roles");
-        return Err(read::Refusal::TooLarge { what: "a table", limit }.into());
+        return Err(read::ReadError::TooLarge { what: "a table", limit }.into());
     }
     let letters: LetterSet =
         tables.iter().flat_map(|table| &table.cells).map(|(letter, _)| *letter).collect();
-    let model = match &wishes.model {
+    let model = match &options.model {
         Some(model) => Model::BuiltIn(model.clone()),
         None => draft::model_for(letters, &legend(&reading.sheets)),
     };
@@ -125,24 +125,24 @@ pub fn import(bytes: &[u8], file: &str, wishes: &Options) -> Result<Import, Refu
         cells: table.cells.clone(),
     });
     let found = found.collect();
-    let mut draft = draft::of(tables, &name, model);
+    let mut draft = draft::build(tables, &name, model);
     draft.left_out.extend(left_out);
     Ok(Import { draft, tables: found, notes: reading.notes })
 }
 
-/// The sheets that may hold a matrix to take over. The other views that `raci` draws itself are left out.
+/// The sheets that may contain a matrix. Other views that `raci` generated are left out.
 fn chosen<'s>(
     sheets: &'s [Sheet],
-    wishes: &Options,
+    options: &Options,
     left_out: &mut Vec<Remark>,
-) -> Result<Vec<&'s Sheet>, Refusal> {
-    if let Some(wanted) = &wishes.sheet {
+) -> Result<Vec<&'s Sheet>, ImportError> {
+    if let Some(wanted) = &options.sheet {
         let named = |sheet: &&Sheet| vocabulary::folded(&sheet.name) == vocabulary::folded(wanted);
         let found: Vec<&Sheet> = sheets.iter().filter(named).collect();
         // The one table of a text has no name.
         let names = sheets.iter().map(|sheet| sheet.name.clone()).filter(|name| !name.is_empty());
         return if found.is_empty() {
-            Err(Refusal::NoSuchSheet { wanted: wanted.clone(), names: names.collect() })
+            Err(ImportError::NoSuchSheet { wanted: wanted.clone(), names: names.collect() })
         } else {
             Ok(found)
         };
@@ -153,7 +153,7 @@ fn chosen<'s>(
         match own_view(sheet).filter(|view| is_ours && *view != View::Matrix) {
             Some(_) => {
                 let name = sheet.under.get(1).unwrap_or(&sheet.name);
-                let text = format!("\"{name}\", which raci draws itself");
+                let text = format!("\"{name}\", generated by raci");
                 left_out.push(Remark { at: None, text });
             }
             None => kept.push(sheet),

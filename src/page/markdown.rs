@@ -30,8 +30,8 @@ pub fn write(page: &Page) -> String {
     text
 }
 
-/// Text in which nothing is markup, and nothing turns the reading order of a line around.
-fn inert(text: &str) -> String {
+/// Text without markup and without characters that change the reading order.
+pub(super) fn inert(text: &str) -> String {
     markdown::inert(&sanitize(text))
 }
 

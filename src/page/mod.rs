@@ -1,6 +1,7 @@
 //! An answer before it is written: headings, sentences, facts and tables of plain text, for the terminal and Markdown.
 
 pub mod answers;
+pub mod changes;
 pub mod markdown;
 pub mod text;
 

@@ -6,11 +6,11 @@ use crate::view::grid::{Cell, Column, Facets, Grid, GridKind, Row, Section};
 use crate::view::{View, ViewContext, rows};
 
 /// Draws the cards of the roles, in the order of the files. What a role does not have is left out of its card.
-pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
-    let project = drawing.selection.project();
+pub(super) fn draw(context: ViewContext<'_, '_>) -> Grid {
+    let project = context.selection.project();
     let coverage = Coverage::new(project);
-    let duties = duties(drawing);
-    let sections = drawing.selection.roles().map(|(id, role)| {
+    let duties = duties(context);
+    let sections = context.selection.roles().map(|(id, role)| {
         let row = |name: &str, cell: Cell| Row {
             id: role.id.value.to_owned(),
             name: name.to_owned(),
@@ -18,26 +18,26 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
             cells: vec![cell],
             ..Row::default()
         };
-        let words = drawing.words();
+        let words = context.words();
         let party = role.party.map_or("", |party| project.party(party.value).name);
         let what = [
             row(words.description, Cell::text(role.description.unwrap_or_default())),
             row(words.party, Cell::text(party)),
         ];
-        let ties = Ties::of(project, id)
+        let ties = Ties::new(project, id)
             .named(words)
             .map(|(name, names)| row(name, Cell::Names(names.into_boxed_slice())));
-        let letters = drawing.selection.letters().map(|def| {
+        let letters = context.selection.letters().map(|def| {
             let held = duties[id.index()].iter().filter(|(_, set)| set.contains(def.letter));
             let cell = Cell::names(held.map(|(name, _)| *name));
-            let name = format!("{} ({})", def.word(drawing.language), def.letter);
+            let name = format!("{} ({})", def.word(context.language), def.letter);
             Row { letter: Some(def.letter), ..row(&name, cell) }
         });
         let rows = what.into_iter().chain(ties).chain(letters);
         let rows = rows.filter(|row| !row.cells.iter().all(Cell::is_empty));
         Section { name: Some(role.name.to_owned()), rows: rows.collect() }
     });
-    let words = drawing.words();
+    let words = context.words();
     Grid {
         stub_head: words.aspect.to_owned(),
         section: words.role.to_owned(),
@@ -48,15 +48,15 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
             ..Column::default()
         }],
         sections: sections.collect(),
-        ..rows::empty(drawing, View::Roles, GridKind::Cards)
+        ..rows::empty(context, View::Roles, GridKind::Cards)
     }
 }
 
 /// The rows in which each role holds letters, by role.
-fn duties<'d>(drawing: ViewContext<'d, '_>) -> Vec<Vec<(&'d str, LetterSet)>> {
-    let mut duties = vec![Vec::new(); drawing.selection.project().roles.len()];
-    for (_, row) in drawing.selection.rows() {
-        for cell in drawing.selection.cells(row) {
+fn duties<'d>(context: ViewContext<'d, '_>) -> Vec<Vec<(&'d str, LetterSet)>> {
+    let mut duties = vec![Vec::new(); context.selection.project().roles.len()];
+    for (_, row) in context.selection.rows() {
+        for cell in context.selection.cells(row) {
             let role: RoleId = cell.role;
             duties[role.index()].push((row.name, cell.letters));
         }

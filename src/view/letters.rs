@@ -6,13 +6,13 @@ use crate::view::grid::{Cell, Facets, Grid, GridKind};
 use crate::view::{View, ViewContext, rows};
 
 /// Draws the view by letters. Roles stand in the order in which they are written in the row.
-pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
-    let selection = drawing.selection;
+pub(super) fn draw(context: ViewContext<'_, '_>) -> Grid {
+    let selection = context.selection;
     let project = selection.project();
     let coverage = Coverage::new(project);
     let about: Vec<_> =
         project.columns().map(|(role, _)| Facets::from_role(&coverage, role)).collect();
-    let sections = rows::sections(drawing, |row, of_row| {
+    let sections = rows::sections(context, |row, of_row| {
         let roles: Vec<_> = selection.cells(row).map(|cell| cell.role).collect();
         let each = || roles.iter().map(|role| &about[role.index()]);
         of_row.parties = unique(each().flat_map(|about| about.parties.iter().copied()));
@@ -27,8 +27,8 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
         cells
     });
     Grid {
-        columns: rows::letter_columns(drawing),
+        columns: rows::letter_columns(context),
         sections,
-        ..rows::empty(drawing, View::Letters, GridKind::Lists)
+        ..rows::empty(context, View::Letters, GridKind::Lists)
     }
 }

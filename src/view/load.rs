@@ -8,10 +8,10 @@ use crate::view::locale::fill;
 use crate::view::{View, ViewContext, people, rows};
 
 /// Draws the load: roles first, then people, each with the share of the rows in which they hold a letter.
-pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
-    let selection = drawing.selection;
+pub(super) fn draw(context: ViewContext<'_, '_>) -> Grid {
+    let selection = context.selection;
     let project = selection.project();
-    let words = drawing.words();
+    let words = context.words();
     let coverage = Coverage::new(project);
     let letters: Vec<_> = selection.letters().map(|def| def.letter).collect();
     let none = vec![0_u32; letters.len() + 1];
@@ -53,15 +53,15 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
     });
     let mut sections = vec![Section { name: Some(words.roles.to_owned()), rows: roles.collect() }];
     if project.names_people() {
-        let everybody = people::everybody(drawing, &coverage);
+        let everybody = people::everybody(context, &coverage);
         let people = everybody.into_iter().map(|somebody| {
-            let (id, name) = (people::id(drawing, somebody), people::heading(drawing, somebody));
+            let (id, name) = (people::id(context, somebody), people::heading(context, somebody));
             let counts = of_holders.get(&somebody).unwrap_or(&none);
             row(id, name, Facets::from_holder(&coverage, somebody), counts)
         });
         sections.push(Section { name: Some(words.people.to_owned()), rows: people.collect() });
     }
-    let columns = rows::letter_columns(drawing);
+    let columns = rows::letter_columns(context);
     let any = Column {
         id: "any".to_owned(),
         name: words.any_part.to_owned(),
@@ -79,6 +79,6 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
         columns,
         sections,
         notes: vec![fill(words.shares, &[("number", &of.to_string())])],
-        ..rows::empty(drawing, View::Load, GridKind::Shares)
+        ..rows::empty(context, View::Load, GridKind::Shares)
     }
 }

@@ -105,23 +105,23 @@ impl ViewContext<'_, '_> {
 
 /// Draws a view.
 #[must_use]
-pub fn draw(view: View, drawing: ViewContext<'_, '_>) -> Grid {
+pub fn draw(view: View, context: ViewContext<'_, '_>) -> Grid {
     let mut grid = match view {
-        View::Matrix => matrix::draw(drawing),
-        View::People => people::draw(drawing),
-        View::Parties => parties::draw(drawing),
-        View::Letters => letters::draw(drawing),
-        View::Roles => cards::draw(drawing),
-        View::Load => load::draw(drawing),
-        View::Structure => structure::draw(drawing),
-        View::Sheet => person_page::draw(drawing),
+        View::Matrix => matrix::draw(context),
+        View::People => people::draw(context),
+        View::Parties => parties::draw(context),
+        View::Letters => letters::draw(context),
+        View::Roles => cards::draw(context),
+        View::Load => load::draw(context),
+        View::Structure => structure::draw(context),
+        View::Sheet => person_page::draw(context),
     };
-    if !drawing.selection.is_whole() {
+    if !context.selection.is_whole() {
         // Of somebody's roles only those count that are drawn.
         let rows = grid.sections.iter_mut().flat_map(|section| &mut section.rows);
         let facets = rows.map(|row| &mut row.facets);
         for facets in facets.chain(grid.columns.iter_mut().map(|column| &mut column.facets)) {
-            facets.roles.retain(|role| drawing.selection.has_role(*role));
+            facets.roles.retain(|role| context.selection.has_role(*role));
         }
     }
     grid

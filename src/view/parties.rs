@@ -7,8 +7,8 @@ use crate::view::{View, ViewContext, rows, short_names};
 
 /// Draws the matrix by parties: each has the letters of all its roles. What belongs to no party has a column of its
 /// own, so that no letter is lost.
-pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
-    let selection = drawing.selection;
+pub(super) fn draw(context: ViewContext<'_, '_>) -> Grid {
+    let selection = context.selection;
     let project = selection.project();
     let coverage = Coverage::new(project);
     let of_role: Vec<Vec<Option<PartyId>>> = project
@@ -34,9 +34,9 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
     };
     let name = |party: &Option<PartyId>| match party {
         Some(party) => project.party(*party).name,
-        None => drawing.words().no_party,
+        None => context.words().no_party,
     };
-    let short = short_names::of(shown.iter().map(|party| (name(party), None)));
+    let short = short_names::shorten(shown.iter().map(|party| (name(party), None)));
     let columns = shown.iter().zip(short).map(|(party, short)| {
         let roles = selection.roles().map(|(role, _)| role);
         let roles = roles.filter(|role| of_role[role.index()].contains(party));
@@ -51,5 +51,5 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
             ..Column::default()
         }
     });
-    rows::of_letters(drawing, View::Parties, columns.collect(), letters)
+    rows::of_letters(context, View::Parties, columns.collect(), letters)
 }

@@ -35,7 +35,7 @@ pub fn persons<'p>(project: &'p Project<'_>) -> Vec<Vec<&'p str>> {
 
 /// The records, phase by phase as tables show the rows, the letters of each as written. `persons` are those of
 /// [`persons`].
-pub fn of<'p>(
+pub fn list<'p>(
     selection: &'p Selection<'p, '_>,
     persons: &'p [Vec<&'p str>],
 ) -> impl Iterator<Item = Record<'p>> {

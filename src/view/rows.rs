@@ -13,14 +13,14 @@ use crate::view::{View, locale};
 
 /// A table with a row per responsibility. `letters` gives the letters of a row, one set for each column.
 pub(super) fn of_letters(
-    drawing: ViewContext<'_, '_>,
+    context: ViewContext<'_, '_>,
     view: View,
     columns: Vec<Column>,
     letters: impl Fn(&Responsibility<'_>) -> Vec<LetterSet>,
 ) -> Grid {
-    let defs: Vec<_> = drawing.selection.letters().collect();
+    let defs: Vec<_> = context.selection.letters().collect();
     let mut totals = vec![vec![0_u32; columns.len()]; defs.len()];
-    let sections = sections(drawing, |row, _| {
+    let sections = sections(context, |row, _| {
         let cells = letters(row);
         for (at, set) in cells.iter().enumerate().filter(|(_, set)| !set.is_empty()) {
             for (def, total) in defs.iter().zip(&mut totals) {
@@ -29,7 +29,7 @@ pub(super) fn of_letters(
         }
         cells.into_iter().map(Cell::Letters).collect()
     });
-    let total = drawing.words().total;
+    let total = context.words().total;
     let totals = defs.iter().zip(&totals).map(|(def, sums)| Row {
         name: format!("{total} {}", def.letter),
         letter: Some(def.letter),
@@ -37,14 +37,14 @@ pub(super) fn of_letters(
         ..Row::default()
     });
     let totals = totals.collect();
-    Grid { columns, sections, totals, ..empty(drawing, view, GridKind::Letters) }
+    Grid { columns, sections, totals, ..empty(context, view, GridKind::Letters) }
 }
 
 /// A column for each letter that is drawn.
-pub(super) fn letter_columns(drawing: ViewContext<'_, '_>) -> Vec<Column> {
-    let columns = drawing.selection.letters().map(|def| Column {
+pub(super) fn letter_columns(context: ViewContext<'_, '_>) -> Vec<Column> {
+    let columns = context.selection.letters().map(|def| Column {
         id: def.letter.to_string(),
-        name: def.word(drawing.language),
+        name: def.word(context.language),
         short: def.letter.to_string(),
         letter: Some(def.letter),
         ..Column::default()
@@ -53,8 +53,8 @@ pub(super) fn letter_columns(drawing: ViewContext<'_, '_>) -> Vec<Column> {
 }
 
 /// A table of a view without rows and columns, with everything around them.
-pub(super) fn empty(drawing: ViewContext<'_, '_>, view: View, kind: GridKind) -> Grid {
-    let words = drawing.words();
+pub(super) fn empty(context: ViewContext<'_, '_>, view: View, kind: GridKind) -> Grid {
+    let words = context.words();
     let (title, column_axis) = match view {
         View::Matrix => (words.matrix, words.role),
         View::People => (words.by_people, words.person),
@@ -65,17 +65,17 @@ pub(super) fn empty(drawing: ViewContext<'_, '_>, view: View, kind: GridKind) ->
         View::Load => (words.load, words.letter),
         View::Structure => (words.structure, words.aspect),
     };
-    let project = drawing.selection.project();
+    let project = context.selection.project();
     // The built-in models give their meanings in English alone, and a project in its own language.
     let meanings = match models::text(project.model.id) {
         Some(_) => Language::En,
         None => project.settings.language,
     };
-    let defs = drawing.selection.letters();
+    let defs = context.selection.letters();
     let legend = defs.map(|def| LegendEntry {
         letter: def.letter,
-        word: def.word(drawing.language),
-        meaning: if drawing.language == meanings { def.meaning.to_owned() } else { String::new() },
+        word: def.word(context.language),
+        meaning: if context.language == meanings { def.meaning.to_owned() } else { String::new() },
         tone: Tone::new(def.owner, def.kind),
     });
     Grid {
@@ -96,11 +96,11 @@ pub(super) fn empty(drawing: ViewContext<'_, '_>, view: View, kind: GridKind) ->
 
 /// The rows phase by phase. `cells` gives the cells of a row, and may add to what the row is about.
 pub(super) fn sections(
-    drawing: ViewContext<'_, '_>,
+    context: ViewContext<'_, '_>,
     mut cells: impl FnMut(&Responsibility<'_>, &mut Facets) -> Vec<Cell>,
 ) -> Vec<Section> {
-    let project = drawing.selection.project();
-    let wrong = wrong(drawing.findings);
+    let project = context.selection.project();
+    let wrong = wrong(context.findings);
     let mut row = |id: &ResponsibilityId, phase: Option<PhaseId>| {
         let responsibility = project.responsibility(*id);
         let mut facets = Facets { phase, ..Facets::default() };
@@ -113,11 +113,11 @@ pub(super) fn sections(
             facets,
         }
     };
-    let by_phase = drawing.selection.by_phase();
+    let by_phase = context.selection.by_phase();
     let has_phases = by_phase.iter().any(|(phase, _)| phase.is_some());
     let name = |phase: Option<PhaseId>| match phase {
         Some(phase) => project.phase(phase).name,
-        None => locale::strings(drawing.language).no_phase,
+        None => locale::strings(context.language).no_phase,
     };
     let sections = by_phase.iter().map(|(phase, rows)| Section {
         name: has_phases.then(|| name(*phase).to_owned()),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 /// A short heading for each name; those that are given go first, whichever name they belong to.
-pub(super) fn of<'n>(
+pub(super) fn shorten<'n>(
     names: impl Iterator<Item = (&'n str, Option<&'n str>)> + Clone,
 ) -> Vec<String> {
     let mut taken = HashMap::new();

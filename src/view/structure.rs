@@ -20,7 +20,7 @@ pub(super) struct Ties {
 }
 
 impl Ties {
-    pub fn of(project: &Project<'_>, id: RoleId) -> Ties {
+    pub fn new(project: &Project<'_>, id: RoleId) -> Ties {
         let role = project.role(id);
         let name = |other: RoleId| project.role(other).name.to_owned();
         let one =
@@ -72,13 +72,13 @@ const IDS: [&str; 8] = [
 ];
 
 /// Draws the structure: a section per party, a row per role. A column in which nothing would stand is left out.
-pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
-    let project = drawing.selection.project();
-    let words = drawing.words();
+pub(super) fn draw(context: ViewContext<'_, '_>) -> Grid {
+    let project = context.selection.project();
+    let words = context.words();
     let coverage = Coverage::new(project);
     let row = |id: RoleId| {
         let role = project.role(id);
-        let ties = Ties::of(project, id)
+        let ties = Ties::new(project, id)
             .named(words)
             .map(|(_, names)| Cell::Names(names.into_boxed_slice()));
         Row {
@@ -93,7 +93,7 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
     let has_parties = !project.parties.is_empty();
     let sections = parties.map(|party| {
         let name = party.map_or(words.no_party, |party| project.party(party).name);
-        let of_party = drawing
+        let of_party = context
             .selection
             .roles()
             .filter(|(_, role)| role.party.map(|party| party.value) == party);
@@ -124,6 +124,6 @@ pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
         columns: columns.collect(),
         sections,
         legend: Vec::new(),
-        ..rows::empty(drawing, View::Structure, GridKind::Lists)
+        ..rows::empty(context, View::Structure, GridKind::Lists)
     }
 }

@@ -169,7 +169,7 @@ fn what_nobody_is_named_for_is_told_with_what_there_is() {
     let table = Options { table: Some(2), ..Options::default() };
     assert_eq!(
         help(text, &table),
-        "there is no table 2 in it; found: 1: leave out --table to take over all of them"
+        "there is no table 2 in it; found: 1: leave out --table to import all of them"
     );
 }
 

@@ -25,7 +25,7 @@ pub fn write(document: &Document<'_>, selection: &Selection<'_, '_>) -> String {
 #[must_use]
 pub fn lines(selection: &Selection<'_, '_>) -> String {
     let persons = records::persons(selection.project());
-    records::of(selection, &persons).map(|record| envelope::line(&record)).collect()
+    records::list(selection, &persons).map(|record| envelope::line(&record)).collect()
 }
 
 #[derive(Serialize)]

@@ -1,6 +1,6 @@
 //! How much a file may become: cells that are merged, repeated or blank take few bytes of a file and many of memory.
 
-use super::Refusal;
+use super::ReadError;
 use crate::limits::{Limit, LimitKind, Limits};
 
 /// The bytes that the texts of all cells may have, for each that the file may have.
@@ -17,7 +17,7 @@ pub struct Budget {
 impl Budget {
     /// All of it: the places that the tables of a file may have, blank ones among them.
     #[must_use]
-    pub fn of(limits: &Limits) -> Budget {
+    pub fn new(limits: &Limits) -> Budget {
         let places = limits.count(LimitKind::Cells);
         Budget { places, text: text(limits).number, limits: *limits }
     }
@@ -32,7 +32,7 @@ impl Budget {
     ///
     /// # Errors
     /// When they may not.
-    pub fn nesting(&self, depth: usize) -> Result<(), Refusal> {
+    pub fn nesting(&self, depth: usize) -> Result<(), ReadError> {
         nesting(&self.limits, depth)
     }
 
@@ -40,9 +40,10 @@ impl Budget {
     ///
     /// # Errors
     /// When there are none left.
-    pub fn places(&mut self, count: usize) -> Result<(), Refusal> {
+    pub fn places(&mut self, count: usize) -> Result<(), ReadError> {
         let limit = self.limits.limit(LimitKind::Cells);
-        let refusal = || Refusal::TooLarge { what: "its tables", limit: format!("{limit} cells") };
+        let refusal =
+            || ReadError::TooLarge { what: "its tables", limit: format!("{limit} cells") };
         self.places = self.places.checked_sub(count).ok_or_else(refusal)?;
         Ok(())
     }
@@ -51,7 +52,7 @@ impl Budget {
     ///
     /// # Errors
     /// When there are not.
-    pub fn fits(&self, count: usize) -> Result<(), Refusal> {
+    pub fn fits(&self, count: usize) -> Result<(), ReadError> {
         self.clone().places(count)
     }
 
@@ -59,10 +60,10 @@ impl Budget {
     ///
     /// # Errors
     /// When there are none left.
-    pub fn text(&mut self, text: &str) -> Result<(), Refusal> {
+    pub fn text(&mut self, text: &str) -> Result<(), ReadError> {
         let limit = self::text(&self.limits);
         let refusal =
-            || Refusal::TooLarge { what: "the text of its cells", limit: limit.to_string() };
+            || ReadError::TooLarge { what: "the text of its cells", limit: limit.to_string() };
         self.text = self.text.checked_sub(text.len() as u64).ok_or_else(refusal)?;
         Ok(())
     }
@@ -71,7 +72,7 @@ impl Budget {
     ///
     /// # Errors
     /// When there is not enough left.
-    pub fn cell(&mut self, text: &str) -> Result<(), Refusal> {
+    pub fn cell(&mut self, text: &str) -> Result<(), ReadError> {
         self.places(1)?;
         self.text(text)
     }
@@ -87,10 +88,10 @@ fn text(limits: &Limits) -> Limit {
 ///
 /// # Errors
 /// When they may not.
-pub fn nesting(limits: &Limits, depth: usize) -> Result<(), Refusal> {
+pub fn nesting(limits: &Limits, depth: usize) -> Result<(), ReadError> {
     if depth > limits.count(LimitKind::Nesting) {
         let limit = format!("{} levels", limits.of(LimitKind::Nesting));
-        return Err(Refusal::TooLarge { what: "its nesting", limit });
+        return Err(ReadError::TooLarge { what: "its nesting", limit });
     }
     Ok(())
 }

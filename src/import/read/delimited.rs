@@ -6,7 +6,7 @@ use csv::{ReaderBuilder, StringRecord};
 
 use crate::csv_guard::unguard;
 use crate::import::read::budget::Budget;
-use crate::import::read::{Reading, Refusal, fixed_width};
+use crate::import::read::{ReadError, Reading, fixed_width};
 use crate::import::sheet::{Addresses, Cell, Row, Sheet};
 
 /// The separators that are looked for.
@@ -28,7 +28,7 @@ pub fn read(
     name: &str,
     reading: &mut Reading,
     budget: &mut Budget,
-) -> Result<(), Refusal> {
+) -> Result<(), ReadError> {
     let (told, body) = told(text);
     budget.fits(memchr::memchr2_iter(b'\n', b'\r', body.as_bytes()).count())?;
     let first = if told.is_some() { 2 } else { 1 };
@@ -135,7 +135,7 @@ fn table(
     delimiter: u8,
     first: usize,
     budget: &mut Budget,
-) -> Result<(Vec<Row>, Option<usize>), Refusal> {
+) -> Result<(Vec<Row>, Option<usize>), ReadError> {
     budget.fits(memchr::memchr_iter(delimiter, text.as_bytes()).count())?;
     let before = budget.clone();
     let (rows, is_open) = records(text, delimiter, first, true, budget)?;
@@ -156,7 +156,7 @@ fn records(
     first: usize,
     quoting: bool,
     budget: &mut Budget,
-) -> Result<(Vec<Row>, bool), Refusal> {
+) -> Result<(Vec<Row>, bool), ReadError> {
     let mut reader = reader(text, delimiter, quoting);
     let mut record = StringRecord::new();
     let (mut rows, mut place, mut is_open) = (Vec::<Row>::new(), Place::new(text, first), false);
@@ -167,7 +167,7 @@ fn records(
         // The reader passes over blank lines, which separate tables.
         let start = end + text.as_bytes()[end..].iter().take_while(|b| is_end(**b)).count();
         place.go(start);
-        if !reader.read_record(&mut record).map_err(|_| Refusal::NotText)? {
+        if !reader.read_record(&mut record).map_err(|_| ReadError::NotText)? {
             break;
         }
         let gap = place.line - blank_from;

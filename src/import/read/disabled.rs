@@ -4,7 +4,7 @@
 pub mod html {
     //! HTML: only what a text of Markdown has of it, and no tables.
 
-    use crate::import::read::Refusal;
+    use crate::import::read::ReadError;
     use crate::import::read::budget::Budget;
     use crate::import::sheet::Sheet;
 
@@ -36,9 +36,9 @@ pub mod html {
     ///
     /// # Errors
     /// When there is a table in it.
-    pub fn read(text: &str, _first_line: usize, _budget: &mut Budget) -> Result<Page, Refusal> {
+    pub fn read(text: &str, _first_line: usize, _budget: &mut Budget) -> Result<Page, ReadError> {
         if text.to_ascii_lowercase().contains("<table") {
-            Err(Refusal::LeftOut("html"))
+            Err(ReadError::LeftOut("html"))
         } else {
             Ok(Page::default())
         }
@@ -50,16 +50,16 @@ pub mod workbook {
     //! Workbooks, of which none is read.
 
     use crate::import::read::budget::Budget;
-    use crate::import::read::{Format, Reading, Refusal};
+    use crate::import::read::{Format, ReadError, Reading};
     use crate::limits::Limits;
 
-    const REFUSED: Refusal = Refusal::LeftOut("xlsx");
+    const REFUSED: ReadError = ReadError::LeftOut("xlsx");
 
     /// Refuses a workbook.
     ///
     /// # Errors
     /// Always.
-    pub fn xlsx(_: &[u8], _: &mut Budget) -> Result<Reading, Refusal> {
+    pub fn xlsx(_: &[u8], _: &mut Budget) -> Result<Reading, ReadError> {
         Err(REFUSED)
     }
 
@@ -67,7 +67,7 @@ pub mod workbook {
     ///
     /// # Errors
     /// Always.
-    pub fn ods(_: &[u8], _: &mut Budget) -> Result<Reading, Refusal> {
+    pub fn ods(_: &[u8], _: &mut Budget) -> Result<Reading, ReadError> {
         Err(REFUSED)
     }
 
@@ -75,7 +75,7 @@ pub mod workbook {
     ///
     /// # Errors
     /// Always.
-    pub fn xls(_: &[u8], _: &mut Budget) -> Result<Reading, Refusal> {
+    pub fn xls(_: &[u8], _: &mut Budget) -> Result<Reading, ReadError> {
         Err(REFUSED)
     }
 
@@ -83,7 +83,7 @@ pub mod workbook {
     ///
     /// # Errors
     /// Always.
-    pub fn kind_of_compound(_: &[u8]) -> Result<Format, Refusal> {
+    pub fn kind_of_compound(_: &[u8]) -> Result<Format, ReadError> {
         Err(REFUSED)
     }
 
@@ -91,7 +91,7 @@ pub mod workbook {
     ///
     /// # Errors
     /// Always.
-    pub fn kind_of_zip(_: &[u8], _: &Limits) -> Result<Format, Refusal> {
+    pub fn kind_of_zip(_: &[u8], _: &Limits) -> Result<Format, ReadError> {
         Err(REFUSED)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Refusal;
+use super::ReadError;
 
 /// A text, and what should be known of how it was read.
 #[derive(Debug)]
@@ -23,23 +23,23 @@ const WINDOWS: [char; 32] = [
 ///
 /// # Errors
 /// When it is no text, or in an encoding that cannot be told.
-pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Refusal> {
+pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
     let decoded = match bytes {
         [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => {
-            return Err(Refusal::UnknownEncoding { position: 1 });
+            return Err(ReadError::UnknownEncoding { position: 1 });
         }
         [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes, None),
         [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes, None),
         _ => unmarked(bytes)?,
     };
     match decoded.text {
-        ref text if text.trim().is_empty() => Err(Refusal::Empty),
-        ref text if is_binary(text) => Err(Refusal::NotText),
+        ref text if text.trim().is_empty() => Err(ReadError::Empty),
+        ref text if is_binary(text) => Err(ReadError::NotText),
         _ => Ok(decoded),
     }
 }
 
-fn unmarked(bytes: &[u8]) -> Result<Decoded<'_>, Refusal> {
+fn unmarked(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
     if let Some(from) = unmarked_wide(bytes) {
         let note = "the file has no byte order mark; it was read as UTF-16";
         return Ok(wide(bytes, from, Some(note.to_owned())));
@@ -52,8 +52,8 @@ fn unmarked(bytes: &[u8]) -> Result<Decoded<'_>, Refusal> {
     let is_gap = |byte: &u8| matches!(byte, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d);
     let position = error.valid_up_to() + 1;
     match bytes {
-        _ if bytes.contains(&0) => Err(Refusal::NotText),
-        _ if bytes.iter().any(is_gap) => Err(Refusal::UnknownEncoding { position }),
+        _ if bytes.contains(&0) => Err(ReadError::NotText),
+        _ if bytes.iter().any(is_gap) => Err(ReadError::UnknownEncoding { position }),
         _ => {
             let text = bytes.iter().map(|byte| windows(*byte)).collect();
             let line = Decoded::line(bytes, position);

@@ -1,6 +1,6 @@
 //! Text that is aligned in columns with spaces, as it is pasted from a terminal or a mail.
 
-use crate::import::read::Refusal;
+use crate::import::read::ReadError;
 use crate::import::read::budget::Budget;
 use crate::import::sheet::{Cell, Row};
 
@@ -9,7 +9,7 @@ use crate::import::sheet::{Cell, Row};
 ///
 /// # Errors
 /// When it would become too large.
-pub fn read(text: &str, first: usize, budget: &mut Budget) -> Result<Option<Vec<Row>>, Refusal> {
+pub fn read(text: &str, first: usize, budget: &mut Budget) -> Result<Option<Vec<Row>>, ReadError> {
     let lines: Vec<Vec<char>> =
         text.lines().map(|line| line.trim_end().chars().collect()).collect();
     let mut rows = Vec::with_capacity(lines.len());

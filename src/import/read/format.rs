@@ -1,6 +1,6 @@
 //! Which format a file has: by what stands in it, and only then by its name.
 
-use super::Refusal;
+use super::ReadError;
 use super::workbook;
 use crate::limits::Limits;
 
@@ -24,47 +24,48 @@ pub enum Format {
 }
 
 /// The first bytes of formats that are never read, and what to say of them.
-const STRANGERS: [(&[u8], Refusal); 20] = [
-    (b"%PDF-", Refusal::Pdf),
-    (b"\x89PNG\r\n\x1a\n", Refusal::Picture("PNG")),
-    (b"\xff\xd8\xff", Refusal::Picture("JPEG")),
-    (b"GIF8", Refusal::Picture("GIF")),
-    (b"II*\0", Refusal::Picture("TIFF")),
-    (b"MM\0*", Refusal::Picture("TIFF")),
-    (b"\0\0\x01\0", Refusal::Picture("icon")),
-    (b"8BPS", Refusal::Picture("Photoshop")),
-    (b"\xc5\xd0\xd3\xc6", Refusal::Picture("PostScript")),
-    (b"%!PS", Refusal::Picture("PostScript")),
-    (b"{\\rtf", Refusal::Document("rich text")),
-    (b"\x1f\x8b", Refusal::Archive("gzip")),
-    (b"BZh", Refusal::Archive("bzip2")),
-    (b"\xfd7zXZ\0", Refusal::Archive("xz")),
-    (b"\x28\xb5\x2f\xfd", Refusal::Archive("zstd")),
-    (b"7z\xbc\xaf\x27\x1c", Refusal::Archive("7z")),
-    (b"Rar!\x1a\x07", Refusal::Archive("RAR")),
-    (b"PK\x05\x06", Refusal::Archive("zip")),
-    (b"PK\x07\x08", Refusal::Archive("zip")),
-    (b"SQLite format 3\0", Refusal::NotText),
+const UNSUPPORTED_MAGIC: [(&[u8], ReadError); 20] = [
+    (b"%PDF-", ReadError::Pdf),
+    (b"\x89PNG\r\n\x1a\n", ReadError::Picture("PNG")),
+    (b"\xff\xd8\xff", ReadError::Picture("JPEG")),
+    (b"GIF8", ReadError::Picture("GIF")),
+    (b"II*\0", ReadError::Picture("TIFF")),
+    (b"MM\0*", ReadError::Picture("TIFF")),
+    (b"\0\0\x01\0", ReadError::Picture("icon")),
+    (b"8BPS", ReadError::Picture("Photoshop")),
+    (b"\xc5\xd0\xd3\xc6", ReadError::Picture("PostScript")),
+    (b"%!PS", ReadError::Picture("PostScript")),
+    (b"{\\rtf", ReadError::Document("rich text")),
+    (b"\x1f\x8b", ReadError::Archive("gzip")),
+    (b"BZh", ReadError::Archive("bzip2")),
+    (b"\xfd7zXZ\0", ReadError::Archive("xz")),
+    (b"\x28\xb5\x2f\xfd", ReadError::Archive("zstd")),
+    (b"7z\xbc\xaf\x27\x1c", ReadError::Archive("7z")),
+    (b"Rar!\x1a\x07", ReadError::Archive("RAR")),
+    (b"PK\x05\x06", ReadError::Archive("zip")),
+    (b"PK\x07\x08", ReadError::Archive("zip")),
+    (b"SQLite format 3\0", ReadError::NotText),
 ];
 
 /// The format of a file that is no text, and nothing for one that may be.
 ///
 /// # Errors
 /// Says what the file is if it is nothing that can be read.
-pub fn binary(bytes: &[u8], limits: &Limits) -> Result<Option<Format>, Refusal> {
+pub fn binary(bytes: &[u8], limits: &Limits) -> Result<Option<Format>, ReadError> {
     if bytes.is_empty() {
-        return Err(Refusal::Empty);
+        return Err(ReadError::Empty);
     }
-    if let Some((_, refusal)) = STRANGERS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+    if let Some((_, refusal)) = UNSUPPORTED_MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic))
+    {
         return Err(refusal.clone());
     }
     match bytes {
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => {
-            Err(Refusal::Picture("WebP"))
+            Err(ReadError::Picture("WebP"))
         }
-        [b'B', b'M', _, _, _, _, 0, 0, 0, 0, ..] => Err(Refusal::Picture("BMP")),
+        [b'B', b'M', _, _, _, _, 0, 0, 0, 0, ..] => Err(ReadError::Picture("BMP")),
         [_, _, _, _, b'f', b't', b'y', b'p', b'h' | b'm' | b'a', ..] => {
-            Err(Refusal::Picture("HEIC"))
+            Err(ReadError::Picture("HEIC"))
         }
         [b'P', b'K', 3, 4, ..] => workbook::kind_of_zip(bytes, limits).map(Some),
         [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ..] => {
@@ -78,7 +79,7 @@ pub fn binary(bytes: &[u8], limits: &Limits) -> Result<Option<Format>, Refusal> 
 ///
 /// # Errors
 /// Says what the text is if no table is read from its kind.
-pub fn text(text: &str, name: &str) -> Result<Format, Refusal> {
+pub fn text(text: &str, name: &str) -> Result<Format, ReadError> {
     let start = text.trim_start();
     let lower: String = start.chars().take(4000).collect::<String>().to_lowercase();
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
@@ -90,14 +91,14 @@ pub fn text(text: &str, name: &str) -> Result<Format, Refusal> {
         _ if lower.starts_with("<svg")
             || (lower.starts_with("<?xml") && lower.contains("<svg")) =>
         {
-            Err(Refusal::Picture("SVG"))
+            Err(ReadError::Picture("SVG"))
         }
         _ if is_page => Ok(Format::Html),
         _ if lower.starts_with("<?xml") => Err(
             if lower.contains("office:spreadsheet") || lower.contains("opendocument.spreadsheet") {
-                Refusal::OtherWorkbook("XML")
+                ReadError::OtherWorkbook("XML")
             } else {
-                Refusal::Document("XML")
+                ReadError::Document("XML")
             },
         ),
         _ if is_json(start) => Ok(Format::Json),

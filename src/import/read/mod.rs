@@ -6,18 +6,18 @@ mod delimited;
 #[cfg(not(all(feature = "html", feature = "xlsx")))]
 mod disabled;
 mod encoding;
+mod error;
 mod fixed_width;
 mod format;
 #[cfg(feature = "html")]
 mod html;
 mod lines;
 mod markdown;
-mod refusal;
 #[cfg(feature = "xlsx")]
 mod workbook;
 
+pub use error::ReadError;
 pub use format::Format;
-pub use refusal::Refusal;
 
 use self::budget::Budget;
 use super::sheet::Sheet;
@@ -40,11 +40,11 @@ pub struct Reading {
 ///
 /// # Errors
 /// Says what the file is if it is nothing that can be read.
-pub fn format(bytes: &[u8], name: &str) -> Result<Format, Refusal> {
+pub fn format(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
     format_within(bytes, name, &Limits::default())
 }
 
-fn format_within(bytes: &[u8], name: &str, limits: &Limits) -> Result<Format, Refusal> {
+fn format_within(bytes: &[u8], name: &str, limits: &Limits) -> Result<Format, ReadError> {
     match format::binary(bytes, limits)? {
         Some(format) => Ok(format),
         None => format::text(&encoding::decode(bytes)?.text, name),
@@ -55,7 +55,7 @@ fn format_within(bytes: &[u8], name: &str, limits: &Limits) -> Result<Format, Re
 ///
 /// # Errors
 /// Says what was seen instead of a file with tables.
-pub fn sheets(bytes: &[u8], name: &str) -> Result<Reading, Refusal> {
+pub fn sheets(bytes: &[u8], name: &str) -> Result<Reading, ReadError> {
     sheets_within(bytes, name, &Limits::default())
 }
 
@@ -63,19 +63,19 @@ pub fn sheets(bytes: &[u8], name: &str) -> Result<Reading, Refusal> {
 ///
 /// # Errors
 /// As for [`sheets`].
-pub fn sheets_within(bytes: &[u8], name: &str, limits: &Limits) -> Result<Reading, Refusal> {
+pub fn sheets_within(bytes: &[u8], name: &str, limits: &Limits) -> Result<Reading, ReadError> {
     let largest = limits.limit(LimitKind::FileSize);
     if bytes.len() as u64 > largest.number {
-        return Err(Refusal::TooLarge { what: "the file", limit: largest.to_string() });
+        return Err(ReadError::TooLarge { what: "the file", limit: largest.to_string() });
     }
     let format = format_within(bytes, name, limits)?;
-    let mut budget = Budget::of(limits);
+    let mut budget = Budget::new(limits);
     match format {
         Format::Xlsx => return workbook::xlsx(bytes, &mut budget),
         Format::Ods => return workbook::ods(bytes, &mut budget),
         Format::Xls => return workbook::xls(bytes, &mut budget),
-        Format::Json => return Err(Refusal::Json),
-        Format::Html if cfg!(not(feature = "html")) => return Err(Refusal::LeftOut("html")),
+        Format::Json => return Err(ReadError::Json),
+        Format::Html if cfg!(not(feature = "html")) => return Err(ReadError::LeftOut("html")),
         Format::Separated | Format::Markdown | Format::Html => {}
     }
     let decoded = encoding::decode(bytes)?;

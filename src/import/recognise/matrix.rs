@@ -22,9 +22,9 @@ pub enum Roles {
 
 /// Reads a matrix. `roles` is asked for, or else found from what stands in it.
 #[must_use]
-pub fn read(sheet: &Sheet, frame: &Frame, known: Alphabet, wishes: &Options) -> Table {
-    let roles = wishes.roles;
-    let lines = rows::read(sheet, frame, known, wishes.names_are_rows);
+pub fn read(sheet: &Sheet, frame: &Frame, known: Alphabet, options: &Options) -> Table {
+    let roles = options.roles;
+    let lines = rows::read(sheet, frame, known, options.names_are_rows);
     let mut table = Table {
         name: sheet.name.clone(),
         at: frame.head.first().map(|row| sheet.address(*row, frame.names)),
@@ -105,7 +105,7 @@ fn orientation(corner: &str, cells: &[Vec<Reading>]) -> Roles {
 
 fn across(sheet: &Sheet, frame: &Frame, lines: &[Line], cells: &[Vec<Reading>], table: &mut Table) {
     let positions = roles_of_columns(sheet, frame, table);
-    let extras = Extras::of(sheet, frame);
+    let extras = Extras::find(sheet, frame);
     for (line, cells) in lines.iter().zip(cells) {
         let mut row =
             Row { name: line.name.clone(), section: line.section.clone(), ..Row::default() };
@@ -214,7 +214,7 @@ fn roles_of_columns(sheet: &Sheet, frame: &Frame, table: &mut Table) -> Vec<usiz
 struct Extras(Vec<(usize, Column)>);
 
 impl Extras {
-    fn of(sheet: &Sheet, frame: &Frame) -> Extras {
+    fn find(sheet: &Sheet, frame: &Frame) -> Extras {
         let others = other_columns(sheet, frame);
         let known = others.filter_map(|column| Some((column, kind_of(sheet, frame, column)?)));
         Extras(known.collect())
@@ -247,7 +247,7 @@ fn kind_of(sheet: &Sheet, frame: &Frame, column: usize) -> Option<Column> {
     heading(sheet, &frame.head, column).first().and_then(|text| vocabulary::column_of(text))
 }
 
-/// Says which columns were not taken over, and which were without their heading saying so.
+/// Reports the columns that were not imported, and those without letters whose headings do not say so.
 fn others(sheet: &Sheet, frame: &Frame, table: &mut Table) {
     for column in other_columns(sheet, frame) {
         let filled =

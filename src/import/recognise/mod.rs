@@ -46,8 +46,8 @@ pub enum Layout {
 /// Every matrix of several sheets, in their order. A sheet without any letter, under the headings of one with letters,
 /// is a part of the matrix that nobody has been given.
 #[must_use]
-pub fn all(sheets: &[&Sheet], wishes: &Options) -> Vec<Table> {
-    let found: Vec<Vec<Table>> = sheets.iter().map(|sheet| recognise(sheet, wishes)).collect();
+pub fn all(sheets: &[&Sheet], options: &Options) -> Vec<Table> {
+    let found: Vec<Vec<Table>> = sheets.iter().map(|sheet| recognise(sheet, options)).collect();
     let with_letters = sheets.iter().zip(&found).filter(|(_, tables)| !tables.is_empty());
     let heads: HashSet<Vec<&str>> = with_letters.filter_map(|(sheet, _)| headings(sheet)).collect();
     let each = sheets.iter().zip(found).map(|(sheet, tables)| {
@@ -82,10 +82,10 @@ fn unassigned(sheet: &Sheet) -> Table {
 }
 
 /// Every matrix of a sheet, from the top.
-fn recognise(sheet: &Sheet, wishes: &Options) -> Vec<Table> {
+fn recognise(sheet: &Sheet, options: &Options) -> Vec<Table> {
     let cut;
     let sheet =
-        match wishes.header.and_then(|line| sheet.rows.iter().position(|row| row.line == line)) {
+        match options.header.and_then(|line| sheet.rows.iter().position(|row| row.line == line)) {
             Some(first) => {
                 cut = from(sheet, first);
                 &cut
@@ -93,7 +93,7 @@ fn recognise(sheet: &Sheet, wishes: &Options) -> Vec<Table> {
             None => sheet,
         };
     let known = known(sheet);
-    let wants = |layout: Layout| wishes.layout.is_none_or(|wanted| wanted == layout);
+    let wants = |layout: Layout| options.layout.is_none_or(|wanted| wanted == layout);
     if wants(Layout::Long)
         && let Some(table) = long::find(sheet, known)
     {
@@ -109,7 +109,7 @@ fn recognise(sheet: &Sheet, wishes: &Options) -> Vec<Table> {
         return Vec::new();
     }
     let frames = frame::find(sheet, known);
-    let tables = frames.iter().map(|frame| matrix::read(sheet, frame, known, wishes));
+    let tables = frames.iter().map(|frame| matrix::read(sheet, frame, known, options));
     let tables =
         tables.filter(|table| table.cells.iter().any(|(letter, _)| acting().contains(*letter)));
     tables.collect()

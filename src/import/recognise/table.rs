@@ -20,7 +20,7 @@ pub struct Table {
     pub cells: Vec<(Letter, usize)>,
     /// What was understood in a way that might be another.
     pub guesses: Vec<Remark>,
-    /// What was not taken over.
+    /// What was not imported.
     pub left_out: Vec<Remark>,
     /// Sections and responsibilities without a letter.
     pub rows_without_letters: usize,
@@ -115,7 +115,7 @@ impl Table {
         self.guesses.push(Remark { at, text: text.into() });
     }
 
-    /// Notes something that is not taken over.
+    /// Notes something that is not imported.
     pub fn leave_out(&mut self, at: Option<Address>, text: impl Into<String>) {
         self.left_out.push(Remark { at, text: text.into() });
     }

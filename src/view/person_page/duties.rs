@@ -20,7 +20,7 @@ pub(super) struct Duty {
 }
 
 /// The duties of everybody, by person, in the order in which tables show the rows.
-pub(super) fn of_people(
+pub(super) fn by_person(
     selection: &Selection<'_, '_>,
     coverage: &Coverage<'_, '_>,
 ) -> Vec<Vec<Duty>> {

@@ -17,20 +17,20 @@ use position::Standing;
 const PLACES: usize = 8;
 
 /// Draws the sheets, in the order of the files. What a person does not have is left out of their sheet.
-pub(super) fn draw(drawing: ViewContext<'_, '_>) -> Grid {
-    let words = drawing.words();
-    let coverage = Coverage::new(drawing.selection.project());
-    let named = Named::of(drawing, &coverage);
-    let duties = duties::of_people(drawing.selection, &coverage);
-    let mut standings = position::of_people(drawing.selection, &coverage);
-    let sections: Vec<Section> = people(drawing.selection, &duties)
+pub(super) fn draw(context: ViewContext<'_, '_>) -> Grid {
+    let words = context.words();
+    let coverage = Coverage::new(context.selection.project());
+    let named = Named::new(context, &coverage);
+    let duties = duties::by_person(context.selection, &coverage);
+    let mut standings = position::by_person(context.selection, &coverage);
+    let sections: Vec<Section> = people(context.selection, &duties)
         .into_iter()
         .map(|person| {
             let standing = std::mem::take(&mut standings[person.index()]);
             section(&named, person, &standing, &duties[person.index()])
         })
         .collect();
-    let mut grid = rows::empty(drawing, View::Sheet, GridKind::Cards);
+    let mut grid = rows::empty(context, View::Sheet, GridKind::Cards);
     if let [Section { name: Some(name), .. }] = sections.as_slice() {
         grid.title = fill(words.sheet_for, &[("name", name)]);
     }

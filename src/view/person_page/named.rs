@@ -13,17 +13,17 @@ const MOST_ROLES: usize = 4;
 
 /// Names the others on a sheet.
 pub(super) struct Named<'d, 's, 'a> {
-    drawing: ViewContext<'d, 'a>,
+    context: ViewContext<'d, 'a>,
     coverage: &'s Coverage<'s, 'a>,
 }
 
 impl<'d, 's, 'a> Named<'d, 's, 'a> {
-    pub fn of(drawing: ViewContext<'d, 'a>, coverage: &'s Coverage<'s, 'a>) -> Self {
-        Named { drawing, coverage }
+    pub fn new(context: ViewContext<'d, 'a>, coverage: &'s Coverage<'s, 'a>) -> Self {
+        Named { context, coverage }
     }
 
     pub fn project(&self) -> &'d Project<'a> {
-        self.drawing.selection.project()
+        self.context.selection.project()
     }
 
     pub fn model(&self) -> &'d LetterModel<'a> {
@@ -31,11 +31,11 @@ impl<'d, 's, 'a> Named<'d, 's, 'a> {
     }
 
     pub fn words(&self) -> &'static Strings {
-        self.drawing.words()
+        self.context.words()
     }
 
     pub fn language(&self) -> Language {
-        self.drawing.language
+        self.context.language
     }
 
     /// What something is: `Reports to: Sponsor`.

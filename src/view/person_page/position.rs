@@ -27,7 +27,7 @@ impl Standing {
 }
 
 /// Where everybody stands among the roles that are drawn, by person.
-pub(super) fn of_people(
+pub(super) fn by_person(
     selection: &Selection<'_, '_>,
     coverage: &Coverage<'_, '_>,
 ) -> Vec<Standing> {

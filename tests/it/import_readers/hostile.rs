@@ -2,7 +2,7 @@
 //! lowered, so that a small file reaches each of them.
 
 use proptest::prelude::*;
-use raci::import::read::{self, Refusal};
+use raci::import::read::{self, ReadError};
 
 use super::support::{
     drawn, lines, only, only_within, read, refused, refused_within, texts, within, workbook,
@@ -16,7 +16,7 @@ const ODS: &[u8] = include_bytes!("matrix.ods");
 fn too_large(name: &str, bytes: impl AsRef<[u8]>, limit: &str) {
     let bytes = bytes.as_ref();
     let refusal = refused_within(name, bytes, limit);
-    assert!(matches!(refusal, Refusal::TooLarge { .. }), "{limit}: {refusal}");
+    assert!(matches!(refusal, ReadError::TooLarge { .. }), "{limit}: {refusal}");
     assert!(!read(name, bytes).sheets.is_empty(), "{name}");
 }
 
@@ -41,7 +41,7 @@ fn what_is_unpacked_is_bounded_whatever_the_file_says() {
         lying[size..size + 4].copy_from_slice(&4_u32.to_le_bytes());
     }
     let refusal = refused_within("a.xlsx", lying, "file-size=3K");
-    assert!(matches!(refusal, Refusal::TooLarge { .. } | Refusal::Broken(_)), "{refusal}");
+    assert!(matches!(refusal, ReadError::TooLarge { .. } | ReadError::Broken(_)), "{refusal}");
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn what_says_the_kind_of_a_file_is_bounded_too() {
     let kind = "application/vnd.oasis.opendocument.spreadsheet".to_owned() + &" ".repeat(40 << 10);
     let book = zip(&[("mimetype", kind.as_bytes()), ("content.xml", b"<a/>")]);
     let refusal = refused_within("a.ods", book, "file-size=3K");
-    assert!(matches!(refusal, Refusal::TooLarge { .. }), "{refusal}");
+    assert!(matches!(refusal, ReadError::TooLarge { .. }), "{refusal}");
 }
 
 #[test]
@@ -118,10 +118,10 @@ fn formulas_links_and_entities_are_text_at_most() {
     assert_eq!(drawn(&only("a.xlsx", book)), ["&a;"]);
     let relations = "<Relationships><Relationship Id=\"s1\" Type=\"x/worksheet\" TargetMode=\"External\" Target=\"worksheets/sheet1.xml\"/></Relationships>";
     let book = workbook_of(&[("xl/_rels/workbook.xml.rels", relations.as_bytes())]);
-    assert!(matches!(refused("a.xlsx", book), Refusal::Broken(_)));
+    assert!(matches!(refused("a.xlsx", book), ReadError::Broken(_)));
     let relations = "<Relationships><Relationship Id=\"s1\" Type=\"x/worksheet\" Target=\"../../none.xml\"/></Relationships>";
     let book = workbook_of(&[("xl/_rels/workbook.xml.rels", relations.as_bytes())]);
-    assert!(matches!(refused("a.xlsx", book), Refusal::Broken(_)));
+    assert!(matches!(refused("a.xlsx", book), ReadError::Broken(_)));
 }
 
 #[test]
@@ -151,7 +151,7 @@ fn sheets_are_counted() {
     let sheets = "<sheet name=\"a\" r:id=\"s1\"/>".repeat(201);
     let book = format!("<workbook><sheets>{sheets}</sheets></workbook>");
     let book = workbook_of(&[("xl/workbook.xml", book.as_bytes())]);
-    assert!(matches!(refused("a.xlsx", book), Refusal::TooLarge { .. }));
+    assert!(matches!(refused("a.xlsx", book), ReadError::TooLarge { .. }));
 }
 
 fn open_document(table: &str) -> Vec<u8> {
@@ -183,7 +183,7 @@ fn what_repeats_is_counted() {
         "content.xml",
         b"<office:document-content><office:body><office:spreadsheet><table:table><table:table-row>",
     )]);
-    assert_eq!(refused("a.ods", cut), Refusal::Broken("content.xml ends too early".to_owned()));
+    assert_eq!(refused("a.ods", cut), ReadError::Broken("content.xml ends too early".to_owned()));
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn chains_that_lead_back_end() {
     for (sector, entry) in bytes[(table + 1) * 512..(table + 2) * 512].chunks_mut(4).enumerate() {
         entry.copy_from_slice(&u32::try_from(sector).unwrap().to_le_bytes());
     }
-    assert!(matches!(refused("a.xls", bytes), Refusal::Broken(_)));
+    assert!(matches!(refused("a.xls", bytes), ReadError::Broken(_)));
 }
 
 #[test]

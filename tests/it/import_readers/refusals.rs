@@ -1,6 +1,6 @@
 //! Files that are no tables: what is said of each.
 
-use raci::import::read::Refusal;
+use raci::import::read::ReadError;
 
 use super::support::{refused, workbook, workbook_of, zip};
 
@@ -8,26 +8,26 @@ const XLS: &[u8] = include_bytes!("matrix.xls");
 
 #[test]
 fn nothing_and_strangers_are_named() {
-    let cases: [(&[u8], Refusal); 19] = [
-        (b"", Refusal::Empty),
-        (b" \r\n\t\n", Refusal::Empty),
-        (b"\xef\xbb\xbf", Refusal::Empty),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Refusal::Picture("PNG")),
-        (b"\xff\xd8\xff\xe0\0\x10JFIF", Refusal::Picture("JPEG")),
-        (b"GIF89a\x01\0", Refusal::Picture("GIF")),
-        (b"RIFF\x10\0\0\0WEBPVP8 ", Refusal::Picture("WebP")),
-        (b"BM\x36\0\0\0\0\0\0\0\x36\0", Refusal::Picture("BMP")),
-        (b"\0\0\0\x18ftypheic", Refusal::Picture("HEIC")),
-        (b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>", Refusal::Picture("SVG")),
-        (b"%PDF-1.7\n", Refusal::Pdf),
-        (b"{\\rtf1 R A C I}", Refusal::Document("rich text")),
-        (b"\x1f\x8b\x08\0", Refusal::Archive("gzip")),
-        (b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", Refusal::Archive("zip")),
-        (b"{\"raci\": 1}", Refusal::Json),
-        (b"[\n {}]", Refusal::Json),
-        (b"<?xml version=\"1.0\"?><a/>", Refusal::Document("XML")),
-        (b"a\0b\0\x01\x02\x03\xff\x00", Refusal::NotText),
-        (b"\x83\x81\x83\x90\x83\x8f,A\n", Refusal::UnknownEncoding { position: 1 }),
+    let cases: [(&[u8], ReadError); 19] = [
+        (b"", ReadError::Empty),
+        (b" \r\n\t\n", ReadError::Empty),
+        (b"\xef\xbb\xbf", ReadError::Empty),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", ReadError::Picture("PNG")),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", ReadError::Picture("JPEG")),
+        (b"GIF89a\x01\0", ReadError::Picture("GIF")),
+        (b"RIFF\x10\0\0\0WEBPVP8 ", ReadError::Picture("WebP")),
+        (b"BM\x36\0\0\0\0\0\0\0\x36\0", ReadError::Picture("BMP")),
+        (b"\0\0\0\x18ftypheic", ReadError::Picture("HEIC")),
+        (b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>", ReadError::Picture("SVG")),
+        (b"%PDF-1.7\n", ReadError::Pdf),
+        (b"{\\rtf1 R A C I}", ReadError::Document("rich text")),
+        (b"\x1f\x8b\x08\0", ReadError::Archive("gzip")),
+        (b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", ReadError::Archive("zip")),
+        (b"{\"raci\": 1}", ReadError::Json),
+        (b"[\n {}]", ReadError::Json),
+        (b"<?xml version=\"1.0\"?><a/>", ReadError::Document("XML")),
+        (b"a\0b\0\x01\x02\x03\xff\x00", ReadError::NotText),
+        (b"\x83\x81\x83\x90\x83\x8f,A\n", ReadError::UnknownEncoding { position: 1 }),
     ];
     for (bytes, expected) in cases {
         for name in ["a.csv", "a.md", "a.xlsx", "-"] {
@@ -35,32 +35,32 @@ fn nothing_and_strangers_are_named() {
         }
     }
     let sheet = b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>";
-    assert_eq!(refused("a.xml", sheet), Refusal::OtherWorkbook("XML"));
+    assert_eq!(refused("a.xml", sheet), ReadError::OtherWorkbook("XML"));
 }
 
 #[test]
 fn archives_are_named_by_what_is_in_them() {
-    let cases: [(&[(&str, &[u8])], Refusal); 9] = [
-        (&[("notes.md", b"| a |")], Refusal::Archive("zip")),
-        (&[("word/document.xml", b"<a/>")], Refusal::Document("Word")),
-        (&[("ppt/presentation.xml", b"<a/>")], Refusal::Slides("PowerPoint")),
-        (&[("xl/workbook.bin", b"")], Refusal::OtherWorkbook("xlsb")),
-        (&[("Index/Document.iwa", b"")], Refusal::OtherWorkbook("Apple iWork")),
+    let cases: [(&[(&str, &[u8])], ReadError); 9] = [
+        (&[("notes.md", b"| a |")], ReadError::Archive("zip")),
+        (&[("word/document.xml", b"<a/>")], ReadError::Document("Word")),
+        (&[("ppt/presentation.xml", b"<a/>")], ReadError::Slides("PowerPoint")),
+        (&[("xl/workbook.bin", b"")], ReadError::OtherWorkbook("xlsb")),
+        (&[("Index/Document.iwa", b"")], ReadError::OtherWorkbook("Apple iWork")),
         (
             &[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", b"")],
-            Refusal::Document("OpenDocument"),
+            ReadError::Document("OpenDocument"),
         ),
         (
             &[
                 ("mimetype", b"application/vnd.oasis.opendocument.presentation"),
                 ("content.xml", b""),
             ],
-            Refusal::Slides("OpenDocument"),
+            ReadError::Slides("OpenDocument"),
         ),
-        (&[("content.xml", b"<a/>")], Refusal::Broken("it has no sheets".to_owned())),
+        (&[("content.xml", b"<a/>")], ReadError::Broken("it has no sheets".to_owned())),
         (
             &[("META-INF/manifest.xml", b"<m><encryption-data/></m>"), ("content.xml", b"<a/>")],
-            Refusal::Encrypted,
+            ReadError::Encrypted,
         ),
     ];
     for (parts, expected) in cases {
@@ -72,7 +72,7 @@ fn archives_are_named_by_what_is_in_them() {
 fn damaged_workbooks_are_named() {
     let whole = workbook("<row><c t=\"str\"><v>a</v></c></row>", "");
     let broken = |bytes: &[u8]| match refused("a.xlsx", bytes) {
-        Refusal::Broken(what) => what,
+        ReadError::Broken(what) => what,
         other => panic!("{other}"),
     };
     assert_eq!(
@@ -114,12 +114,12 @@ fn a_locked_workbook_is_named() {
         bytes
     };
     for name in ["a.xlsx", "a.xls", "a.md"] {
-        assert_eq!(refused(name, renamed("EncryptedPackage")), Refusal::Encrypted);
+        assert_eq!(refused(name, renamed("EncryptedPackage")), ReadError::Encrypted);
     }
-    assert_eq!(refused("a.xls", renamed("WordDocument")), Refusal::Document("Word"));
-    assert_eq!(refused("a.xls", renamed("PowerPoint Document")), Refusal::Slides("PowerPoint"));
-    assert_eq!(refused("a.xls", renamed("Book")), Refusal::OtherWorkbook("Excel 95 or older"));
-    assert_eq!(refused("a.msg", renamed("Something")), Refusal::NotText);
+    assert_eq!(refused("a.xls", renamed("WordDocument")), ReadError::Document("Word"));
+    assert_eq!(refused("a.xls", renamed("PowerPoint Document")), ReadError::Slides("PowerPoint"));
+    assert_eq!(refused("a.xls", renamed("Book")), ReadError::OtherWorkbook("Excel 95 or older"));
+    assert_eq!(refused("a.msg", renamed("Something")), ReadError::NotText);
 }
 
 #[test]
@@ -134,19 +134,19 @@ fn a_file_that_is_too_large_is_not_even_looked_at() {
 #[test]
 fn every_refusal_says_what_to_do() {
     let refusals = [
-        Refusal::Empty,
-        Refusal::Picture("PNG"),
-        Refusal::Pdf,
-        Refusal::Document("Word"),
-        Refusal::Slides("PowerPoint"),
-        Refusal::OtherWorkbook("xlsb"),
-        Refusal::Archive("zip"),
-        Refusal::Encrypted,
-        Refusal::Broken("x".to_owned()),
-        Refusal::Json,
-        Refusal::NotText,
-        Refusal::UnknownEncoding { position: 1 },
-        Refusal::TooLarge { what: "it", limit: "1".to_owned() },
+        ReadError::Empty,
+        ReadError::Picture("PNG"),
+        ReadError::Pdf,
+        ReadError::Document("Word"),
+        ReadError::Slides("PowerPoint"),
+        ReadError::OtherWorkbook("xlsb"),
+        ReadError::Archive("zip"),
+        ReadError::Encrypted,
+        ReadError::Broken("x".to_owned()),
+        ReadError::Json,
+        ReadError::NotText,
+        ReadError::UnknownEncoding { position: 1 },
+        ReadError::TooLarge { what: "it", limit: "1".to_owned() },
     ];
     for refusal in refusals {
         assert!(

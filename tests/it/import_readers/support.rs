@@ -1,6 +1,6 @@
 //! What the tests of the readers share.
 
-use raci::import::read::{self, Reading, Refusal};
+use raci::import::read::{self, ReadError, Reading};
 use raci::import::sheet::{Cell, Merge, Sheet};
 use raci::limits::{self, Limits};
 
@@ -30,7 +30,7 @@ pub fn only_within(name: &str, bytes: impl AsRef<[u8]>, limit: &str) -> Sheet {
 }
 
 /// Why a file is not read, with a limit other than the usual one.
-pub fn refused_within(name: &str, bytes: impl AsRef<[u8]>, limit: &str) -> Refusal {
+pub fn refused_within(name: &str, bytes: impl AsRef<[u8]>, limit: &str) -> ReadError {
     match read::sheets_within(bytes.as_ref(), name, &within(limit)) {
         Err(refusal) => refusal,
         Ok(reading) => panic!("{name} was read: {:?}", texts(&reading.sheets[0])),
@@ -38,7 +38,7 @@ pub fn refused_within(name: &str, bytes: impl AsRef<[u8]>, limit: &str) -> Refus
 }
 
 /// Why a file is not read.
-pub fn refused(name: &str, bytes: impl AsRef<[u8]>) -> Refusal {
+pub fn refused(name: &str, bytes: impl AsRef<[u8]>) -> ReadError {
     match read::sheets(bytes.as_ref(), name) {
         Err(refusal) => refusal,
         Ok(reading) => panic!("{name} was read: {:?}", texts(&reading.sheets[0])),

@@ -10,7 +10,7 @@ use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use self::flow::Flow;
 use self::table::Table;
-use super::Refusal;
+use super::ReadError;
 use super::budget::Budget;
 use super::lines::{Lines, written};
 use crate::import::sheet::Sheet;
@@ -48,7 +48,7 @@ impl Page {
 ///
 /// # Errors
 /// When it would become too large.
-pub fn read(text: &str, first_line: usize, budget: &mut Budget) -> Result<Page, Refusal> {
+pub fn read(text: &str, first_line: usize, budget: &mut Budget) -> Result<Page, ReadError> {
     let mut reader = Reader::new(Lines::new(text, first_line));
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
@@ -88,7 +88,7 @@ impl Reader {
         Reader { lines, page, open: Vec::new(), found: 0, heading, prose, hidden: None }
     }
 
-    fn start(&mut self, tag: &StartTag<usize>, budget: &mut Budget) -> Result<(), Refusal> {
+    fn start(&mut self, tag: &StartTag<usize>, budget: &mut Budget) -> Result<(), ReadError> {
         let name = &*String::from_utf8_lossy(&tag.name);
         if let Some((hidden, depth)) = &mut self.hidden {
             *depth += usize::from(hidden == name && !tag.self_closing);
@@ -117,7 +117,7 @@ impl Reader {
         Ok(())
     }
 
-    fn end(&mut self, name: &str, budget: &mut Budget) -> Result<(), Refusal> {
+    fn end(&mut self, name: &str, budget: &mut Budget) -> Result<(), ReadError> {
         if let Some((hidden, depth)) = &mut self.hidden {
             *depth -= usize::from(hidden == name);
             if *depth == 0 {
@@ -158,10 +158,13 @@ impl Reader {
         self.heading.as_mut().unwrap_or(&mut self.prose)
     }
 
-    fn open_table(&mut self, budget: &Budget) -> Result<(), Refusal> {
+    fn open_table(&mut self, budget: &Budget) -> Result<(), ReadError> {
         budget.nesting(self.open.len() + 1)?;
         if self.found == TABLES {
-            return Err(Refusal::TooLarge { what: "the page", limit: "10,000 tables".to_owned() });
+            return Err(ReadError::TooLarge {
+                what: "the page",
+                limit: "10,000 tables".to_owned(),
+            });
         }
         let mut table = Table::default();
         if self.open.is_empty() {
@@ -182,7 +185,7 @@ impl Reader {
         place: usize,
         table: Table,
         budget: &mut Budget,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), ReadError> {
         if let Some(sheet) = self.page.tables.get_mut(place) {
             *sheet = table.finish(budget)?;
         }

@@ -3,7 +3,7 @@
 use html5gum::StartTag;
 
 use super::flow::Flow;
-use crate::import::read::Refusal;
+use crate::import::read::ReadError;
 use crate::import::read::budget::Budget;
 use crate::import::sheet::{Addresses, Cell, Merge, Row, Sheet};
 
@@ -62,7 +62,7 @@ impl Table {
         tag: &StartTag<usize>,
         line: usize,
         budget: &mut Budget,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), ReadError> {
         self.end_cell(budget)?;
         self.end_caption();
         match name {
@@ -93,7 +93,7 @@ impl Table {
     ///
     /// # Errors
     /// When it would become too large.
-    pub fn end(&mut self, name: &str, budget: &mut Budget) -> Result<(), Refusal> {
+    pub fn end(&mut self, name: &str, budget: &mut Budget) -> Result<(), ReadError> {
         self.end_cell(budget)?;
         match name {
             "td" | "th" => {}
@@ -104,14 +104,14 @@ impl Table {
         Ok(())
     }
 
-    fn start_row(&mut self, line: usize, budget: &mut Budget) -> Result<(), Refusal> {
+    fn start_row(&mut self, line: usize, budget: &mut Budget) -> Result<(), ReadError> {
         budget.places(1)?;
         self.rows.push(Open { line, is_head: self.is_head, cells: Vec::new() });
         self.is_row = true;
         Ok(())
     }
 
-    fn end_cell(&mut self, budget: &mut Budget) -> Result<(), Refusal> {
+    fn end_cell(&mut self, budget: &mut Budget) -> Result<(), ReadError> {
         if let (Some(mut cell), Some(row)) = (self.cell.take(), self.rows.last_mut()) {
             let (text, bold) = std::mem::take(&mut cell.flow).finish();
             budget.cell(&text)?;
@@ -134,7 +134,7 @@ impl Table {
     ///
     /// # Errors
     /// When it would become too large.
-    pub fn finish(mut self, budget: &mut Budget) -> Result<Sheet, Refusal> {
+    pub fn finish(mut self, budget: &mut Budget) -> Result<Sheet, ReadError> {
         self.end_cell(budget)?;
         self.end_caption();
         let heads = self.heads();
@@ -162,7 +162,7 @@ impl Table {
 }
 
 /// The rows with a cell in every place: one that spans several is followed by covered ones.
-fn placed(rows: Vec<Open>, budget: &mut Budget) -> Result<Vec<Row>, Refusal> {
+fn placed(rows: Vec<Open>, budget: &mut Budget) -> Result<Vec<Row>, ReadError> {
     let count = rows.len();
     // For each column, the rows that a cell above still takes of it.
     let mut taken: Vec<usize> = Vec::new();

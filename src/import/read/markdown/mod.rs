@@ -12,14 +12,14 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use self::inline::Inline;
 use super::budget::Budget;
 use super::lines::{Lines, written};
-use super::{Reading, Refusal, html};
+use super::{ReadError, Reading, html};
 use crate::import::sheet::{Addresses, Cell, Row, Sheet};
 
 /// Adds the tables of a text. Blocks of code are read only where there is no table outside of them.
 ///
 /// # Errors
 /// When it would become too large.
-pub fn read(text: &str, reading: &mut Reading, budget: &mut Budget) -> Result<(), Refusal> {
+pub fn read(text: &str, reading: &mut Reading, budget: &mut Budget) -> Result<(), ReadError> {
     let mut scan = Scan::new(text, 1);
     scan.read(budget)?;
     if scan.sheets.is_empty() {
@@ -80,7 +80,7 @@ impl<'t> Scan<'t> {
         }
     }
 
-    fn read(&mut self, budget: &mut Budget) -> Result<(), Refusal> {
+    fn read(&mut self, budget: &mut Budget) -> Result<(), ReadError> {
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_TASKLISTS
@@ -115,7 +115,7 @@ impl<'t> Scan<'t> {
         tag: &Tag,
         range: &Range<usize>,
         budget: &mut Budget,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), ReadError> {
         match tag {
             Tag::Table(alignments) => {
                 self.flush();
@@ -154,7 +154,7 @@ impl<'t> Scan<'t> {
         tag: TagEnd,
         range: &Range<usize>,
         budget: &mut Budget,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), ReadError> {
         match tag {
             TagEnd::TableCell => {
                 if let Some(table) = &mut self.table {
@@ -207,7 +207,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Cells beyond the last column are not shown by Markdown, but somebody wrote them.
-    fn end_row(&mut self, range: &Range<usize>, budget: &mut Budget) -> Result<(), Refusal> {
+    fn end_row(&mut self, range: &Range<usize>, budget: &mut Budget) -> Result<(), ReadError> {
         let Some(table) = &mut self.table else {
             return Ok(());
         };
@@ -224,7 +224,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Reads a block of HTML. A table is read to its end, even where Markdown would end the block at a blank line.
-    fn html(&mut self, range: Range<usize>, budget: &mut Budget) -> Result<(), Refusal> {
+    fn html(&mut self, range: Range<usize>, budget: &mut Budget) -> Result<(), ReadError> {
         let end = table_end(self.text, range.clone()).max(range.end);
         let source = self.text.get(range.start..end).unwrap_or_default();
         let mut page = html::read(source, self.lines.at(range.start), budget)?;
@@ -252,7 +252,7 @@ impl<'t> Scan<'t> {
 }
 
 impl Open {
-    fn push(&mut self, cell: Cell, budget: &mut Budget) -> Result<(), Refusal> {
+    fn push(&mut self, cell: Cell, budget: &mut Budget) -> Result<(), ReadError> {
         budget.cell(&cell.text)?;
         if let Some(row) = self.sheet.rows.last_mut() {
             row.cells.push(cell);

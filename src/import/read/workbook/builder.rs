@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::read::Refusal;
+use crate::import::read::ReadError;
 use crate::import::read::budget::Budget;
 use crate::import::sheet::{Cell, Merge, Row, Sheet};
 
@@ -46,7 +46,7 @@ impl Builder {
         text: &str,
         bold: bool,
         budget: &mut Budget,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), ReadError> {
         let cell = Cell { bold, ..Cell::plain(text) };
         if cell.text.is_empty() || row >= ROWS || column >= COLUMNS {
             return Ok(());
@@ -68,7 +68,7 @@ impl Builder {
     ///
     /// # Errors
     /// When it becomes too large.
-    pub fn finish(self, name: String, budget: &mut Budget) -> Result<Sheet, Refusal> {
+    pub fn finish(self, name: String, budget: &mut Budget) -> Result<Sheet, ReadError> {
         let mut rows: Vec<Row> = Vec::with_capacity(self.rows.len());
         for (position, cells) in self.rows {
             let line = position + 1;
@@ -86,7 +86,7 @@ impl Builder {
 }
 
 /// The cells of a row, each in its place. Of two in one place, the later one stands.
-fn placed(mut cells: Vec<(usize, Cell)>, budget: &mut Budget) -> Result<Vec<Cell>, Refusal> {
+fn placed(mut cells: Vec<(usize, Cell)>, budget: &mut Budget) -> Result<Vec<Cell>, ReadError> {
     cells.sort_by_key(|(column, _)| *column);
     let width = cells.last().map_or(0, |(column, _)| column + 1);
     budget.places(width.saturating_sub(cells.len()))?;
@@ -98,7 +98,7 @@ fn placed(mut cells: Vec<(usize, Cell)>, budget: &mut Budget) -> Result<Vec<Cell
 }
 
 /// Marks the merged cells, as far as the sheet goes.
-fn merge(sheet: &mut Sheet, merges: &[Area], budget: &mut Budget) -> Result<(), Refusal> {
+fn merge(sheet: &mut Sheet, merges: &[Area], budget: &mut Budget) -> Result<(), ReadError> {
     let width = sheet.width();
     let mut left = COVERED;
     for area in merges {

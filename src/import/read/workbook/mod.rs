@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 use self::package::Package;
 use super::budget::Budget;
-use super::{Format, Reading, Refusal};
+use super::{Format, ReadError, Reading};
 use crate::import::sheet::Sheet;
 use crate::limits::Limits;
 
@@ -27,7 +27,7 @@ const SHEETS: usize = 200;
 ///
 /// # Errors
 /// When it is damaged or too large.
-pub fn xlsx(bytes: &[u8], budget: &mut Budget) -> Result<Reading, Refusal> {
+pub fn xlsx(bytes: &[u8], budget: &mut Budget) -> Result<Reading, ReadError> {
     xlsx::read(Package::open(bytes, budget.limits())?, budget)
 }
 
@@ -35,7 +35,7 @@ pub fn xlsx(bytes: &[u8], budget: &mut Budget) -> Result<Reading, Refusal> {
 ///
 /// # Errors
 /// When it is damaged or too large.
-pub fn ods(bytes: &[u8], budget: &mut Budget) -> Result<Reading, Refusal> {
+pub fn ods(bytes: &[u8], budget: &mut Budget) -> Result<Reading, ReadError> {
     ods::read(Package::open(bytes, budget.limits())?, budget)
 }
 
@@ -43,7 +43,7 @@ pub fn ods(bytes: &[u8], budget: &mut Budget) -> Result<Reading, Refusal> {
 ///
 /// # Errors
 /// When it is damaged or too large.
-pub fn xls(bytes: &[u8], budget: &mut Budget) -> Result<Reading, Refusal> {
+pub fn xls(bytes: &[u8], budget: &mut Budget) -> Result<Reading, ReadError> {
     xls::read(bytes, budget)
 }
 
@@ -51,7 +51,7 @@ pub fn xls(bytes: &[u8], budget: &mut Budget) -> Result<Reading, Refusal> {
 ///
 /// # Errors
 /// Says what it is if it is no workbook that can be read.
-pub fn kind_of_compound(bytes: &[u8]) -> Result<Format, Refusal> {
+pub fn kind_of_compound(bytes: &[u8]) -> Result<Format, ReadError> {
     xls::kind(bytes)
 }
 
@@ -59,32 +59,32 @@ pub fn kind_of_compound(bytes: &[u8]) -> Result<Format, Refusal> {
 ///
 /// # Errors
 /// Says what it is if it is no workbook that can be read.
-pub fn kind_of_zip(bytes: &[u8], limits: &Limits) -> Result<Format, Refusal> {
+pub fn kind_of_zip(bytes: &[u8], limits: &Limits) -> Result<Format, ReadError> {
     let mut package = Package::open(bytes, limits)?;
     let names: BTreeSet<&str> = package.names().collect();
     let has = |folder: &str| names.iter().any(|name| name.starts_with(folder));
     match () {
-        () if names.contains("xl/workbook.bin") => Err(Refusal::OtherWorkbook("xlsb")),
+        () if names.contains("xl/workbook.bin") => Err(ReadError::OtherWorkbook("xlsb")),
         () if has("xl/") => Ok(Format::Xlsx),
-        () if has("word/") => Err(Refusal::Document("Word")),
-        () if has("ppt/") => Err(Refusal::Slides("PowerPoint")),
+        () if has("word/") => Err(ReadError::Document("Word")),
+        () if has("ppt/") => Err(ReadError::Slides("PowerPoint")),
         () if has("index/") && names.contains("index/document.iwa") => {
-            Err(Refusal::OtherWorkbook("Apple iWork"))
+            Err(ReadError::OtherWorkbook("Apple iWork"))
         }
         () if names.contains("content.xml") => {
             let kind = package.text("mimetype")?.unwrap_or_default();
             match kind.trim().strip_prefix("application/vnd.oasis.opendocument.") {
-                Some(kind) if kind.starts_with("text") => Err(Refusal::Document("OpenDocument")),
+                Some(kind) if kind.starts_with("text") => Err(ReadError::Document("OpenDocument")),
                 Some(kind) if kind.starts_with("presentation") => {
-                    Err(Refusal::Slides("OpenDocument"))
+                    Err(ReadError::Slides("OpenDocument"))
                 }
                 Some(kind) if kind.starts_with("graphics") => {
-                    Err(Refusal::Picture("OpenDocument drawing"))
+                    Err(ReadError::Picture("OpenDocument drawing"))
                 }
                 _ => Ok(Format::Ods),
             }
         }
-        () => Err(Refusal::Archive("zip")),
+        () => Err(ReadError::Archive("zip")),
     }
 }
 
@@ -98,15 +98,15 @@ fn add(reading: &mut Reading, sheet: Sheet, is_hidden: bool) {
 }
 
 /// Refuses one sheet too many.
-fn count(sheets: usize) -> Result<(), Refusal> {
+fn count(sheets: usize) -> Result<(), ReadError> {
     if sheets > SHEETS {
-        Err(Refusal::TooLarge { what: "the workbook", limit: "200 sheets".to_owned() })
+        Err(ReadError::TooLarge { what: "the workbook", limit: "200 sheets".to_owned() })
     } else {
         Ok(())
     }
 }
 
 /// A workbook that is damaged, and where.
-fn broken(what: impl Into<String>) -> Refusal {
-    Refusal::Broken(what.into())
+fn broken(what: impl Into<String>) -> ReadError {
+    ReadError::Broken(what.into())
 }

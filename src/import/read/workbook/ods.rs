@@ -11,7 +11,7 @@ use super::value::number;
 use super::xml::{Xml, attribute, attributes, local, push_text, unescaped};
 use super::{add, broken, count};
 use crate::import::read::budget::Budget;
-use crate::import::read::{Reading, Refusal};
+use crate::import::read::{ReadError, Reading};
 
 /// What stands in a sheet and is no cell of it, although it may look like one: notes on cells, pictures, what was there
 /// before a change, and copies of sheets of other files.
@@ -40,10 +40,10 @@ struct Styles {
 ///
 /// # Errors
 /// When the workbook is damaged, locked or too large.
-pub fn read(mut package: Package<'_>, budget: &mut Budget) -> Result<Reading, Refusal> {
+pub fn read(mut package: Package<'_>, budget: &mut Budget) -> Result<Reading, ReadError> {
     let manifest = package.text("META-INF/manifest.xml")?.unwrap_or_default();
     if manifest.contains("encryption-data") {
-        return Err(Refusal::Encrypted);
+        return Err(ReadError::Encrypted);
     }
     let Some(mut xml) = package.xml("content.xml")? else {
         return Err(broken("it has no content"));
@@ -112,7 +112,7 @@ fn table<R: BufRead>(
     xml: &mut Xml<R>,
     styles: &Styles,
     budget: &mut Budget,
-) -> Result<Builder, Refusal> {
+) -> Result<Builder, ReadError> {
     let mut sheet = Builder::default();
     let (mut row, mut repeats, mut column) = (0, 1, 0);
     // The cells of the row that have text, with their columns.

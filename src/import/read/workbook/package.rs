@@ -10,7 +10,7 @@ use zip::result::ZipError;
 
 use super::broken;
 use super::xml::Xml;
-use crate::import::read::Refusal;
+use crate::import::read::ReadError;
 use crate::limits::{Limit, LimitKind, Limits};
 
 /// The bytes that all parts of a file may have when they are unpacked, for each that a file may have.
@@ -35,7 +35,7 @@ impl<'b> Package<'b> {
     ///
     /// # Errors
     /// When there is none that can be read.
-    pub fn open(bytes: &'b [u8], limits: &Limits) -> Result<Self, Refusal> {
+    pub fn open(bytes: &'b [u8], limits: &Limits) -> Result<Self, ReadError> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| plain(&error))?;
         let mut parts = BTreeMap::new();
         for place in 0..zip.len() {
@@ -54,7 +54,7 @@ impl<'b> Package<'b> {
         self.parts.keys().map(String::as_str)
     }
 
-    fn part(&mut self, name: &str) -> Result<Option<Unpacked<'_, 'b>>, Refusal> {
+    fn part(&mut self, name: &str) -> Result<Option<Unpacked<'_, 'b>>, ReadError> {
         let Some(place) = self.parts.get(&plain_name(name)) else {
             return Ok(None);
         };
@@ -66,7 +66,10 @@ impl<'b> Package<'b> {
     ///
     /// # Errors
     /// When it cannot be unpacked.
-    pub fn xml(&mut self, name: &str) -> Result<Option<Xml<BufReader<Unpacked<'_, 'b>>>>, Refusal> {
+    pub fn xml(
+        &mut self,
+        name: &str,
+    ) -> Result<Option<Xml<BufReader<Unpacked<'_, 'b>>>>, ReadError> {
         let limits = self.limits;
         let read = |part| Xml::new(BufReader::with_capacity(1 << 16, part), name, limits);
         Ok(self.part(name)?.map(read))
@@ -76,7 +79,7 @@ impl<'b> Package<'b> {
     ///
     /// # Errors
     /// When it cannot be unpacked.
-    pub fn text(&mut self, name: &str) -> Result<Option<String>, Refusal> {
+    pub fn text(&mut self, name: &str) -> Result<Option<String>, ReadError> {
         let limits = self.limits;
         let Some(mut part) = self.part(name)? else {
             return Ok(None);
@@ -103,9 +106,9 @@ impl Read for Unpacked<'_, '_> {
 }
 
 /// Why a part cannot be unpacked.
-pub fn unpacking(error: &std::io::Error, name: &str, limits: &Limits) -> Refusal {
+pub fn unpacking(error: &std::io::Error, name: &str, limits: &Limits) -> ReadError {
     match error.kind() {
-        std::io::ErrorKind::FileTooLarge => Refusal::TooLarge {
+        std::io::ErrorKind::FileTooLarge => ReadError::TooLarge {
             what: "what is packed in it",
             limit: format!("{} and {RATIO} times its own size", largest(limits)),
         },
@@ -123,10 +126,10 @@ pub fn shown(name: &str) -> String {
     crate::text::sanitize_up_to(name, 100).into_owned()
 }
 
-fn plain(error: &ZipError) -> Refusal {
+fn plain(error: &ZipError) -> ReadError {
     match error {
         ZipError::UnsupportedArchive(reason) if *reason == ZipError::PASSWORD_REQUIRED => {
-            Refusal::Encrypted
+            ReadError::Encrypted
         }
         _ => broken("the zip archive that it is made of cannot be read"),
     }

@@ -9,7 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::broken;
 use super::package::{shown, unpacking};
-use crate::import::read::Refusal;
+use crate::import::read::ReadError;
 use crate::import::read::budget::nesting;
 use crate::limits::Limits;
 
@@ -37,7 +37,7 @@ impl<R: BufRead> Xml<R> {
     ///
     /// # Errors
     /// When it is no XML, or ends too early.
-    pub fn next(&mut self) -> Result<Event<'_>, Refusal> {
+    pub fn next(&mut self) -> Result<Event<'_>, ReadError> {
         self.buffer.clear();
         let event = match self.reader.read_event_into(&mut self.buffer) {
             Ok(event) => event,
@@ -62,7 +62,7 @@ impl<R: BufRead> Xml<R> {
     ///
     /// # Errors
     /// When it is no XML.
-    pub fn skip(&mut self) -> Result<(), Refusal> {
+    pub fn skip(&mut self) -> Result<(), ReadError> {
         let outside = self.depth.saturating_sub(1);
         while self.depth > outside {
             self.next()?;

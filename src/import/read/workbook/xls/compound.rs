@@ -1,7 +1,7 @@
 //! A compound file (MS-CFB): a file system in a file. Its chains of sectors are followed no longer than the file has
 //! sectors, since a chain may lead back to where it came from.
 
-use crate::import::read::Refusal;
+use crate::import::read::ReadError;
 use crate::import::read::workbook::broken;
 
 /// A number of a sector from here on is none.
@@ -37,7 +37,7 @@ impl<'b> Compound<'b> {
     ///
     /// # Errors
     /// When it is damaged.
-    pub fn open(bytes: &'b [u8]) -> Result<Self, Refusal> {
+    pub fn open(bytes: &'b [u8]) -> Result<Self, ReadError> {
         let size = match half(bytes, 30) {
             Some(9) => 512,
             Some(12) => 4096,
@@ -87,7 +87,7 @@ impl<'b> Compound<'b> {
     ///
     /// # Errors
     /// When it is damaged, or there is none.
-    pub fn stream(&self, name: &str) -> Result<Vec<u8>, Refusal> {
+    pub fn stream(&self, name: &str) -> Result<Vec<u8>, ReadError> {
         let mut entries = self.entries.iter();
         let entry =
             entries.find(|entry| entry.name.eq_ignore_ascii_case(name)).ok_or_else(damaged)?;
@@ -127,14 +127,14 @@ impl<'b> Compound<'b> {
         self.bytes.len() / self.size + 1
     }
 
-    fn sector(&self, sector: u32) -> Result<&'b [u8], Refusal> {
+    fn sector(&self, sector: u32) -> Result<&'b [u8], ReadError> {
         let start = (place(sector)?.saturating_add(1)).saturating_mul(self.size);
         let end = start.saturating_add(self.size).min(self.bytes.len());
         self.bytes.get(start..end).filter(|sector| !sector.is_empty()).ok_or_else(damaged)
     }
 
     /// What stands in a chain of sectors, up to a number of bytes.
-    fn chain(&self, first: u32, size: usize) -> Result<Vec<u8>, Refusal> {
+    fn chain(&self, first: u32, size: usize) -> Result<Vec<u8>, ReadError> {
         let (mut bytes, mut sector) = (Vec::new(), first);
         for _ in 0..=self.sectors() {
             if sector >= NO_SECTOR || bytes.len() >= size {
@@ -148,11 +148,11 @@ impl<'b> Compound<'b> {
     }
 }
 
-fn place(sector: u32) -> Result<usize, Refusal> {
+fn place(sector: u32) -> Result<usize, ReadError> {
     sector.try_into().map_err(|_| damaged())
 }
 
-fn damaged() -> Refusal {
+fn damaged() -> ReadError {
     broken("its parts do not hang together")
 }
 

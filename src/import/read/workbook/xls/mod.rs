@@ -11,21 +11,21 @@ use self::shared::Strings;
 use super::value::{Shown, built_in, custom};
 use super::{add, broken, count};
 use crate::import::read::budget::Budget;
-use crate::import::read::{Format, Reading, Refusal};
+use crate::import::read::{Format, ReadError, Reading};
 
 /// What a compound file is.
 ///
 /// # Errors
 /// Says what it is if it is no workbook that can be read.
-pub fn kind(bytes: &[u8]) -> Result<Format, Refusal> {
+pub fn kind(bytes: &[u8]) -> Result<Format, ReadError> {
     let file = Compound::open(bytes)?;
     match () {
-        () if file.has("EncryptedPackage") => Err(Refusal::Encrypted),
+        () if file.has("EncryptedPackage") => Err(ReadError::Encrypted),
         () if file.has("Workbook") => Ok(Format::Xls),
-        () if file.has("Book") => Err(Refusal::OtherWorkbook("Excel 95 or older")),
-        () if file.has("WordDocument") => Err(Refusal::Document("Word")),
-        () if file.has("PowerPoint Document") => Err(Refusal::Slides("PowerPoint")),
-        () => Err(Refusal::NotText),
+        () if file.has("Book") => Err(ReadError::OtherWorkbook("Excel 95 or older")),
+        () if file.has("WordDocument") => Err(ReadError::Document("Word")),
+        () if file.has("PowerPoint Document") => Err(ReadError::Slides("PowerPoint")),
+        () => Err(ReadError::NotText),
     }
 }
 
@@ -53,7 +53,7 @@ struct Globals {
 ///
 /// # Errors
 /// When the workbook is damaged, locked or too large.
-pub fn read(bytes: &[u8], budget: &mut Budget) -> Result<Reading, Refusal> {
+pub fn read(bytes: &[u8], budget: &mut Budget) -> Result<Reading, ReadError> {
     let stream = Compound::open(bytes)?.stream("Workbook")?;
     let mut globals = globals(&stream, budget)?;
     let mut reading = Reading::default();
@@ -68,23 +68,23 @@ pub fn read(bytes: &[u8], budget: &mut Budget) -> Result<Reading, Refusal> {
     Ok(reading)
 }
 
-fn globals(stream: &[u8], budget: &mut Budget) -> Result<Globals, Refusal> {
+fn globals(stream: &[u8], budget: &mut Budget) -> Result<Globals, ReadError> {
     let mut globals = Globals::default();
     for record in Records::new(stream) {
         let data = record.data();
         match record.kind {
             records::BEGIN if number(data, 0) != Some(0x0600) => {
-                return Err(Refusal::OtherWorkbook("Excel 95 or older"));
+                return Err(ReadError::OtherWorkbook("Excel 95 or older"));
             }
             records::END => break,
-            records::LOCKED => return Err(Refusal::Encrypted),
+            records::LOCKED => return Err(ReadError::Encrypted),
             records::SINCE_1904 => globals.since_1904 = number(data, 0) == Some(1),
             records::FONT => {
                 globals.fonts.push(number(data, 6).is_some_and(|weight| weight >= 600));
             }
             records::FORMAT => {
                 if let Some(id) = number(data, 0) {
-                    let code = Strings::of(&record, 2).long().unwrap_or_default();
+                    let code = Strings::new(&record, 2).long().unwrap_or_default();
                     globals.formats.insert(id, custom(&code));
                 }
             }
@@ -100,7 +100,7 @@ fn globals(stream: &[u8], budget: &mut Budget) -> Result<Globals, Refusal> {
                 };
                 let start = usize::from(low) | usize::from(high) << 16;
                 let is_hidden = data.get(4).is_some_and(|state| state & 0x3f != 0);
-                let name = Strings::of(&record, 6).short().unwrap_or_default();
+                let name = Strings::new(&record, 6).short().unwrap_or_default();
                 // Sheets that are charts or macros have other numbers.
                 if data.get(5) == Some(&0) {
                     globals.sheets.push(Listed { name, start, is_hidden });

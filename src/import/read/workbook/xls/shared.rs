@@ -1,7 +1,7 @@
 //! Texts in records, where a text may go on in the record that continues it, even in another width of characters.
 
 use super::records::Record;
-use crate::import::read::Refusal;
+use crate::import::read::ReadError;
 use crate::import::read::budget::Budget;
 
 /// The texts that may be shared.
@@ -15,7 +15,7 @@ pub struct Strings<'r, 'b> {
 
 impl<'r, 'b> Strings<'r, 'b> {
     /// A place in the record itself.
-    pub fn of(record: &'r Record<'b>, at: usize) -> Self {
+    pub fn new(record: &'r Record<'b>, at: usize) -> Self {
         let parts = record.parts.get(1..).unwrap_or_default();
         Strings { parts, rest: record.data().get(at..).unwrap_or_default() }
     }
@@ -96,13 +96,13 @@ impl<'r, 'b> Strings<'r, 'b> {
 ///
 /// # Errors
 /// When they are too many.
-pub fn all(record: &Record<'_>, budget: &mut Budget) -> Result<Vec<String>, Refusal> {
-    let mut strings = Strings::of(record, 8);
+pub fn all(record: &Record<'_>, budget: &mut Budget) -> Result<Vec<String>, ReadError> {
+    let mut strings = Strings::new(record, 8);
     let mut texts = Vec::new();
     while let Some(text) = strings.rich() {
         budget.text(&text)?;
         if texts.len() == LARGEST {
-            return Err(Refusal::TooLarge { what: "it", limit: "10 million texts".to_owned() });
+            return Err(ReadError::TooLarge { what: "it", limit: "10 million texts".to_owned() });
         }
         texts.push(text);
     }

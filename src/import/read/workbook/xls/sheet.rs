@@ -3,7 +3,7 @@
 use super::Globals;
 use super::records::{self, Record, Records, number};
 use super::shared::Strings;
-use crate::import::read::Refusal;
+use crate::import::read::ReadError;
 use crate::import::read::budget::Budget;
 use crate::import::read::workbook::broken;
 use crate::import::read::workbook::builder::{Area, Builder};
@@ -17,7 +17,7 @@ pub fn read(
     records: Records<'_>,
     globals: &Globals,
     budget: &mut Budget,
-) -> Result<Builder, Refusal> {
+) -> Result<Builder, ReadError> {
     let mut sheet = Sheet { cells: Builder::default(), globals, formula: None };
     // Charts in a sheet are sheets of their own within it.
     let mut depth = 0_usize;
@@ -48,20 +48,24 @@ struct Place {
 }
 
 impl Place {
-    fn of(data: &[u8]) -> Option<Place> {
+    fn parse(data: &[u8]) -> Option<Place> {
         Some(Place { row: number(data, 0)?, column: number(data, 2)?, style: number(data, 4)? })
     }
 }
 
 impl Sheet<'_> {
     /// Takes over a record; nothing where it is too short.
-    fn record(&mut self, record: &Record<'_>, budget: &mut Budget) -> Result<Option<()>, Refusal> {
+    fn record(
+        &mut self,
+        record: &Record<'_>,
+        budget: &mut Budget,
+    ) -> Result<Option<()>, ReadError> {
         let data = record.data();
         match record.kind {
             records::MERGED => return Ok(self.merged(data)),
             records::SHORTS => return self.shorts(data, budget),
             records::VALUE => {
-                let text = Strings::of(record, 0).long();
+                let text = Strings::new(record, 0).long();
                 return match (self.formula.take(), text) {
                     (Some(place), Some(text)) => self.put(place, &text, budget).map(Some),
                     _ => Ok(Some(())),
@@ -77,7 +81,7 @@ impl Sheet<'_> {
                     self.globals.strings.get(place).map_or("", String::as_str).to_owned()
                 })
             }
-            kind if records::TEXT.contains(&kind) => Strings::of(record, 6).long(),
+            kind if records::TEXT.contains(&kind) => Strings::new(record, 6).long(),
             records::NUMBER => double(data, 6).map(|value| self.number(data, value)),
             records::SHORT => short(data, 6).map(|value| self.number(data, value)),
             records::TRUTH => {
@@ -89,7 +93,7 @@ impl Sheet<'_> {
             records::FORMULA => self.formula(data),
             _ => return Ok(Some(())),
         };
-        match Place::of(data).zip(text) {
+        match Place::parse(data).zip(text) {
             Some((place, text)) => self.put(place, &text, budget).map(Some),
             None => Ok(None),
         }
@@ -103,7 +107,7 @@ impl Sheet<'_> {
         }
         Some(match data.get(6)? {
             0 => {
-                self.formula = Place::of(data);
+                self.formula = Place::parse(data);
                 String::new()
             }
             1 => truth(*data.get(8)?).to_owned(),
@@ -117,7 +121,7 @@ impl Sheet<'_> {
         value::text(value, shown, self.globals.since_1904)
     }
 
-    fn shorts(&mut self, data: &[u8], budget: &mut Budget) -> Result<Option<()>, Refusal> {
+    fn shorts(&mut self, data: &[u8], budget: &mut Budget) -> Result<Option<()>, ReadError> {
         let (Some(row), Some(first)) = (number(data, 0), number(data, 2)) else {
             return Ok(None);
         };
@@ -145,7 +149,7 @@ impl Sheet<'_> {
         Some(())
     }
 
-    fn put(&mut self, place: Place, text: &str, budget: &mut Budget) -> Result<(), Refusal> {
+    fn put(&mut self, place: Place, text: &str, budget: &mut Budget) -> Result<(), ReadError> {
         let (bold, _) = self.globals.style(place.style);
         self.cells.put((place.row.into(), place.column.into()), text, bold, budget)
     }

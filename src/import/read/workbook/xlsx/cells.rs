@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::strings::{self, Text};
 use super::styles::Style;
-use crate::import::read::Refusal;
+use crate::import::read::ReadError;
 use crate::import::read::budget::Budget;
 use crate::import::read::workbook::builder::{Area, Builder};
 use crate::import::read::workbook::value;
@@ -51,7 +51,7 @@ pub fn read<R: BufRead>(
     xml: &mut Xml<R>,
     tables: &Tables<'_>,
     budget: &mut Budget,
-) -> Result<Builder, Refusal> {
+) -> Result<Builder, ReadError> {
     let mut sheet = Builder::default();
     let (mut row, mut column) = (0_usize, 0_usize);
     let (mut open, mut is_value) = (None::<Open>, false);
@@ -120,7 +120,7 @@ impl Open {
         tables: &Tables<'_>,
         sheet: &mut Builder,
         budget: &mut Budget,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), ReadError> {
         let value = self.value.trim();
         let shared = match self.kind {
             Kind::Shared => value.parse().ok().and_then(|place: usize| tables.strings.get(place)),

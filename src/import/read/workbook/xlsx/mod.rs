@@ -13,7 +13,7 @@ use super::package::Package;
 use super::xml::{attributes, local, unescaped};
 use super::{add, broken, count};
 use crate::import::read::budget::Budget;
-use crate::import::read::{Reading, Refusal};
+use crate::import::read::{ReadError, Reading};
 
 /// A sheet as the workbook lists it.
 struct Listed {
@@ -29,7 +29,7 @@ type Relations = BTreeMap<String, (String, String)>;
 ///
 /// # Errors
 /// When the workbook is damaged or too large.
-pub fn read(mut package: Package<'_>, budget: &mut Budget) -> Result<Reading, Refusal> {
+pub fn read(mut package: Package<'_>, budget: &mut Budget) -> Result<Reading, ReadError> {
     let root = relations(&mut package, "")?;
     let workbook = root.into_values().find(|(kind, _)| kind == "officeDocument");
     let workbook = workbook.map_or_else(|| "xl/workbook.xml".to_owned(), |(_, name)| name);
@@ -63,7 +63,7 @@ pub fn read(mut package: Package<'_>, budget: &mut Budget) -> Result<Reading, Re
 }
 
 /// The sheets in their order, and whether days are counted from 1904.
-fn listed(package: &mut Package<'_>, workbook: &str) -> Result<(Vec<Listed>, bool), Refusal> {
+fn listed(package: &mut Package<'_>, workbook: &str) -> Result<(Vec<Listed>, bool), ReadError> {
     let Some(mut xml) = package.xml(workbook)? else {
         return Err(broken("it has no list of sheets"));
     };
@@ -94,7 +94,7 @@ fn listed(package: &mut Package<'_>, workbook: &str) -> Result<(Vec<Listed>, boo
 }
 
 /// What a part is related to; the part without a name is the package.
-fn relations(package: &mut Package<'_>, part: &str) -> Result<Relations, Refusal> {
+fn relations(package: &mut Package<'_>, part: &str) -> Result<Relations, ReadError> {
     let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
     let mut relations = Relations::new();
     let Some(mut xml) = package.xml(&format!("{folder}/_rels/{name}.rels"))? else {

@@ -4,7 +4,7 @@ use std::io::BufRead;
 
 use quick_xml::events::Event;
 
-use crate::import::read::Refusal;
+use crate::import::read::ReadError;
 use crate::import::read::budget::Budget;
 use crate::import::read::workbook::package::Package;
 use crate::import::read::workbook::xml::{Xml, attribute, local, push_text};
@@ -29,7 +29,7 @@ pub fn read(
     package: &mut Package<'_>,
     name: &str,
     budget: &mut Budget,
-) -> Result<Vec<Text>, Refusal> {
+) -> Result<Vec<Text>, ReadError> {
     let mut texts = Vec::new();
     let Some(mut xml) = package.xml(name)? else {
         return Ok(texts);
@@ -40,7 +40,7 @@ pub fn read(
                 let text = text(&mut xml, "si")?;
                 budget.text(&text.text)?;
                 if texts.len() == LARGEST {
-                    return Err(Refusal::TooLarge {
+                    return Err(ReadError::TooLarge {
                         what: "it",
                         limit: "10 million texts".to_owned(),
                     });
@@ -57,7 +57,7 @@ pub fn read(
 ///
 /// # Errors
 /// When it is no XML.
-pub fn text<R: BufRead>(xml: &mut Xml<R>, closing: &str) -> Result<Text, Refusal> {
+pub fn text<R: BufRead>(xml: &mut Xml<R>, closing: &str) -> Result<Text, ReadError> {
     let mut text = String::new();
     let (mut is_text, mut is_bold, mut has_plain) = (false, false, false);
     loop {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use quick_xml::events::Event;
 
 use super::is_true;
-use crate::import::read::Refusal;
+use crate::import::read::ReadError;
 use crate::import::read::workbook::package::Package;
 use crate::import::read::workbook::value::{Shown, built_in, custom};
 use crate::import::read::workbook::xml::{attribute, attributes, local, unescaped};
@@ -23,7 +23,7 @@ pub struct Style {
 ///
 /// # Errors
 /// When it is damaged or too large.
-pub fn read(package: &mut Package<'_>, name: &str) -> Result<Vec<Style>, Refusal> {
+pub fn read(package: &mut Package<'_>, name: &str) -> Result<Vec<Style>, ReadError> {
     let mut styles = Vec::new();
     let Some(mut xml) = package.xml(name)? else {
         return Ok(styles);

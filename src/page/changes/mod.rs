@@ -7,6 +7,7 @@ mod markdown;
 mod text;
 
 use crate::diff::{Change, Group, Side};
+use crate::error::Error;
 use crate::plural::{count, list};
 
 /// The formats of changes.
@@ -25,14 +26,14 @@ pub enum Format {
 /// Writes what changed from one state to another.
 ///
 /// # Errors
-/// Never in practice: every value can be written as JSON.
+/// When the program was built without the format.
 pub fn write(
     format: Format,
     old: Side<'_, '_>,
     new: Side<'_, '_>,
     changes: &[Change],
     colour: bool,
-) -> anyhow::Result<String> {
+) -> Result<String, Error> {
     Ok(match format {
         Format::Text => text::write(old, new, changes, colour),
         Format::Md => markdown::write(old, new, changes),
@@ -40,7 +41,7 @@ pub fn write(
         #[cfg(feature = "html")]
         Format::Html => html::write(old, new, changes),
         #[cfg(not(feature = "html"))]
-        Format::Html => return Err(crate::error::Error::LeftOut { format: "html" }.into()),
+        Format::Html => return Err(Error::LeftOut { format: "html" }),
     })
 }
 

@@ -1,9 +1,8 @@
 //! Changes as Markdown for a comment on a pull request. Nothing of a name is markup in it, and nobody is mentioned.
 
-use crate::diff::write::{caution, grouped, summary};
 use crate::diff::{Change, Side};
-use crate::export::markdown;
-use crate::text::sanitize;
+use crate::page::changes::{caution, grouped, summary};
+use crate::page::markdown::inert;
 
 /// A comment may have 65,536 characters, of which the hosts of pull requests use some themselves.
 const LONGEST: usize = 60_000;
@@ -34,11 +33,6 @@ pub(super) fn write(old: Side<'_, '_>, new: Side<'_, '_>, changes: &[Change]) ->
         text.push_str(&format!("\nand {} more.\n", changes.len() - told));
     }
     text
-}
-
-/// Text in which nothing is markup, and nothing turns the reading order of a line around.
-fn inert(text: &str) -> String {
-    markdown::inert(&sanitize(text))
 }
 
 fn line(change: &Change) -> String {

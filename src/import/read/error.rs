@@ -1,8 +1,8 @@
 //! Why a file has no tables that could be read.
 
-/// Why a file cannot be read. The text says what was seen; [`Refusal::help`] says what would be accepted.
+/// Why a file cannot be read. The text says what was seen; [`ReadError::help`] says what would be accepted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
+pub enum ReadError {
     /// There is nothing in it.
     #[error("it is empty")]
     Empty,
@@ -10,7 +10,7 @@ pub enum Refusal {
     #[error("it is a picture ({0}), and letters cannot be read from a picture")]
     Picture(&'static str),
     /// It is a PDF.
-    #[error("it is a PDF, and a PDF has places on a page but no cells")]
+    #[error("it is a PDF, which contains no table cells")]
     Pdf,
     /// It is a text document, such as one of Word.
     #[error("it is a text document ({0}), not a table")]
@@ -55,27 +55,27 @@ pub enum Refusal {
     },
 }
 
-impl Refusal {
+impl ReadError {
     /// What would be accepted, in one line.
     #[must_use]
     pub fn help(&self) -> &'static str {
         match self {
-            Refusal::Picture(_) | Refusal::Pdf => {
+            ReadError::Picture(_) | ReadError::Pdf => {
                 "import the file that it was made from: .xlsx, .xls, .ods, .csv, .tsv, .md or .html"
             }
-            Refusal::Document(_) | Refusal::Slides(_) => {
+            ReadError::Document(_) | ReadError::Slides(_) => {
                 "copy the table into a spreadsheet and save it as .xlsx, .ods or .csv, or save the page as .html"
             }
-            Refusal::OtherWorkbook(_) => "save it as .xlsx, .ods or .csv",
-            Refusal::Archive(_) => "unpack it, and import the file with the table in it",
-            Refusal::Encrypted => "save a copy of it without a password",
-            Refusal::Broken(_) => {
+            ReadError::OtherWorkbook(_) => "save it as .xlsx, .ods or .csv",
+            ReadError::Archive(_) => "unpack it, and import the file with the table in it",
+            ReadError::Encrypted => "save a copy of it without a password",
+            ReadError::Broken(_) => {
                 "open it in a spreadsheet program and save it again, as .xlsx, .ods or .csv"
             }
-            Refusal::LeftOut(_) => "save the table as .csv, or use a raci that was built with it",
-            Refusal::UnknownEncoding { .. } => "save it as UTF-8",
-            Refusal::TooLarge { .. } => "save the table with the matrix in a file of its own",
-            Refusal::Empty | Refusal::Json | Refusal::NotText => {
+            ReadError::LeftOut(_) => "save the table as .csv, or use a raci that was built with it",
+            ReadError::UnknownEncoding { .. } => "save it as UTF-8",
+            ReadError::TooLarge { .. } => "save the table with the matrix in a file of its own",
+            ReadError::Empty | ReadError::Json | ReadError::NotText => {
                 "a table is read from .xlsx, .xlsm, .xls, .ods, .csv, .tsv, .md, .html and pasted text"
             }
         }

@@ -3,10 +3,10 @@
 
 use crate::diff::matrix;
 use crate::diff::matrix::{Cell, Heading, Matrix, Row};
-use crate::diff::write::{caution, grouped, summary};
 use crate::diff::{Change, Kind, Side};
 use crate::export::html::{self, hash};
 use crate::model::{LetterModel, LetterSet};
+use crate::page::changes::{caution, grouped, summary};
 use crate::plural::count;
 use crate::text::sanitize;
 
@@ -38,8 +38,8 @@ pub(super) fn write(old: Side<'_, '_>, new: Side<'_, '_>, changes: &[Change]) ->
         }
     }
     let models = (&old.project.model, &new.project.model);
-    let whole = matrix::of(old, new);
-    let changed = whole.of_changes();
+    let whole = matrix::build(old, new);
+    let changed = whole.changed_only();
     if changed.number_of_rows() > 0 {
         page.push_str(
             "<h2>What changed in the matrix</h2>\n<p><ins>R</ins> came, <del>R</del> went.</p>\n",
@@ -63,7 +63,7 @@ fn list(heading: &str, changes: &[&Change], page: &mut String) {
             Kind::Renamed | Kind::Moved | Kind::Changed => "changed",
         };
         // A finding that has come is no good news.
-        let class = match change.kind_of_news() {
+        let class = match change.kind_for_colour() {
             Kind::Added => "came",
             Kind::Removed => "went",
             Kind::Renamed | Kind::Moved | Kind::Changed => "other",

@@ -1,13 +1,13 @@
-//! Why a file cannot be taken over.
+//! Why a file cannot be imported.
 
 use super::read;
 
-/// Why a file cannot be taken over. The text says what was seen; [`Refusal::help`] says what would be accepted.
+/// Why a file cannot be imported. The text says what was seen; [`ImportError::help`] says what would be accepted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
+pub enum ImportError {
     /// It has no tables that could be read.
     #[error(transparent)]
-    Unread(#[from] read::Refusal),
+    Unread(#[from] read::ReadError),
     /// It has tables, and none is a matrix.
     #[error("there is no responsibility matrix in it; seen: {seen}")]
     NoMatrix {
@@ -32,20 +32,20 @@ pub enum Refusal {
     },
 }
 
-impl Refusal {
+impl ImportError {
     /// What would be accepted, in one line.
     #[must_use]
     pub fn help(&self) -> String {
         match self {
-            Refusal::Unread(refusal) => refusal.help().to_owned(),
-            Refusal::NoMatrix { .. } => {
+            ImportError::Unread(error) => error.help().to_owned(),
+            ImportError::NoMatrix { .. } => {
                 "a matrix has roles over its columns and letters such as R and A in its cells, or names under \
                  Responsible and Accountable; --header, --layout and --sheet help to find it"
                     .to_owned()
             }
-            Refusal::NoSuchSheet { names, .. } if names.is_empty() => "leave out --sheet".to_owned(),
-            Refusal::NoSuchSheet { names, .. } => format!("there are: {}", crate::plural::list(names)),
-            Refusal::NoSuchTable { .. } => "leave out --table to take over all of them".to_owned(),
+            ImportError::NoSuchSheet { names, .. } if names.is_empty() => "leave out --sheet".to_owned(),
+            ImportError::NoSuchSheet { names, .. } => format!("there are: {}", crate::plural::list(names)),
+            ImportError::NoSuchTable { .. } => "leave out --table to import all of them".to_owned(),
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::diff::write::caution;
 use crate::diff::{Change, Side};
 use crate::envelope;
+use crate::page::changes::caution;
 
 #[derive(Serialize)]
 struct Body<'c> {

@@ -2,8 +2,8 @@
 
 use anstyle::{AnsiColor, Style};
 
-use crate::diff::write::{caution, grouped, summary};
 use crate::diff::{Change, Kind, Side};
+use crate::page::changes::{caution, grouped, summary};
 use crate::text::sanitize;
 
 pub(super) fn write(
@@ -31,7 +31,7 @@ pub(super) fn write(
                 Kind::Renamed | Kind::Moved | Kind::Changed => "~",
             };
             // A finding that has come is no good news.
-            let tone = match change.kind_of_news() {
+            let tone = match change.kind_for_colour() {
                 Kind::Added => AnsiColor::Green,
                 Kind::Removed => AnsiColor::Red,
                 Kind::Renamed | Kind::Moved | Kind::Changed => AnsiColor::Yellow,
