@@ -10,9 +10,9 @@ use crate::report::diagnostic::{Diagnostic, Region};
 use crate::rules;
 use crate::text::{Append, sanitize};
 
-/// Results beyond this number are refused by code hosts.
-const MOST: usize = 25_000;
-/// Where the form of a document is defined.
+/// Code hosts refuse documents with more results.
+const MOST_RESULTS: usize = 25_000;
+/// The schema of the document.
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
 /// One run with every rule and every finding; waived findings are suppressed ones.
@@ -24,7 +24,7 @@ pub fn write(report: &Report) -> String {
     worst_first.sort_by_key(|diagnostic| diagnostic.finding.level);
     let results = worst_first
         .into_iter()
-        .take(MOST)
+        .take(MOST_RESULTS)
         .map(|diagnostic| result(diagnostic, index(diagnostic.finding.rule)));
     let document = Document {
         schema: SCHEMA,
