@@ -8,6 +8,9 @@ use crate::finding::Finding;
 use crate::source::{Position, SourceMap};
 use crate::text::{Append, sanitize};
 
+/// About as many bytes as a finding with its excerpts has.
+const USUAL_LENGTH: usize = 400;
+
 /// How the findings look in text for people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextStyle {
@@ -25,7 +28,7 @@ pub fn findings(
     style: TextStyle,
     colour: bool,
 ) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(findings.len() * USUAL_LENGTH);
     for finding in findings.iter().filter(|finding| finding.waived.is_none()) {
         match style {
             TextStyle::Excerpts => {

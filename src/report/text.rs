@@ -40,13 +40,7 @@ pub(super) fn write(finding: &Finding, excerpts: &[Excerpt<'_>], colour: bool, t
     if !finding.help.is_empty() {
         group = group.element(Title::HELP.message(sanitize_up_to(&finding.help, LONGEST)));
     }
-    let rendered = renderer.render(&[group]);
-    if rendered.contains(":::") {
-        write_with_arrows(&rendered, text);
-    } else {
-        *text += &rendered;
-        text.push('\n');
-    }
+    write_with_arrows(&renderer.render(&[group]), text);
 }
 
 /// Appends what is rendered with ` --> ` before every position, where the renderer writes ` ::: ` before all but the
@@ -54,11 +48,15 @@ pub(super) fn write(finding: &Finding, excerpts: &[Excerpt<'_>], colour: bool, t
 /// to show, as it was shown apart from its excerpt, are left out.
 fn write_with_arrows(rendered: &str, text: &mut String) {
     for line in rendered.lines() {
-        let plain = anstream::adapter::strip_str(line).to_string();
-        match plain.trim_start().strip_prefix(":::") {
-            Some("" | " ") => continue,
-            Some(_) => *text += &line.replacen(":::", "-->", 1),
-            None => *text += line,
+        if line.contains(":::") {
+            let plain = anstream::adapter::strip_str(line).to_string();
+            match plain.trim_start().strip_prefix(":::") {
+                Some("" | " ") => continue,
+                Some(_) => *text += &line.replacen(":::", "-->", 1),
+                None => *text += line,
+            }
+        } else {
+            *text += line;
         }
         text.push('\n');
     }
