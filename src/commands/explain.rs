@@ -92,7 +92,7 @@ fn list() -> String {
     let mut text = "Rules: raci explain NAME\n\n".to_owned();
     for rule in rules::all() {
         let level = rule.level.name();
-        writeln!(text, "  {:widest$}  {level:5}  {}", rule.name, rule.sentence);
+        writeln!(text, "  {:widest$}  {level:5}  {}", rule.name, rule.summary);
     }
     let names: Vec<&str> = models::names().collect();
     writeln!(text, "\nLetter models: raci explain NAME\n\n  {}", names.join(", "));

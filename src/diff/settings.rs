@@ -97,9 +97,9 @@ fn rule_levels(both: &Comparison<'_, '_, '_>) -> Vec<Change> {
 /// "warn", or "warn with max = 3"; the limits of a rule that is off do not matter.
 fn setting(rule: &rules::Rule, project: &Project<'_>) -> String {
     let level = rule.level_in(project);
-    let limits = rule.limits.iter().filter(|_| level != Level::Off);
+    let parameters = rule.parameters.iter().filter(|_| level != Level::Off);
     let limits: Vec<String> =
-        limits.map(|limit| format!("{} = {}", limit.name, rule.limit_in(project, limit))).collect();
+        parameters.map(|p| format!("{} = {}", p.name, rule.parameter_in(project, p))).collect();
     if limits.is_empty() {
         level.name().to_owned()
     } else {

@@ -26,7 +26,7 @@ impl RuleSetting<'static> {
         RuleSetting {
             rule: Spanned::new(rule, Span::default()),
             level: Some(level),
-            limits: Vec::new(),
+            parameters: Vec::new(),
         }
     }
 }
@@ -38,6 +38,6 @@ pub struct RuleSetting<'a> {
     pub rule: Spanned<&'a str>,
     /// The level, if one is given.
     pub level: Option<Level>,
-    /// Limits by name.
-    pub limits: Vec<(Spanned<&'a str>, u32)>,
+    /// Parameters by name, each a whole number that is not negative.
+    pub parameters: Vec<(Spanned<&'a str>, u32)>,
 }

@@ -110,7 +110,7 @@ fn report_idle<'a>(files: &Entry<'_, 'a>, idle: &[usize], reader: &mut Reader<'a
     }
 }
 
-/// `[rules]`: a level for a rule, or a level and limits. Which rules there are is not known here.
+/// `[rules]`: a level for a rule, or a level and parameters. Which rules there are is not known here.
 pub(super) fn rules<'a>(
     all: &Definitions<'_, 'a>,
     reader: &mut Reader<'a>,
@@ -126,7 +126,7 @@ fn rule<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> RuleSetting<'a> {
     let mut setting = RuleSetting {
         rule: Spanned::new(entry.key, entry.key_span),
         level: None,
-        limits: Vec::new(),
+        parameters: Vec::new(),
     };
     if entry.node.as_text().is_some() {
         setting.level = reader.choice(entry, &Level::NAMES);
@@ -142,7 +142,7 @@ fn rule<'a>(entry: &Entry<'_, 'a>, reader: &mut Reader<'a>) -> RuleSetting<'a> {
             setting.level = reader.choice(&key, &Level::NAMES);
         } else if let Some(number) = reader.number(&key) {
             let name = Spanned::new(key.key, key.key_span);
-            setting.limits.push((name, number));
+            setting.parameters.push((name, number));
         }
     }
     setting

@@ -73,8 +73,8 @@ fn selected_letters(
     policy: &Policy<'_>,
     involvements: &[Involvement],
 ) -> LetterSet {
-    let select = Selector::by(project, &policy.select);
-    let is_selected = |row| select.has(project, row, project.responsibility(row));
+    let select = Selector::new(project, &policy.select);
+    let is_selected = |row| select.selects(project, row, project.responsibility(row));
     let selected = involvements.iter().filter(|involvement| is_selected(involvement.row));
     selected.fold(LetterSet::default(), |all, involvement| all.union(involvement.letters))
 }

@@ -53,7 +53,7 @@ struct Document {
 fn described(rule: &rules::Rule) -> Value {
     json!({
         "id": rule.name,
-        "shortDescription": { "text": rule.sentence },
+        "shortDescription": { "text": rule.summary },
         "help": { "text": rule.page, "markdown": rule.page },
         "defaultConfiguration": {
             "enabled": rule.level != Level::Off,

@@ -1,15 +1,14 @@
-//! A phase with no responsibility.
+//! A phase without responsibilities.
 
 use super::Rule;
 use crate::finding::Finding;
 use crate::model::{Level, PhaseId, Project, Subject};
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "empty-phase",
-    sentence: "a phase without responsibilities",
+    summary: "a phase without responsibilities",
     level: Level::Warn,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/empty-phase.md"),
     check,
 };

@@ -1,16 +1,15 @@
-//! A role with no empty cell.
+//! A role that takes part in every responsibility.
 
 use super::Rule;
 use crate::finding::Finding;
 use crate::model::{Kind, Level, Project, RoleId, Subject};
 use crate::plural::count;
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "everywhere-role",
-    sentence: "a role that has a letter in every responsibility",
+    summary: "a role that has a letter in every responsibility",
     level: Level::Off,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/everywhere-role.md"),
     check,
 };

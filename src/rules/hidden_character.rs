@@ -6,12 +6,11 @@ use crate::rules::Rule;
 use crate::rules::support::named_items;
 use crate::text;
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "hidden-character",
-    sentence: "a control, bidirectional or zero-width character in an id or a name",
+    summary: "a control, bidirectional or zero-width character in an id or a name",
     level: Level::Error,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/hidden-character.md"),
     check,
 };
@@ -19,12 +18,12 @@ pub const RULE: Rule = Rule {
 fn check(project: &Project<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     // Fast path: nearly every project has names of plain text only.
-    if named_items::texts(project)
+    if named_items::list_texts(project)
         .all(|(id, name)| text::is_printable_ascii(id) && text::is_printable_ascii(name))
     {
         return findings;
     }
-    for entry in named_items::all(project) {
+    for entry in named_items::list(project) {
         let id = entry.id.map(|(id, span)| ("id", id, span));
         let written = id.into_iter().chain([("name", entry.name, entry.name_span)]);
         let mut found = written.filter_map(|written| Some((written, hidden_in(written.1)?)));

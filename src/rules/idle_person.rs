@@ -1,15 +1,14 @@
-//! A person who is defined and fills no role.
+//! A person who is defined but fills no role.
 
 use super::Rule;
 use crate::finding::Finding;
 use crate::model::{Assignee, Level, PersonId, Project, Subject};
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "idle-person",
-    sentence: "a person who fills no role",
+    summary: "a person who fills no role",
     level: Level::Warn,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/idle-person.md"),
     check,
 };

@@ -1,15 +1,14 @@
-//! A role that is defined and never used.
+//! A role that is defined but not used.
 
 use super::Rule;
 use crate::finding::Finding;
 use crate::model::{Demand, Level, Project, RoleId, Subject};
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "idle-role",
-    sentence: "a role that has no letter and that nothing else refers to",
+    summary: "a role that has no letter and that nothing else refers to",
     level: Level::Warn,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/idle-role.md"),
     check,
 };
@@ -32,7 +31,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     findings.collect()
 }
 
-/// Every role that something other than a letter refers to.
+/// Every role that a role, party or policy refers to.
 fn references<'p>(project: &'p Project<'_>) -> impl Iterator<Item = RoleId> + use<'p> {
     let roles = project.roles.iter().flat_map(|role| {
         let single = [role.reports_to, role.represents, role.deputy].into_iter().flatten();

@@ -5,12 +5,11 @@ use crate::model::{Kind, LetterDef, LetterSet, Level, Project, Subject};
 use crate::rules::Rule;
 use crate::rules::support::collapse;
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "informed-only",
-    sentence: "a responsibility with roles that are consulted or informed, and none that acts",
+    summary: "a responsibility with roles that are consulted or informed, and none that acts",
     level: Level::Warn,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/informed-only.md"),
     check,
 };
@@ -20,14 +19,14 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let doer =
         doer.map_or_else(String::new, |def| format!(", for example: {} = \"role-id\"", def.letter));
     let passive = passive_letters(project);
-    let mut judged = 0;
+    let mut checked = 0;
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
         let letters = project.letters_of_row(id);
         if !row.has_read_all() || letters.is_empty() {
             continue;
         }
-        judged += 1;
+        checked += 1;
         if letters.without(passive).is_empty() {
             let message =
                 format!("nobody acts on \"{}\": roles are only consulted or informed", row.name);
@@ -43,7 +42,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             .to_owned()
     };
     let help = || "name who does each of them".to_owned();
-    collapse::once(project, judged, findings, message, help)
+    collapse::collapse(project, checked, findings, message, help)
 }
 
 /// The letters of roles that are consulted, informed or left out.

@@ -6,12 +6,11 @@ use crate::rules::Rule;
 use crate::rules::support::by_role::ByRole;
 use crate::rules::support::excess;
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "letter-excess",
-    sentence: "more roles with a letter than the letter model allows",
+    summary: "more roles with a letter than the letter model allows",
     level: Level::Error,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/letter-excess.md"),
     check,
 };
@@ -40,7 +39,7 @@ fn not_alone(
     if holders.peek().is_none() {
         return findings;
     }
-    let by_role = ByRole::of(project, row);
+    let by_role = ByRole::new(project, row);
     for holder in holders {
         let mut same_role = by_role.get(holder.role).iter();
         if let Some(other) = same_role.find(|other| other.letter != def.letter) {

@@ -6,12 +6,11 @@ use crate::plural::count;
 use crate::rules::Rule;
 use crate::rules::support::collapse;
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "letter-missing",
-    sentence: "fewer roles with a letter than the letter model requires",
+    summary: "fewer roles with a letter than the letter model requires",
     level: Level::Error,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/letter-missing.md"),
     check,
 };
@@ -25,13 +24,13 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
 fn check_letter(project: &Project<'_>, def: &LetterDef<'_>) -> Vec<Finding> {
     let least = def.count.least as usize;
     let (verb, letter) = (def.verb(), def.letter.to_string());
-    let mut judged = 0;
+    let mut checked = 0;
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
         if !row.has_read(def.letter) || project.letters_of_row(id).is_empty() {
             continue;
         }
-        judged += 1;
+        checked += 1;
         if project.has_assignments(id, def.letter, least) {
             continue;
         }
@@ -61,10 +60,10 @@ fn check_letter(project: &Project<'_>, def: &LetterDef<'_>) -> Vec<Finding> {
     let help = || {
         format!("add to each of them: {} = \"role-id\"; or choose another letter model", def.letter)
     };
-    collapse::once(project, judged, findings, message, help)
+    collapse::collapse(project, checked, findings, message, help)
 }
 
-/// What to paste: the roles that hold the letter already, and one more. The owner is the likeliest doer.
+/// The roles that have the letter already and one more; for doing the work, the owner is the first suggestion.
 fn holders_to_write(
     project: &Project<'_>,
     row: &Responsibility<'_>,

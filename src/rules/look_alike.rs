@@ -12,33 +12,32 @@ use crate::rules::support::named_items;
 use crate::source::Span;
 use crate::text::without_accents;
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "look-alike",
-    sentence: "ids or names that differ only by case, accents, width, or characters that look the same",
+    summary: "ids or names that differ only by case, accents, width, or characters that look the same",
     level: Level::Warn,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/look-alike.md"),
     check,
 };
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
-    let doubtful = doubtful_kinds(project);
+    let suspicious = suspicious_kinds(project);
     let mut findings = Vec::new();
-    if doubtful.is_empty() {
+    if suspicious.is_empty() {
         return findings;
     }
     let mut seen = Seen::default();
-    for entry in named_items::all(project).filter(|entry| doubtful.contains(&entry.kind)) {
+    for entry in named_items::list(project).filter(|entry| suspicious.contains(&entry.kind)) {
         let id = entry.id.map(|(id, span)| ("ids", id, span));
-        let mut said = false;
+        let mut reported = false;
         for (what, text, span) in id.into_iter().chain([("names", entry.name, entry.name_span)]) {
-            let first = seen.first_like((entry.kind, what), text, span);
-            // Of a pair whose ids look alike it goes without saying that the names do.
-            let Some((first, first_place)) = first.filter(|_| !said) else {
+            let first = seen.record((entry.kind, what), text, span);
+            // If the ids look alike, the names need no finding of their own.
+            let Some((first, first_place)) = first.filter(|_| !reported) else {
                 continue;
             };
-            said = true;
+            reported = true;
             let message = format!("the {what} \"{first}\" and \"{text}\" look alike");
             findings.push(
                 Finding::new(RULE.name, span, message)
@@ -51,8 +50,8 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The kinds of which two ids or two names may look alike. Of most projects there are none.
-fn doubtful_kinds(project: &Project<'_>) -> Vec<&'static str> {
+/// The kinds with two ids or two names that may look alike; most projects have none.
+fn suspicious_kinds(project: &Project<'_>) -> Vec<&'static str> {
     let kinds = [
         ("party", any_doubt(&project.parties, |one| (one.id.value, one.name))),
         ("phase", any_doubt(&project.phases, |one| (one.id.value, one.name))),
@@ -63,7 +62,7 @@ fn doubtful_kinds(project: &Project<'_>) -> Vec<&'static str> {
     kinds.into_iter().filter(|(_, doubt)| *doubt).map(|(kind, _)| kind).collect()
 }
 
-/// Whether two of these may look alike by their ids, or by their names; or one is not ASCII.
+/// Whether two ids or two names may look alike, or any of them is not ASCII.
 fn any_doubt<'p, T>(all: &'p [T], written: impl Fn(&'p T) -> (&'p str, &'p str)) -> bool {
     let mut ids = Vec::with_capacity(all.len());
     let mut names = Vec::with_capacity(all.len());
@@ -71,15 +70,14 @@ fn any_doubt<'p, T>(all: &'p [T], written: impl Fn(&'p T) -> (&'p str, &'p str))
         if !id.is_ascii() || !name.is_ascii() {
             return true;
         }
-        ids.push(coarse(id));
-        names.push(coarse(name));
+        ids.push(coarse_hash(id));
+        names.push(coarse_hash(name));
     }
     may_look_alike(&ids, |at| written(&all[at]).0)
         || may_look_alike(&names, |at| written(&all[at]).1)
 }
 
-/// Whether two different texts have the same coarse form, which is the same in all texts of ASCII that look alike in any
-/// way.
+/// Whether two different texts have the same coarse hash. ASCII texts that look alike always do.
 fn may_look_alike<'p>(forms: &[u64], text: impl Fn(usize) -> &'p str) -> bool {
     HashIndex::from_keys(forms.iter()).groups().any(|group| {
         let mut alike: Vec<(u64, &str)> = group.map(|at| (forms[at], text(at))).collect();
@@ -88,23 +86,23 @@ fn may_look_alike<'p>(forms: &[u64], text: impl Fn(usize) -> &'p str) -> bool {
     })
 }
 
-/// A number that is the same for all texts of ASCII that have one of the forms below in common.
-fn coarse(text: &str) -> u64 {
+/// A hash that is equal for all ASCII texts that share one of the forms below.
+fn coarse_hash(text: &str) -> u64 {
     let add = |sum: u64, byte: &u8| {
         let (shift, letter) = COARSE[usize::from(*byte)];
         sum.wrapping_mul(shift).wrapping_add(letter)
     };
-    // Eight in one step: this is done for every byte of every name.
+    // Eight bytes in one step, since every byte of every name is hashed.
     let (eights, rest) = text.as_bytes().as_chunks::<8>();
     let number = eights.iter().fold(0, |sum, eight| eight.iter().fold(sum, add));
     rest.iter().fold(number, add)
 }
 
-/// A large odd number: a text is a number to this base, of which the last 64 bits count.
+/// The base of the polynomial hash: a large odd number, multiplied modulo 2^64.
 const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// For each byte what stands before is multiplied by, and what is added: one number for all letters that look alike or
-/// differ by case only, and those of two letters for what looks like both.
+/// For each byte, the factor for the hash so far and the summand. Letters that look alike or differ only in case have the
+/// same summand; a letter that looks like two others counts as both.
 const COARSE: [(u64, u64); 256] = {
     const fn pair(one: u8, two: u8) -> (u64, u64) {
         (BASE.wrapping_mul(BASE), (one as u64).wrapping_mul(BASE).wrapping_add(two as u64))
@@ -127,7 +125,7 @@ const COARSE: [(u64, u64); 256] = {
     }
 };
 
-/// The texts so far, by the hash of their forms: a project may have a million.
+/// The texts so far, by the hash of their forms to save memory: a project may have a million.
 #[derive(Default)]
 struct Seen<'p> {
     texts: HashMap<u64, (&'p str, Span)>,
@@ -135,20 +133,15 @@ struct Seen<'p> {
 }
 
 impl<'p> Seen<'p> {
-    /// Notes a text among those of its kind; if it looks like an earlier one, tells which.
-    fn first_like(
-        &mut self,
-        kind: (&str, &str),
-        text: &'p str,
-        span: Span,
-    ) -> Option<(&'p str, Span)> {
+    /// Records a text of a kind, and returns the first earlier one that it looks like.
+    fn record(&mut self, kind: (&str, &str), text: &'p str, span: Span) -> Option<(&'p str, Span)> {
         let mut like = None;
         for (which, form) in [folded as Form, looks].into_iter().enumerate() {
             self.form.clear();
             form(text, &mut self.form);
             let hash = self.texts.hasher().hash_one((kind, which, &self.form));
             let first = *self.texts.entry(hash).or_insert((text, span));
-            // Two of the same id are an error already, and two of the same name may be meant.
+            // Equal ids are an error already, and equal names may be intended.
             if like.is_none() && first.0 != text && has_form(form, first.0, &self.form) {
                 like = Some(first);
             }
@@ -157,7 +150,7 @@ impl<'p> Seen<'p> {
     }
 }
 
-/// Writes a form of a text: what is the same in all that look alike in some way.
+/// Writes a normal form of a text: texts that look alike in one way have the same form.
 type Form = fn(&str, &mut String);
 
 fn has_form(form: Form, text: &str, expected: &str) -> bool {
@@ -166,7 +159,7 @@ fn has_form(form: Form, text: &str, expected: &str) -> bool {
     own == expected
 }
 
-/// Without case, accents and width.
+/// The text without case, accents and width.
 fn folded(text: &str, form: &mut String) {
     if text.is_ascii() {
         form.extend(text.chars().map(|c| c.to_ascii_lowercase()));
@@ -175,7 +168,7 @@ fn folded(text: &str, form: &mut String) {
     }
 }
 
-/// As it looks: without accents and width, and with look-alike characters made one (UTS 39, skeleton).
+/// The text without accents and width, with look-alike characters unified (UTS 39, skeleton).
 fn looks(text: &str, form: &mut String) {
     if text.is_ascii() {
         text.bytes().for_each(|byte| match byte {
@@ -228,16 +221,16 @@ mod tests {
         }
     }
 
-    /// Every form is made character by character, so that it is enough to compare single ones. Only `%` looks like what is
-    /// not ASCII, and nothing else of ASCII does.
+    /// Forms are made character by character, so single characters are enough. `%` is the only ASCII character with a form
+    /// that is not ASCII.
     #[test]
     fn what_looks_alike_has_one_coarse_form() {
         for text in (0..0x80_u8).map(|byte| char::from(byte).to_string()).filter(|t| t != "%") {
             for other in [form(folded, &text), form(looks, &text)] {
-                assert_eq!(coarse(&text), coarse(&other), "{text:?}");
+                assert_eq!(coarse_hash(&text), coarse_hash(&other), "{text:?}");
             }
         }
-        assert_ne!(coarse("plan-a"), coarse("plan-b"));
+        assert_ne!(coarse_hash("plan-a"), coarse_hash("plan-b"));
     }
 
     #[test]

@@ -1,16 +1,15 @@
-//! A responsibility in which very many roles are consulted.
+//! A responsibility in which too many roles are consulted.
 
 use crate::finding::Finding;
 use crate::model::{Kind, Level, Project};
 use crate::rules::support::too_many;
 use crate::rules::{Parameter, Rule};
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "many-consulted",
-    sentence: "a responsibility in which more than `max` roles are consulted",
+    summary: "a responsibility in which more than `max` roles are consulted",
     level: Level::Warn,
-    limits: &[MAX],
+    parameters: &[MAX],
     page: include_str!("../../docs/rules/many-consulted.md"),
     check,
 };

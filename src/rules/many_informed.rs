@@ -1,16 +1,15 @@
-//! A responsibility in which very many roles are informed.
+//! A responsibility in which too many roles are informed.
 
 use crate::finding::Finding;
 use crate::model::{Kind, Level, Project};
 use crate::rules::support::too_many;
 use crate::rules::{Parameter, Rule};
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "many-informed",
-    sentence: "a responsibility in which more than `max` roles are informed",
+    summary: "a responsibility in which more than `max` roles are informed",
     level: Level::Off,
-    limits: &[MAX],
+    parameters: &[MAX],
     page: include_str!("../../docs/rules/many-informed.md"),
     check,
 };

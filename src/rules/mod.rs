@@ -1,7 +1,11 @@
-//! What is judged. A rule is a constant record and a plain function from the project to findings, in a file of its own.
+//! The list of the rules. A rule is a constant record with a function from a project to findings, in a file of its own.
 //!
-//! To add one: its file, a line in the list below, its page under `docs/rules/`, its folder under `tests/rules/`.
+//! To add one: its file, its `mod` and its line in the list below, its page `docs/rules/NAME.md`, its two projects in
+//! `tests/rules/NAME/`, and a second implementation in `tests/it/oracle` (its level in `mod.rs`, what it finds, and in
+//! `mend.rs` how it is fixed). Its entry in the JSON Schema is generated: `UPDATE_DOCUMENTS=1 cargo test --test it schema`.
+//! A test fails where one of these is missing.
 
+mod engine;
 mod reading;
 mod rule;
 mod support;
@@ -35,14 +39,12 @@ mod spectator_role;
 mod unassigned;
 mod unowned;
 
-use crate::finding::Finding;
-use crate::model::{Date, Level, Project};
-
+pub use engine::run;
 pub use rule::{Parameter, Rule};
 pub(crate) use support::selector::Selector;
 pub use validate_settings::nearest;
 
-/// The rules that judge what was read, in the order of the documentation.
+/// The rules that check a project after it was read, in the order of the documentation.
 static JUDGING: [&Rule; 28] = [
     &unowned::RULE,
     &owned_twice::RULE,
@@ -74,45 +76,24 @@ static JUDGING: [&Rule; 28] = [
     &waivers::EXPIRED,
 ];
 
-/// Every rule, those of reading first.
+/// All rules, starting with those that report errors of reading.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     reading::RULES.iter().chain(JUDGING)
 }
 
-/// The rule of a name.
+/// The rule with this name.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.name == name)
 }
 
-/// Whether the level of a rule can be set: those of reading are always errors, and a policy has its own.
+/// Whether `[rules]` may set the level of a rule: errors of reading are always errors, and each policy sets its own.
 #[must_use]
 pub fn can_be_set(rule: &Rule) -> bool {
     judges(rule.name) && rule.name != policy::RULE.name
 }
 
-/// Whether a rule judges what was read, so that a project may set its level.
+/// Whether the rule checks the project after it was read.
 fn judges(name: &str) -> bool {
     JUDGING.iter().any(|rule| rule.name == name)
-}
-
-/// Judges a project by every rule that is not off there. Findings have their level, and no order yet.
-///
-/// `today` is the day that waivers are judged by; without it none is past its last day.
-#[must_use]
-pub fn run(project: &Project<'_>, today: Option<Date>) -> Vec<Finding> {
-    let mut findings = validate_settings::check(project);
-    for rule in JUDGING {
-        let level = rule.level_in(project);
-        if level == Level::Off {
-            continue;
-        }
-        let found = (rule.check)(project).into_iter();
-        findings.extend(found.map(|finding| match finding.policy {
-            Some(_) => finding,
-            None => Finding { level, ..finding },
-        }));
-    }
-    waivers::apply(project, &mut findings, today);
-    findings
 }

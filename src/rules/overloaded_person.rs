@@ -9,17 +9,16 @@ use crate::rules::support::owners;
 use crate::rules::support::wording;
 use crate::rules::{Parameter, Rule};
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "overloaded-person",
-    sentence: "a person who owns more than `share` per cent of at least `least` responsibilities",
+    summary: "a person who owns more than `share` per cent of at least `least` responsibilities",
     level: Level::Warn,
-    limits: LIMITS,
+    parameters: PARAMETERS,
     page: include_str!("../../docs/rules/overloaded-person.md"),
     check,
 };
 
-const LIMITS: &[Parameter] = &[SHARE, LEAST];
+const PARAMETERS: &[Parameter] = &[SHARE, LEAST];
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
     let Some(owner) = project.model.owner() else {
@@ -27,25 +26,25 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     };
     let mut owned: Vec<(usize, Vec<RoleId>)> = vec![(0, Vec::new()); project.people.len()];
     let mut answering = vec![None; project.roles.len()];
-    for owned_by_role in owners::of(project) {
-        if let Some(person) = answers(project, owned_by_role.role) {
+    for owned_by_role in owners::list(project) {
+        if let Some(person) = accountable_person(project, owned_by_role.role) {
             answering[owned_by_role.role.index()] = Some(person);
             let (rows, roles) = &mut owned[person.index()];
             *rows += owned_by_role.rows;
             roles.push(owned_by_role.role);
         }
     }
-    // One role alone is what `overloaded-role` is about.
-    let is_too_much = |(rows, roles): &(usize, Vec<RoleId>)| {
-        roles.len() > 1 && overload::is_too_much(project, &RULE, *rows)
+    // `overloaded-role` reports a single role.
+    let is_overloaded = |(rows, roles): &(usize, Vec<RoleId>)| {
+        roles.len() > 1 && overload::exceeds_share(project, &RULE, *rows)
     };
-    if !owned.iter().any(is_too_much) {
+    if !owned.iter().any(is_overloaded) {
         return Vec::new();
     }
     for (rows, _) in &mut owned {
         *rows = 0;
     }
-    // Who owns a row as two roles owns it once.
+    // A responsibility that a person owns through two roles counts once.
     let mut counted_in = vec![None; project.people.len()];
     for (id, row) in project.rows() {
         for person in project
@@ -59,19 +58,19 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     }
     let verb = wording::verb(owner);
     let mut findings = Vec::new();
-    let too_many = owned.iter().enumerate().filter(|(_, owned)| is_too_much(owned));
+    let too_many = owned.iter().enumerate().filter(|(_, owned)| is_overloaded(owned));
     for (position, (rows, roles)) in too_many {
         let id = PersonId::new(position);
         let person = project.person(id);
         let names = roles.iter().map(|role| format!("\"{}\"", project.role(*role).name));
         let names: Vec<String> = names.collect();
-        let share = overload::share(project, *rows);
+        let share = overload::format_share(project, *rows);
         let message = format!("\"{}\" {verb} {share} as {}", person.name, list(&names));
         findings.push(
             Finding::new(RULE.name, person.id.span, message).about(Subject::Person(id)).help(
                 format!(
                     "let other people fill some of the roles; or {}",
-                    overload::limit_to_raise(project, &RULE, *rows)
+                    overload::suggest_share(project, &RULE, *rows)
                 ),
             ),
         );
@@ -79,8 +78,8 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The person who answers for what a role owns: its lead, or who fills it alone.
-fn answers(project: &Project<'_>, role: RoleId) -> Option<PersonId> {
+/// The person who is accountable for what a role owns: its lead, or the only person who fills it.
+fn accountable_person(project: &Project<'_>, role: RoleId) -> Option<PersonId> {
     if let Some(lead) = project.role(role).lead {
         return Some(lead.value);
     }

@@ -8,31 +8,31 @@ use crate::rules::support::owners;
 use crate::rules::support::wording;
 use crate::rules::{Parameter, Rule};
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "overloaded-role",
-    sentence: "a role that owns more than `share` per cent of at least `least` responsibilities",
+    summary: "a role that owns more than `share` per cent of at least `least` responsibilities",
     level: Level::Warn,
-    limits: LIMITS,
+    parameters: PARAMETERS,
     page: include_str!("../../docs/rules/overloaded-role.md"),
     check,
 };
 
-const LIMITS: &[Parameter] = &[SHARE, LEAST];
+const PARAMETERS: &[Parameter] = &[SHARE, LEAST];
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
     let Some(verb) = project.model.owner().map(wording::verb) else {
         return Vec::new();
     };
-    let owned = owners::of(project).into_iter();
-    let too_many = owned.filter(|owned| overload::is_too_much(project, &RULE, owned.rows));
+    let owned = owners::list(project).into_iter();
+    let too_many = owned.filter(|owned| overload::exceeds_share(project, &RULE, owned.rows));
     let findings = too_many.map(|owned| {
         let role = project.role(owned.role);
-        let message = format!("\"{}\" {verb} {}", role.name, overload::share(project, owned.rows));
+        let message =
+            format!("\"{}\" {verb} {}", role.name, overload::format_share(project, owned.rows));
         Finding::new(RULE.name, role.id.span, message).about(Subject::Role(owned.role)).help(
             format!(
                 "let other roles own some of them; or {}",
-                overload::limit_to_raise(project, &RULE, owned.rows)
+                overload::suggest_share(project, &RULE, owned.rows)
             ),
         )
     });

@@ -5,12 +5,11 @@ use crate::model::{Level, Project};
 use crate::rules::Rule;
 use crate::rules::support::excess;
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "owned-twice",
-    sentence: "more than one role with the owner letter",
+    summary: "more than one role with the owner letter",
     level: Level::Error,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/owned-twice.md"),
     check,
 };

@@ -6,12 +6,11 @@ use crate::model::{Assignment, Kind, Level, Project, ReportingLines, RoleId, Sub
 use crate::rules::support::wording;
 use crate::source::Spanned;
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "owner-outranked",
-    sentence: "an owner that reports to a role that does the work",
+    summary: "an owner that reports to a role that does the work",
     level: Level::Off,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/owner-outranked.md"),
     check,
 };
@@ -53,7 +52,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The reporting line of a role upwards, each step where it is written; in a loop it has no end.
+/// The superiors of a role, each with the span of its `reports-to`; endless in a reference loop.
 fn superiors(project: &Project<'_>, role: RoleId) -> impl Iterator<Item = Spanned<RoleId>> {
     let above = |role: RoleId| project.role(role).reports_to;
     std::iter::successors(above(role), move |step| above(step.value))

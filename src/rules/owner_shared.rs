@@ -8,12 +8,11 @@ use crate::rules::support::owners;
 use crate::rules::support::wording;
 use crate::source::Spanned;
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "owner-shared",
-    sentence: "an owner role that is filled by several people and has no lead",
+    summary: "an owner role that is filled by several people and has no lead",
     level: Level::Warn,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/owner-shared.md"),
     check,
 };
@@ -24,7 +23,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     };
     let (verb, letter) = (wording::verb(owner), owner.letter);
     let mut findings = Vec::new();
-    for owned in owners::of(project) {
+    for owned in owners::list(project) {
         let role = project.role(owned.role);
         let fillers = &role.filled_by;
         let [first, second, ..] = fillers.as_slice() else {

@@ -7,12 +7,11 @@ use crate::rules::Rule;
 use crate::rules::support::owners;
 use crate::rules::support::wording;
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "owner-unnamed",
-    sentence: "a vacant owner role that no fallback of its party covers",
+    summary: "a vacant owner role that no fallback of its party covers",
     level: Level::Warn,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/owner-unnamed.md"),
     check,
 };
@@ -26,7 +25,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     };
     let (verb, letter) = (wording::verb(owner), owner.letter);
     let mut findings = Vec::new();
-    for owned in owners::of(project) {
+    for owned in owners::list(project) {
         let role = project.role(owned.role);
         // A required role that is vacant is an error already.
         let nobody = !role.required && role.complete && !project.is_filled(owned.role);

@@ -1,5 +1,5 @@
-//! The rules of reading. The reader itself reports them, so these records only name and explain them; they are
-//! always errors.
+//! Rules about reading the files. The reader itself reports these findings, which are always errors; the records only name
+//! and explain them.
 
 use super::Rule;
 use crate::finding::reading_rule;
@@ -7,19 +7,19 @@ use crate::model::Level;
 
 /// A record whose findings come from the reader.
 macro_rules! reading {
-    ($name:expr, $file:literal, $sentence:literal) => {
+    ($name:expr, $file:literal, $summary:literal) => {
         Rule {
             name: $name,
-            sentence: $sentence,
+            summary: $summary,
             level: Level::Error,
-            limits: &[],
+            parameters: &[],
             page: include_str!(concat!("../../docs/rules/", $file, ".md")),
             check: |_| Vec::new(),
         }
     };
 }
 
-/// The rules of reading, in the order of the documentation.
+/// Rules about reading the files, in the order of the documentation.
 pub static RULES: [Rule; 11] = [
     reading!(
         reading_rule::UNREADABLE,
@@ -29,24 +29,20 @@ pub static RULES: [Rule; 11] = [
     reading!(
         reading_rule::TOO_LARGE,
         "too-large",
-        "more than a bound allows: a file, a number of things, or a name"
+        "more than a limit allows: the size of a file, the number of entries, or the length of a name"
     ),
     reading!(reading_rule::SYNTAX, "syntax", "text that is not TOML"),
-    reading!(
-        reading_rule::UNKNOWN_KEY,
-        "unknown-key",
-        "a key that the file format does not have there"
-    ),
+    reading!(reading_rule::UNKNOWN_KEY, "unknown-key", "a key that is not allowed there"),
     reading!(
         reading_rule::WRONG_TYPE,
         "wrong-type",
-        "a value of another type, or none of those allowed"
+        "a value of the wrong type, or one that is not allowed"
     ),
-    reading!(reading_rule::MISSING_KEY, "missing-key", "a key that must be there and is not"),
+    reading!(reading_rule::MISSING_KEY, "missing-key", "a required key that is missing"),
     reading!(
         reading_rule::INVALID_ID,
         "invalid-id",
-        "an id with other characters than a-z, 0-9 and single hyphens"
+        "an id with characters other than a-z, 0-9 and single hyphens"
     ),
     reading!(reading_rule::DUPLICATE_ID, "duplicate-id", "the same id defined or listed twice"),
     reading!(

@@ -9,49 +9,53 @@ use crate::model::{
 };
 use crate::rules::support::by_role::ByRole;
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "redundant-letter",
-    sentence: "a role with two letters in one responsibility, one of which covers the other",
+    summary: "a role with two letters in one responsibility, one of which covers the other",
     level: Level::Warn,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/redundant-letter.md"),
     check,
 };
 
 fn check(project: &Project<'_>) -> Vec<Finding> {
-    let says_less = says_less(project);
+    let covered_letters = covered_letters(project);
     let mut findings = Vec::new();
-    // Where there are as many cells as letters, each has only one.
+    // Fast path: with as many cells as letters, each cell has only one.
     let rows = project.rows().filter(|(_, row)| row.cells.len() < row.assignments.len());
     for (id, row) in rows {
-        let mut doubtful = project.cells(row).iter().filter(|cell| {
-            let mut less = says_less.iter().filter(|(letter, _)| cell.letters.contains(*letter));
-            less.any(|(_, more)| cell.letters.intersects(*more))
+        let mut redundant = project.cells(row).iter().filter(|cell| {
+            let mut covered =
+                covered_letters.iter().filter(|(letter, _)| cell.letters.contains(*letter));
+            covered.any(|(_, covering)| cell.letters.intersects(*covering))
         });
-        let Some(first) = doubtful.next() else {
+        let Some(first) = redundant.next() else {
             continue;
         };
-        let row =
-            Doubtful { id, row, by_role: ByRole::of(project, row), holders: holders(project, row) };
-        for cell in std::iter::once(first).chain(doubtful) {
+        let row = LettersOfRow {
+            id,
+            row,
+            by_role: ByRole::new(project, row),
+            holders: count_holders(project, row),
+        };
+        for cell in std::iter::once(first).chain(redundant) {
             findings.extend(check_cell(project, &row, cell.role));
         }
     }
     findings
 }
 
-/// A row in which some letter says less than another.
-struct Doubtful<'p, 'a> {
+/// The letters of one responsibility.
+struct LettersOfRow<'p, 'a> {
     id: ResponsibilityId,
     row: &'p Responsibility<'a>,
     by_role: ByRole<'p>,
-    /// How many roles hold each letter.
+    /// How many roles have each letter.
     holders: HashMap<Letter, usize>,
 }
 
-/// The letters that say less than others of the model, with these.
-fn says_less(project: &Project<'_>) -> Vec<(Letter, LetterSet)> {
+/// The letters that another letter of the model covers, with the letters that cover them.
+fn covered_letters(project: &Project<'_>) -> Vec<(Letter, LetterSet)> {
     let letters = &project.model.letters;
     let more = letters.iter().map(|lesser| {
         let more = letters.iter().filter(|more| more.covers(lesser));
@@ -60,7 +64,7 @@ fn says_less(project: &Project<'_>) -> Vec<(Letter, LetterSet)> {
     more.filter(|(_, more)| !more.is_empty()).collect()
 }
 
-fn holders(project: &Project<'_>, row: &Responsibility<'_>) -> HashMap<Letter, usize> {
+fn count_holders(project: &Project<'_>, row: &Responsibility<'_>) -> HashMap<Letter, usize> {
     let mut holders = HashMap::default();
     for assignment in project.assignments(row) {
         *holders.entry(assignment.letter).or_default() += 1;
@@ -68,11 +72,11 @@ fn holders(project: &Project<'_>, row: &Responsibility<'_>) -> HashMap<Letter, u
     holders
 }
 
-fn check_cell(project: &Project<'_>, row: &Doubtful<'_, '_>, role: RoleId) -> Vec<Finding> {
+fn check_cell(project: &Project<'_>, row: &LettersOfRow<'_, '_>, role: RoleId) -> Vec<Finding> {
     let mine = row.by_role.get(role);
     let mut findings = Vec::new();
     for lesser in mine {
-        let more = mine.iter().find(|more| says_more(project, more, lesser));
+        let more = mine.iter().find(|more| covers(project, more, lesser));
         if let Some(more) = more {
             let message = format!(
                 "\"{}\" has both {} and {} for \"{}\"; {} already covers {}",
@@ -88,20 +92,24 @@ fn check_cell(project: &Project<'_>, row: &Doubtful<'_, '_>, role: RoleId) -> Ve
                     .about(Subject::Responsibility(row.id))
                     .label("not needed")
                     .related(more.span, format!("{} is assigned here", more.letter))
-                    .help(help(project, row, lesser)),
+                    .help(suggest_removal(project, row, lesser)),
             );
         }
     }
     findings
 }
 
-fn says_more(project: &Project<'_>, more: &Assignment, lesser: &Assignment) -> bool {
+fn covers(project: &Project<'_>, more: &Assignment, lesser: &Assignment) -> bool {
     let more = project.model.get(more.letter);
     let lesser = project.model.get(lesser.letter);
     more.zip(lesser).is_some_and(|(more, lesser)| more.covers(lesser))
 }
 
-fn help(project: &Project<'_>, row: &Doubtful<'_, '_>, lesser: &Assignment) -> String {
+fn suggest_removal(
+    project: &Project<'_>,
+    row: &LettersOfRow<'_, '_>,
+    lesser: &Assignment,
+) -> String {
     match row.holders.get(&lesser.letter) {
         Some(1) => format!("remove the line {} = …", lesser.letter),
         _ => format!("remove \"{}\" from {}", project.role(lesser.role).id.value, lesser.letter),

@@ -5,12 +5,11 @@ use crate::finding::Finding;
 use crate::model::{Level, Project, Subject};
 use crate::plural::count;
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "role-overfilled",
-    sentence: "a role with more people than `at-most` allows",
+    summary: "a role with more people than `at-most` allows",
     level: Level::Error,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/role-overfilled.md"),
     check,
 };

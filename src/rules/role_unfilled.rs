@@ -5,12 +5,11 @@ use crate::finding::Finding;
 use crate::model::{Assignee, Level, Project, Role, RoleId, Subject};
 use crate::plural::count;
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "role-unfilled",
-    sentence: "a required role with too few people",
+    summary: "a required role with too few people",
     level: Level::Error,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/role-unfilled.md"),
     check,
 };

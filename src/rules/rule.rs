@@ -1,27 +1,27 @@
-//! What a rule is: a constant record.
+//! A rule as a constant record.
 
 use crate::finding::Finding;
 use crate::model::{Level, Project, RuleSetting};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// A rule: its name, what it finds, and the function that finds it.
 #[derive(Debug)]
 pub struct Rule {
     /// The name in plain words, as in `unowned`.
     pub name: &'static str,
-    /// What it finds, in one sentence.
-    pub sentence: &'static str,
-    /// The level where `[rules]` gives none.
+    /// What it finds, as a noun phrase that completes "Finds …".
+    pub summary: &'static str,
+    /// The default level.
     pub level: Level,
-    /// The limits that `[rules]` may set.
-    pub limits: &'static [Parameter],
-    /// Its page, as `raci explain` prints it.
+    /// The numbers that `[rules]` may set beside the level.
+    pub parameters: &'static [Parameter],
+    /// Its page in Markdown, as `raci explain` prints it.
     pub page: &'static str,
-    /// Judges a project. Findings come in any order and without their level.
+    /// Checks a project. Findings come in any order, and their level is set later.
     pub check: fn(&Project<'_>) -> Vec<Finding>,
 }
 
-/// A number by which a rule judges.
+/// A number that a project may set for a rule.
 #[derive(Debug)]
 pub struct Parameter {
     /// The key in `[rules]`.
@@ -34,34 +34,38 @@ impl Rule {
     /// The level of the rule in a project.
     #[must_use]
     pub fn level_in(&self, project: &Project<'_>) -> Level {
-        let mut settings = project.rules.iter();
-        let setting = settings.find(|setting| setting.rule.value == self.name);
+        let setting = project.rules.iter().find(|setting| setting.rule.value == self.name);
         match setting {
             Some(RuleSetting { level: Some(level), .. }) => *level,
-            // Whoever limits a rule wants it.
-            Some(RuleSetting { limits, .. }) if !limits.is_empty() && self.level == Level::Off => {
+            // A parameter without a level turns on a rule that is off.
+            Some(setting) if !setting.parameters.is_empty() && self.level == Level::Off => {
                 Level::Warn
             }
             _ => self.level,
         }
     }
 
-    /// A limit of the rule in a project.
+    /// The value of a parameter in a project.
     #[must_use]
-    pub fn limit_in(&self, project: &Project<'_>, limit: &Parameter) -> u32 {
-        let settings = project.rules.iter();
-        let settings = settings.filter(|setting| setting.rule.value == self.name);
-        let mut limits = settings.flat_map(|setting| &setting.limits);
-        let found = limits.find(|(name, _)| name.value == limit.name);
-        found.map_or(limit.default, |(_, number)| *number)
+    pub fn parameter_in(&self, project: &Project<'_>, parameter: &Parameter) -> u32 {
+        self.setting_of(project, parameter).map_or(parameter.default, |(_, number)| number)
     }
 
-    /// Where a project sets a limit of the rule, if it does.
+    /// Where a project sets a parameter, if it does.
     #[must_use]
-    pub fn limit_place(&self, project: &Project<'_>, limit: &Parameter) -> Option<Span> {
-        let settings = project.rules.iter();
-        let settings = settings.filter(|setting| setting.rule.value == self.name);
-        let mut limits = settings.flat_map(|setting| &setting.limits);
-        limits.find(|(name, _)| name.value == limit.name).map(|(name, _)| name.span)
+    pub fn parameter_span(&self, project: &Project<'_>, parameter: &Parameter) -> Option<Span> {
+        self.setting_of(project, parameter).map(|(name, _)| name.span)
+    }
+
+    fn setting_of<'a>(
+        &self,
+        project: &Project<'a>,
+        parameter: &Parameter,
+    ) -> Option<(Spanned<&'a str>, u32)> {
+        let settings = project.rules.iter().filter(|setting| setting.rule.value == self.name);
+        settings
+            .flat_map(|setting| &setting.parameters)
+            .find(|(name, _)| name.value == parameter.name)
+            .copied()
     }
 }

@@ -6,12 +6,11 @@ use crate::hash::HashSet;
 use crate::model::{Assignment, Holder, Kind, Level, Project, Subject};
 use crate::rules::support::wording;
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "self-approval",
-    sentence: "a person who does the work in one role and owns it in another",
+    summary: "a person who does the work in one role and owns it in another",
     level: Level::Off,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/self-approval.md"),
     check,
 };

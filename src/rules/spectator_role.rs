@@ -1,15 +1,14 @@
-//! A role that never does or owns anything.
+//! A role that is only consulted or informed.
 
 use crate::finding::Finding;
 use crate::model::{Kind, LetterSet, Level, Project, RoleId, Subject};
 use crate::rules::Rule;
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "spectator-role",
-    sentence: "a role that is only consulted or informed, and never acts",
+    summary: "a role that is only consulted or informed, and never acts",
     level: Level::Off,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/spectator-role.md"),
     check,
 };

@@ -1,16 +1,15 @@
-//! A responsibility with no letter at all.
+//! A responsibility without any letter.
 
 use crate::finding::Finding;
 use crate::model::{Level, Project, Subject};
 use crate::rules::Rule;
 use crate::rules::support::collapse;
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "unassigned",
-    sentence: "a responsibility that is assigned to no role",
+    summary: "a responsibility that is assigned to no role",
     level: Level::Error,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/unassigned.md"),
     check,
 };
@@ -23,10 +22,10 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     } else {
         needed.join(" and ")
     };
-    let mut judged = 0;
+    let mut checked = 0;
     let mut findings = Vec::new();
     for (id, row) in project.rows().filter(|(_, row)| row.has_read_all()) {
-        judged += 1;
+        checked += 1;
         if project.letters_of_row(id).is_empty() {
             let message = format!("no role is assigned to \"{}\"", row.name);
             findings.push(
@@ -38,5 +37,5 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     }
     let message = || "no role is assigned to any responsibility of the project".to_owned();
     let help = || format!("write in each of them: {lines}");
-    collapse::once(project, judged, findings, message, help)
+    collapse::collapse(project, checked, findings, message, help)
 }

@@ -5,12 +5,11 @@ use crate::model::{Kind, Level, Project, Responsibility, Subject};
 use crate::rules::Rule;
 use crate::rules::support::collapse;
 
-/// The rule.
 pub const RULE: Rule = Rule {
     name: "unowned",
-    sentence: "a responsibility without its owner letter",
+    summary: "a responsibility without its owner letter",
     level: Level::Error,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/unowned.md"),
     check,
 };
@@ -20,14 +19,14 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let (verb, letter) = (owner.verb(), owner.letter.to_string());
-    let mut judged = 0;
+    let mut checked = 0;
     let mut findings = Vec::new();
     for (id, row) in project.rows() {
         let letters = project.letters_of_row(id);
         if !row.has_read(owner.letter) || letters.is_empty() {
             continue;
         }
-        judged += 1;
+        checked += 1;
         if !letters.contains(owner.letter) {
             let message = ["nobody ", &verb, " \"", row.name, "\""].concat();
             let help = [
@@ -52,7 +51,7 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
             owner.letter
         )
     };
-    collapse::once(project, judged, findings, message, help)
+    collapse::collapse(project, checked, findings, message, help)
 }
 
 /// The id of the first role that does the work, as an example of an owner.

@@ -1,4 +1,4 @@
-//! Waivers: which findings they silence, and which of them silence nothing or are past their last day.
+//! Applies waivers to findings, and reports waivers that are unused or expired.
 
 use super::{Rule, policy};
 use crate::finding::Finding;
@@ -7,12 +7,12 @@ use crate::model::{
     Date, Level, PersonId, PhaseId, Project, ResponsibilityId, RoleId, Subject, Waiver,
 };
 
-/// A waiver with nothing to waive.
+/// A waiver that waives no finding.
 pub const UNUSED: Rule = Rule {
     name: "waiver-unused",
-    sentence: "a waiver of a rule that finds nothing there",
+    summary: "a waiver of a rule that finds nothing there",
     level: Level::Warn,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/waiver-unused.md"),
     check: |_| Vec::new(),
 };
@@ -20,41 +20,41 @@ pub const UNUSED: Rule = Rule {
 /// A waiver past its last day.
 pub const EXPIRED: Rule = Rule {
     name: "waiver-expired",
-    sentence: "a waiver that is past its last day",
+    summary: "a waiver that is past its last day",
     level: Level::Error,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../docs/rules/waiver-expired.md"),
     check: |_| Vec::new(),
 };
 
-/// A waiver and what it stands in.
-pub struct Standing<'p, 'a> {
-    /// What it stands in.
+/// A waiver with its subject.
+pub struct SubjectWaiver<'p, 'a> {
+    /// The responsibility, role, phase or person whose `waive` table has it.
     pub subject: Subject,
-    /// The name of that.
+    /// The name of the subject.
     pub name: &'p str,
     /// The waiver.
     pub waiver: &'p Waiver<'a>,
 }
 
-impl Standing<'_, '_> {
-    /// Days from `today` to its last day, negative once that is past; `None` where it has no last day.
+impl SubjectWaiver<'_, '_> {
+    /// Days from `today` to its last day, negative after that day; `None` without a last day.
     #[must_use]
     pub fn days_left(&self, today: Date) -> Option<i64> {
         self.waiver.until.map(|until| until.value.days() - today.days())
     }
 
-    fn is_over(&self, today: Option<Date>) -> bool {
+    fn is_expired(&self, today: Option<Date>) -> bool {
         today.and_then(|today| self.days_left(today)).is_some_and(|left| left < 0)
     }
 }
 
 /// Every waiver of a project, in no particular order.
 #[must_use]
-pub fn all<'p, 'a>(project: &'p Project<'a>) -> Vec<Standing<'p, 'a>> {
+pub fn all<'p, 'a>(project: &'p Project<'a>) -> Vec<SubjectWaiver<'p, 'a>> {
     let mut all = Vec::new();
     let mut add = |subject, name, waivers: &'p [Waiver<'a>]| {
-        all.extend(waivers.iter().map(|waiver| Standing { subject, name, waiver }));
+        all.extend(waivers.iter().map(|waiver| SubjectWaiver { subject, name, waiver }));
     };
     for (position, phase) in project.phases.iter().enumerate() {
         add(Subject::Phase(PhaseId::new(position)), phase.name, &phase.waivers);
@@ -71,7 +71,7 @@ pub fn all<'p, 'a>(project: &'p Project<'a>) -> Vec<Standing<'p, 'a>> {
     all
 }
 
-/// Marks the findings that are waived, and adds those about the waivers themselves.
+/// Marks the findings that are waived, and adds findings about unused and expired waivers.
 pub(super) fn apply(project: &Project<'_>, findings: &mut Vec<Finding>, today: Option<Date>) {
     let all = all(project);
     if all.is_empty() {
@@ -79,20 +79,20 @@ pub(super) fn apply(project: &Project<'_>, findings: &mut Vec<Finding>, today: O
     }
     let policies: HashSet<&str> = project.policies.iter().map(|policy| policy.id.value).collect();
     let mut about_waivers = Vec::new();
-    let waivable = waivable(project, findings);
+    let positions_of = positions_by_subject(project, findings);
     let mut waived = Vec::new();
-    for standing in all {
-        if standing.is_over(today) {
-            about_waivers.extend(expired(project, &standing));
+    for placed in all {
+        if placed.is_expired(today) {
+            about_waivers.extend(report_expired(project, &placed));
             continue;
         }
-        let name = standing.waiver.rule.value;
-        match waivable.get(&(standing.subject, name)) {
+        let name = placed.waiver.rule.value;
+        match positions_of.get(&(placed.subject, name)) {
             Some(positions) => {
-                waived.extend(positions.iter().map(|at| (*at, standing.waiver.reason)));
+                waived.extend(positions.iter().map(|at| (*at, placed.waiver.reason)));
             }
-            None if is_readable(project, &policies, &standing) => {
-                about_waivers.extend(unused(project, &standing));
+            None if is_readable(project, &policies, &placed) => {
+                about_waivers.extend(report_unused(project, &placed));
             }
             None => {}
         }
@@ -103,13 +103,13 @@ pub(super) fn apply(project: &Project<'_>, findings: &mut Vec<Finding>, today: O
     findings.extend(about_waivers);
 }
 
-/// Where the findings about each thing stand in the list, by the rule's name and by the policy's id. A waiver of a phase
-/// holds for its responsibilities, so their findings are the phase's too.
-fn waivable<'f>(
+/// The positions of the findings about each subject, by the name of the rule and by the id of the policy. A waiver in a
+/// phase also applies to its responsibilities, so their findings count as findings of the phase, too.
+fn positions_by_subject<'f>(
     project: &Project<'_>,
     findings: &'f [Finding],
 ) -> HashMap<(Subject, &'f str), Vec<usize>> {
-    let mut waivable: HashMap<(Subject, &str), Vec<usize>> = HashMap::default();
+    let mut positions: HashMap<(Subject, &str), Vec<usize>> = HashMap::default();
     for (position, finding) in findings.iter().enumerate() {
         let phase = match finding.subject {
             Subject::Responsibility(row) => project.responsibility(row).phase,
@@ -118,58 +118,58 @@ fn waivable<'f>(
         let phase = phase.map(|phase| Subject::Phase(phase.value));
         for subject in std::iter::once(finding.subject).chain(phase) {
             for name in std::iter::once(finding.rule).chain(finding.policy.as_deref()) {
-                waivable.entry((subject, name)).or_default().push(position);
+                positions.entry((subject, name)).or_default().push(position);
             }
         }
     }
-    waivable
+    positions
 }
 
-/// Whether what it stands in was read in full, so that nothing found there means that there is nothing.
+/// Whether the subject was read in full, so that no finding means that there is no mistake.
 fn is_readable(
     project: &Project<'_>,
     policies: &HashSet<&str>,
-    standing: &Standing<'_, '_>,
+    placed: &SubjectWaiver<'_, '_>,
 ) -> bool {
-    let name = standing.waiver.rule.value;
+    let name = placed.waiver.rule.value;
     let known = super::find(name).is_some() || policies.contains(name);
     known
         && project.unparsed.is_empty()
-        && match standing.subject {
+        && match placed.subject {
             Subject::Responsibility(row) => project.responsibility(row).has_read_all(),
             Subject::Role(role) => project.role(role).complete,
             _ => true,
         }
 }
 
-fn at_level(rule: &Rule, project: &Project<'_>, finding: Finding) -> Option<Finding> {
+fn with_level(rule: &Rule, project: &Project<'_>, finding: Finding) -> Option<Finding> {
     let level = rule.level_in(project);
     (level != Level::Off).then_some(Finding { level, ..finding })
 }
 
-fn unused(project: &Project<'_>, standing: &Standing<'_, '_>) -> Option<Finding> {
-    let rule = standing.waiver.rule;
-    let message = format!("the waiver of \"{}\" for \"{}\" is not used", rule.value, standing.name);
+fn report_unused(project: &Project<'_>, placed: &SubjectWaiver<'_, '_>) -> Option<Finding> {
+    let rule = placed.waiver.rule;
+    let message = format!("the waiver of \"{}\" for \"{}\" is not used", rule.value, placed.name);
     let finding = Finding::new(UNUSED.name, rule.span, message)
-        .about(standing.subject)
+        .about(placed.subject)
         .help("remove the waiver");
-    at_level(&UNUSED, project, finding)
+    with_level(&UNUSED, project, finding)
 }
 
-fn expired(project: &Project<'_>, standing: &Standing<'_, '_>) -> Option<Finding> {
-    let rule = standing.waiver.rule;
-    let until = standing.waiver.until?;
+fn report_expired(project: &Project<'_>, placed: &SubjectWaiver<'_, '_>) -> Option<Finding> {
+    let rule = placed.waiver.rule;
+    let until = placed.waiver.until?;
     let message = format!(
         "the waiver of \"{}\" for \"{}\" ended on {}",
-        rule.value, standing.name, until.value
+        rule.value, placed.name, until.value
     );
     let finding = Finding::new(EXPIRED.name, until.span, message)
-        .about(standing.subject)
+        .about(placed.subject)
         .help("fix what it waived and remove it, or agree on a new last day");
-    at_level(&EXPIRED, project, finding)
+    with_level(&EXPIRED, project, finding)
 }
 
-/// Whether a waiver may name this: a rule that can be waived, or one of these policies.
+/// Whether a waiver may have this name: a rule that can be waived, or one of these policies.
 pub(super) fn can_be_waived(policies: &HashSet<&str>, name: &str) -> bool {
     let itself = [UNUSED.name, EXPIRED.name].contains(&name);
     name == policy::RULE.name || policies.contains(name) || (!itself && super::judges(name))

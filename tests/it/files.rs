@@ -153,7 +153,7 @@ fn key_table(table: &Table, page: &str) -> Vec<String> {
 /// The default of a key. The parameters of rules have one for each rule.
 fn default_of(table: &Table, key: &Key) -> String {
     let of_rules: Vec<String> = raci::rules::all()
-        .flat_map(|rule| rule.limits.iter().map(move |limit| (rule, limit)))
+        .flat_map(|rule| rule.parameters.iter().map(move |limit| (rule, limit)))
         .filter(|(_, limit)| table.name == RULE.name && limit.name == key.name)
         .map(|(rule, limit)| format!("{} for `{}`", limit.default, rule.name))
         .collect();

@@ -51,8 +51,8 @@ fn every_page_explains_its_rule() {
         for heading in ["## Why", "## Example", "## What to do"] {
             assert!(page.contains(heading), "{name}: no {heading}");
         }
-        for limit in rule.limits {
-            let default = format!("`{}` ({})", limit.name, limit.default);
+        for parameter in rule.parameters {
+            let default = format!("`{}` ({})", parameter.name, parameter.default);
             assert!(page.contains(&default), "{name}: no {default}");
         }
         shows_a_true_finding(rule);

@@ -65,7 +65,7 @@ fn every_rule_that_can_be_set_is_in_the_schema_and_no_other() {
     assert_eq!(keys_at(&schema, "/definitions/rules"), sorted(names));
     for rule in rules {
         let setting = &schema["definitions"]["rules"]["properties"][rule.name];
-        assert_eq!(setting["description"], format!("Finds {}.", rule.sentence));
+        assert_eq!(setting["description"], format!("Finds {}.", rule.summary));
         assert_eq!(setting["default"], rule.level.name(), "{}", rule.name);
         assert_eq!(setting["anyOf"].as_array().unwrap().len(), 2, "{}", rule.name);
         assert_eq!(setting["anyOf"][0], json!({ "$ref": "#/definitions/level" }), "{}", rule.name);
@@ -75,10 +75,11 @@ fn every_rule_that_can_be_set_is_in_the_schema_and_no_other() {
 
 /// Checks that the table of a rule has a level and the parameters of the rule.
 fn parameters_are_in_the_schema(rule: &Rule, braces: &Value) {
-    let limits = rule.limits.iter().map(|limit| limit.name.to_owned());
-    assert_eq!(keys_at(braces, ""), sorted(limits.chain(["level".to_owned()])), "{}", rule.name);
-    for limit in rule.limits {
-        assert_eq!(braces["properties"][limit.name]["default"], limit.default, "{}", rule.name);
+    let names = rule.parameters.iter().map(|parameter| parameter.name.to_owned());
+    assert_eq!(keys_at(braces, ""), sorted(names.chain(["level".to_owned()])), "{}", rule.name);
+    for parameter in rule.parameters {
+        let declared = &braces["properties"][parameter.name];
+        assert_eq!(declared["default"], parameter.default, "{}", rule.name);
     }
 }
 

@@ -25,11 +25,11 @@ pub(super) fn definitions() -> Vec<(&'static str, Json)> {
 
 /// A rule: its level, or a table with its level and parameters.
 fn setting(rule: &'static Rule) -> (&'static str, Json) {
-    let braces = if rule.limits.is_empty() {
+    let braces = if rule.parameters.is_empty() {
         json::reference("level-in-braces")
     } else {
         let level = [("level", json::reference("level"))];
-        let parameters = rule.limits.iter().filter_map(|parameter| {
+        let parameters = rule.parameters.iter().filter_map(|parameter| {
             let declared = RULE.keys.iter().find(|key| key.name == parameter.name)?;
             let key = Key { default: Default::Number(parameter.default), ..*declared };
             Some((key.name, described(&key, "")))
@@ -37,7 +37,7 @@ fn setting(rule: &'static Rule) -> (&'static str, Json) {
         closed("A level, parameters, or both.", level.into_iter().chain(parameters))
     };
     let setting = Json::object([
-        ("description", format!("Finds {}.", rule.sentence).as_str().into()),
+        ("description", format!("Finds {}.", rule.summary).as_str().into()),
         ("default", rule.level.name().into()),
         ("anyOf", vec![json::reference("level"), braces].into()),
     ]);

@@ -1,4 +1,4 @@
-//! What a policy can demand of a responsibility, and when a demand is not met.
+//! Checks each requirement that a policy may have.
 
 use crate::hash::HashMap;
 use crate::model::{
@@ -9,26 +9,26 @@ use crate::rules::support::id_set::IdSet;
 use crate::source::Span;
 use crate::source::Spanned;
 
-/// A demand that is not met.
+/// A requirement that is not met.
 pub(super) struct Breach {
     /// What is wrong, without the name of the policy.
     pub message: String,
     /// The text at fault.
     pub span: Span,
-    /// The text to paste; may be empty.
+    /// What to write; may be empty.
     pub help: String,
 }
 
-/// The roles that a demand names.
-pub(super) fn named(demand: &Demand<'_>) -> IdSet<RoleId> {
+/// The roles that a requirement names.
+pub(super) fn named_roles(demand: &Demand<'_>) -> IdSet<RoleId> {
     match demand {
-        Demand::Require(_, roles) | Demand::Forbid(_, roles) => IdSet::of(roles),
-        _ => IdSet::of(&[]),
+        Demand::Require(_, roles) | Demand::Forbid(_, roles) => IdSet::new(roles),
+        _ => IdSet::new(&[]),
     }
 }
 
-/// Every way in which a row does not meet a demand, which names these roles. Only what was read in full is judged.
-pub(super) fn judge(
+/// The breaches of a requirement, which names the roles `named`. A responsibility that was not read in full has none.
+pub(super) fn check(
     project: &Project<'_>,
     row: &Responsibility<'_>,
     demand: &Demand<'_>,
@@ -39,8 +39,10 @@ pub(super) fn judge(
         return Vec::new();
     }
     match demand {
-        Demand::Require(letter, roles) => required(project, row, *letter, roles),
-        Demand::Forbid(letter, _) => forbidden(project, row, *letter, |role| named.has(role)),
+        Demand::Require(letter, roles) => check_required(project, row, *letter, roles),
+        Demand::Forbid(letter, _) => {
+            check_forbidden(project, row, *letter, |role| named.contains(role))
+        }
         Demand::Count(letter, wanted) => {
             let number = project.assignments_of(row, *letter).count();
             let excess = wanted.most.and_then(|most| {
@@ -50,7 +52,7 @@ pub(super) fn judge(
                 let roles = count(number, "role");
                 format!("\"{}\" has {roles} with {letter}; it must have {wanted}", row.name)
             };
-            let mut breaches = one(!wanted.allows(number), row, message);
+            let mut breaches = breach_if(!wanted.allows(number), row, message);
             for breach in &mut breaches {
                 breach.span = excess.unwrap_or(breach.span);
             }
@@ -60,35 +62,39 @@ pub(super) fn judge(
             let of_party =
                 |role: RoleId| project.role(role).party.is_some_and(|p| p.value == *party);
             let wanted = format!("does not belong to \"{}\"", project.party(*party).name);
-            all(project, row, *letter, &of_party, &wanted)
+            check_each_role(project, row, *letter, &of_party, &wanted)
         }
         Demand::Tagged(letter, tag) => {
             let tagged = |role: RoleId| project.role(role).tags.iter().any(|own| own.value == *tag);
-            all(project, row, *letter, &tagged, &format!("is not tagged \"{tag}\""))
+            check_each_role(project, row, *letter, &tagged, &format!("is not tagged \"{tag}\""))
         }
-        Demand::People(letters, least) => people(project, row, *letters, *least),
-        Demand::Distinct(letters) => distinct(project, row, letters),
+        Demand::People(letters, least) => check_people(project, row, *letters, *least),
+        Demand::Distinct(letters) => check_distinct(project, row, letters),
         Demand::LeadsTo(least) => {
             let number = row.leads_to.len();
             let message = || {
                 let followers = count(number, "responsibility");
                 format!("\"{}\" leads to {followers}; it must lead to at least {least}", row.name)
             };
-            one(number < *least as usize, row, message)
+            breach_if(number < *least as usize, row, message)
         }
-        // Speaks of phases, not of rows.
+        // Applies to phases, not to responsibilities.
         Demand::Matching(_) => Vec::new(),
     }
 }
 
-/// A breach of the row as a whole, if there is one.
-fn one(broken: bool, row: &Responsibility<'_>, message: impl FnOnce() -> String) -> Vec<Breach> {
+/// A breach of the responsibility as a whole, if it is `broken`.
+fn breach_if(
+    broken: bool,
+    row: &Responsibility<'_>,
+    message: impl FnOnce() -> String,
+) -> Vec<Breach> {
     let breach = |message| Breach { message, span: row.id.span, help: String::new() };
     if broken { vec![breach(message())] } else { Vec::new() }
 }
 
-/// The roles hold the letter, themselves or as members of a board that does.
-fn required(
+/// The roles must have the letter, themselves or as members of a board.
+fn check_required(
     project: &Project<'_>,
     row: &Responsibility<'_>,
     letter: Letter,
@@ -114,8 +120,8 @@ fn required(
     vec![Breach { message, span: row.id.span, help }]
 }
 
-/// The roles do not hold the letter, nor does a board that they are members of.
-fn forbidden(
+/// The roles must not have the letter, themselves or as members of a board.
+fn check_forbidden(
     project: &Project<'_>,
     row: &Responsibility<'_>,
     letter: Letter,
@@ -139,8 +145,8 @@ fn forbidden(
     breaches
 }
 
-/// Every role with the letter is as wanted.
-fn all(
+/// Every role with the letter must be as wanted.
+fn check_each_role(
     project: &Project<'_>,
     row: &Responsibility<'_>,
     letter: Letter,
@@ -157,8 +163,8 @@ fn all(
     breaches.collect()
 }
 
-/// So many distinct persons stand behind the letters.
-fn people(
+/// At least this many distinct people must have one of the letters.
+fn check_people(
     project: &Project<'_>,
     row: &Responsibility<'_>,
     letters: LetterSet,
@@ -186,9 +192,13 @@ fn people(
     vec![Breach { message, span: last.unwrap_or(row.id.span), help: help.to_owned() }]
 }
 
-/// No person stands behind two of the letters.
-fn distinct(project: &Project<'_>, row: &Responsibility<'_>, letters: &[Letter]) -> Vec<Breach> {
-    // Where each first stands, and behind which of the letters.
+/// No person may have two of the letters.
+fn check_distinct(
+    project: &Project<'_>,
+    row: &Responsibility<'_>,
+    letters: &[Letter],
+) -> Vec<Breach> {
+    // For each holder the position of their first letter in `letters`, with its assignment.
     let mut seen: HashMap<Holder, (usize, &Assignment)> = HashMap::default();
     let mut breaches = Vec::new();
     for (position, letter) in letters.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! The project's own rules. What each kind of demand means is in `demands.rs`.
+//! The rules that a project defines itself. `clauses.rs` checks each kind of requirement.
 
 mod clauses;
 
@@ -8,12 +8,12 @@ use crate::rules::Rule;
 use crate::rules::support::id_set::IdSet;
 use crate::rules::support::selector::Selector;
 
-/// The rule. Each finding has the level that its policy gives.
+/// Each finding has the level that its policy gives.
 pub const RULE: Rule = Rule {
     name: "policy",
-    sentence: "a broken policy of the project's own",
+    summary: "a broken policy of the project's own",
     level: Level::Error,
-    limits: &[],
+    parameters: &[],
     page: include_str!("../../../docs/rules/policy.md"),
     check,
 };
@@ -22,47 +22,48 @@ fn check(project: &Project<'_>) -> Vec<Finding> {
     let policies =
         project.policies.iter().filter(|policy| policy.complete && policy.level != Level::Off);
     let findings = policies.flat_map(|policy| match policy.each {
-        Each::Responsibility => judge_rows(project, policy),
-        Each::Phase => judge_phases(project, policy),
+        Each::Responsibility => check_responsibilities(project, policy),
+        Each::Phase => check_phases(project, policy),
     });
     findings.collect()
 }
 
-fn judge_rows(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
-    let select = Selector::by(project, &policy.select);
+fn check_responsibilities(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
+    let select = Selector::new(project, &policy.select);
     let selected: Vec<_> =
-        project.rows().filter(|(id, row)| select.has(project, *id, row)).collect();
-    let named: Vec<_> = policy.demands.iter().map(|demand| clauses::named(&demand.value)).collect();
+        project.rows().filter(|(id, row)| select.selects(project, *id, row)).collect();
+    let named: Vec<_> =
+        policy.demands.iter().map(|demand| clauses::named_roles(&demand.value)).collect();
     if selected.is_empty() {
-        return selects_nothing(project, policy).into_iter().collect();
+        return report_empty_selection(project, policy).into_iter().collect();
     }
     let mut findings = Vec::new();
     for (id, row) in selected {
         for (demand, named) in policy.demands.iter().zip(&named) {
-            let breaches = clauses::judge(project, row, &demand.value, named);
+            let breaches = clauses::check(project, row, &demand.value, named);
             findings.extend(breaches.into_iter().map(|breach| {
                 let finding =
-                    Finding::new(RULE.name, breach.span, in_words(policy, &breach.message))
+                    Finding::new(RULE.name, breach.span, describe_breach(policy, &breach.message))
                         .about(Subject::Responsibility(id))
                         .related(demand.span, "required here");
-                finish(policy, finding, &breach.help)
+                complete(policy, finding, &breach.help)
             }));
         }
     }
     findings
 }
 
-/// With `each = "phase"`: how many responsibilities of each phase match the rest of the selection.
-fn judge_phases(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
+/// With `each = "phase"`: checks how many of the selected responsibilities each phase has.
+fn check_phases(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let phases = project.phases.iter().enumerate();
     let phases = phases.map(|(position, phase)| (crate::model::PhaseId::new(position), phase));
-    let phases_asked = policy.select.phases.as_deref().map(IdSet::of);
-    let asked = |id| phases_asked.as_ref().is_none_or(|phases| phases.has(id));
-    let select = Selector::by(project, &policy.select);
+    let phases_asked = policy.select.phases.as_deref().map(IdSet::new);
+    let asked = |id| phases_asked.as_ref().is_none_or(|phases| phases.contains(id));
+    let select = Selector::new(project, &policy.select);
     let mut in_phase = vec![0; project.phases.len()];
     for (id, row) in project.rows() {
-        if let Some(phase) = row.phase.filter(|_| select.has(project, id, row)) {
+        if let Some(phase) = row.phase.filter(|_| select.selects(project, id, row)) {
             in_phase[phase.value.index()] += 1;
         }
     }
@@ -79,29 +80,29 @@ fn judge_phases(project: &Project<'_>, policy: &Policy<'_>) -> Vec<Finding> {
                 "the phase \"{}\" has {matching} of the selected responsibilities; it must have {wanted}",
                 phase.name
             );
-            let finding = Finding::new(RULE.name, phase.id.span, in_words(policy, &message))
+            let finding = Finding::new(RULE.name, phase.id.span, describe_breach(policy, &message))
                 .about(Subject::Phase(id))
                 .related(demand.span, "required here");
-            findings.push(finish(policy, finding, ""));
+            findings.push(complete(policy, finding, ""));
         }
     }
-    // A count of none at all is as good as no selection.
-    let select = select.of_any_phase();
+    // If no responsibility is selected in any phase, the policy has no effect.
+    let select = select.without_phases();
     let mut rows = project.rows();
     let selects_any =
-        !project.phases.is_empty() && rows.any(|(id, row)| select.has(project, id, row));
+        !project.phases.is_empty() && rows.any(|(id, row)| select.selects(project, id, row));
     if findings.is_empty() && !selects_any {
-        findings.extend(selects_nothing(project, policy));
+        findings.extend(report_empty_selection(project, policy));
     }
     findings
 }
 
-fn in_words(policy: &Policy<'_>, breach: &str) -> String {
+fn describe_breach(policy: &Policy<'_>, breach: &str) -> String {
     format!("\"{}\" is broken: {breach}", policy.id.value)
 }
 
-/// Puts in what the policy gives: its level, its id, its title.
-fn finish(policy: &Policy<'_>, finding: Finding, help: &str) -> Finding {
+/// Adds the level, the id and the title of the policy.
+fn complete(policy: &Policy<'_>, finding: Finding, help: &str) -> Finding {
     let help = match policy.title {
         Some(title) if help.is_empty() => title.to_owned(),
         Some(title) => format!("{title}; {help}"),
@@ -110,10 +111,10 @@ fn finish(policy: &Policy<'_>, finding: Finding, help: &str) -> Finding {
     Finding { level: policy.level, policy: Some(policy.id.value.to_owned()), ..finding.help(help) }
 }
 
-/// A policy that speaks of nothing guards nothing, most often by a slip.
-fn selects_nothing(project: &Project<'_>, policy: &Policy<'_>) -> Option<Finding> {
+/// A warning for a policy that selects nothing, usually because of a misspelt tag.
+fn report_empty_selection(project: &Project<'_>, policy: &Policy<'_>) -> Option<Finding> {
     let select = &policy.select;
-    // A reference in the selection that could not be read has been reported.
+    // A list is empty if its references could not be read, which has been reported.
     let lists = [
         select.phases.as_ref().map(Vec::is_empty),
         select.tags.as_ref().map(Vec::is_empty),
@@ -127,7 +128,7 @@ fn selects_nothing(project: &Project<'_>, policy: &Policy<'_>) -> Option<Finding
         return None;
     }
     let id = policy.id.value;
-    let guards_nothing = |span, message: String, help: String| {
+    let has_no_effect = |span, message: String, help: String| {
         let finding = Finding::new(RULE.name, span, message).help(help);
         Some(Finding { level: Level::Warn, policy: Some(id.to_owned()), ..finding })
     };
@@ -142,9 +143,9 @@ fn selects_nothing(project: &Project<'_>, policy: &Policy<'_>) -> Option<Finding
                 format!("add tags = \"{}\" to the responsibilities that it is meant for", tag.value)
             }
         };
-        return guards_nothing(tag.span, message, help);
+        return has_no_effect(tag.span, message, help);
     }
     let message = format!("\"{id}\" selects no responsibility, so it has no effect");
     let span = select.span.unwrap_or(policy.id.span);
-    guards_nothing(span, message, "correct the selection, or remove the policy".to_owned())
+    has_no_effect(span, message, "correct the selection, or remove the policy".to_owned())
 }

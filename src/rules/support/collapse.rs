@@ -1,29 +1,30 @@
-//! A mistake that every row of a project makes is one mistake: it is said once.
+//! A mistake that all responsibilities share is reported once for the project.
 
 use crate::finding::Finding;
 use crate::model::{Project, Responsibility, Subject};
 
-/// From how many rows on a mistake of every row is said once. Below, each row is as short to say.
-const SEVERAL: usize = 3;
+/// The least number of responsibilities that are collapsed into one finding.
+const LEAST: usize = 3;
 
-/// The findings row by row; or one for the whole project, if `judged` rows were judged and each has a finding.
-pub(crate) fn once(
+/// One finding for the project if all of the `checked` responsibilities have one, otherwise `findings` as they are.
+pub(crate) fn collapse(
     project: &Project<'_>,
-    judged: usize,
+    checked: usize,
     findings: Vec<Finding>,
     message: impl FnOnce() -> String,
     help: impl FnOnce() -> String,
 ) -> Vec<Finding> {
-    if judged < SEVERAL || findings.len() < judged {
+    if checked < LEAST || findings.len() < checked {
         return findings;
     }
-    let rows = project.responsibilities.iter().map(|row| &row.waivers);
-    let waivers = rows.chain(project.phases.iter().map(|phase| &phase.waivers)).flatten();
+    // A waiver needs a finding for each responsibility.
+    let of_rows = project.responsibilities.iter().map(|row| &row.waivers);
+    let of_phases = project.phases.iter().map(|phase| &phase.waivers);
     let rule = findings.first().map(|finding| finding.rule);
-    let is_waived = waivers.into_iter().any(|waiver| Some(waiver.rule.value) == rule);
-    // Where one of them is waived, the others have to be told one by one.
+    let is_waived =
+        of_rows.chain(of_phases).flatten().any(|waiver| Some(waiver.rule.value) == rule);
     let all_read = project.responsibilities.iter().all(Responsibility::has_read_all);
-    let whole = findings.len() == judged && all_read && !is_waived;
+    let whole = findings.len() == checked && all_read && !is_waived;
     match findings.first() {
         Some(first) if whole => {
             let settings = &project.settings;

@@ -1,14 +1,14 @@
-//! What the rules against too many holders of a letter share.
+//! Findings where more roles have a letter than the letter model allows.
 
 use crate::finding::{Finding, Related};
 use crate::model::{Assignment, LetterDef, Project, Responsibility, ResponsibilityId, Subject};
 use crate::plural::count;
 use crate::rules::support::wording;
 
-/// Up to how many of those that are too many are shown.
+/// How many further roles with the letter are shown; the rest is only counted.
 const SHOWN: usize = 6;
 
-/// A finding for each row in which more roles hold a letter than the model allows.
+/// A finding for each responsibility in which too many roles have the letter.
 pub(crate) fn check(
     project: &Project<'_>,
     rule: &'static str,
@@ -22,7 +22,7 @@ pub(crate) fn check(
     rows.filter_map(|(id, row)| check_row(project, rule, id, row, def, most)).collect()
 }
 
-/// At the first that is too many, with all the others.
+/// A finding at the first role that is too many, related to the others.
 fn check_row(
     project: &Project<'_>,
     rule: &'static str,

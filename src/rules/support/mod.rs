@@ -1,4 +1,4 @@
-//! What several rules share. No rule is here.
+//! Helpers that several rules share.
 
 pub(crate) mod by_role;
 pub(crate) mod collapse;

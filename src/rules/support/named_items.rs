@@ -1,24 +1,24 @@
-//! Everything in a project that has an id and a name, for the rules that judge names.
+//! All parties, phases, roles, people and responsibilities, for the rules that check ids and names.
 
 use crate::model::{PersonId, PhaseId, Project, ResponsibilityId, RoleId, Subject};
 use crate::source::Span;
 
-/// Something with an id and a name.
-pub(crate) struct Named<'p> {
-    /// The word for its kind.
+/// A party, phase, role, person or responsibility.
+pub(crate) struct NamedItem<'p> {
+    /// "party", "phase", "role", "person" or "responsibility".
     pub kind: &'static str,
     pub subject: Subject,
-    /// The id and where it stands; `None` where it is only the name again.
+    /// The id and its span; `None` for a person who is only named in `filled-by`.
     pub id: Option<(&'p str, Span)>,
     pub name: &'p str,
     pub name_span: Span,
 }
 
-/// All of them, kind by kind.
-pub(crate) fn all<'p>(project: &'p Project<'_>) -> impl Iterator<Item = Named<'p>> {
+/// All items, one kind after the other.
+pub(crate) fn list<'p>(project: &'p Project<'_>) -> impl Iterator<Item = NamedItem<'p>> {
     macro_rules! named {
         ($list:expr, $kind:literal, $subject:expr) => {
-            $list.iter().enumerate().map(|(position, entry)| Named {
+            $list.iter().enumerate().map(|(position, entry)| NamedItem {
                 kind: $kind,
                 subject: $subject(position),
                 id: Some((entry.id.value, entry.id.span))
@@ -38,8 +38,8 @@ pub(crate) fn all<'p>(project: &'p Project<'_>) -> impl Iterator<Item = Named<'p
     parties.chain(phases).chain(roles).chain(people).chain(rows)
 }
 
-/// The id and the name of each.
-pub(crate) fn texts<'p>(project: &'p Project<'_>) -> impl Iterator<Item = (&'p str, &'p str)> {
+/// The id and the name of each item, which is cheaper than the items themselves.
+pub(crate) fn list_texts<'p>(project: &'p Project<'_>) -> impl Iterator<Item = (&'p str, &'p str)> {
     macro_rules! texts {
         ($list:expr) => {
             $list.iter().map(|entry| (entry.id.value, entry.name))

@@ -1,22 +1,22 @@
-//! Which roles own something, for the rules that speak of owners.
+//! The roles that own responsibilities.
 
 use crate::model::{Project, RoleId};
 use crate::source::Span;
 
-/// What a role owns.
-pub(crate) struct Owned {
+/// A role with the responsibilities that it owns.
+pub(crate) struct OwnerRole {
     pub role: RoleId,
-    /// How many responsibilities.
+    /// How many responsibilities it owns.
     pub rows: usize,
-    /// Where it is given the first of them.
+    /// Where the first of them is assigned.
     pub first: Span,
 }
 
-/// Every role that holds the owner letter somewhere, in the order of the roles.
-pub(crate) fn of(project: &Project<'_>) -> Vec<Owned> {
+/// Every role with the owner letter, in the order of the roles.
+pub(crate) fn list(project: &Project<'_>) -> Vec<OwnerRole> {
     let owned = project.columns().filter_map(|(role, _)| {
         let held = project.letters_of_role(role);
-        Some(Owned { role, rows: held.owned, first: held.first_owned? })
+        Some(OwnerRole { role, rows: held.owned, first: held.first_owned? })
     });
     owned.collect()
 }

@@ -1,4 +1,4 @@
-//! What the rules against crowded rows share.
+//! Findings where more roles than a parameter allows have a letter of one kind.
 
 use crate::finding::Finding;
 use crate::model::{Assignment, Kind, Project, Subject};
@@ -6,7 +6,7 @@ use crate::plural::count;
 use crate::rules::support::by_role::ByRole;
 use crate::rules::{Parameter, Rule};
 
-/// A finding for each row in which more roles than `max` hold a letter of `kind`.
+/// A finding for each responsibility in which more than `max` roles have a letter of `kind`.
 pub(crate) fn check(
     project: &Project<'_>,
     rule: &Rule,
@@ -14,7 +14,7 @@ pub(crate) fn check(
     kind: Kind,
 ) -> Vec<Finding> {
     let letters = project.model.of_kind(kind);
-    let most = rule.limit_in(project, max) as usize;
+    let most = rule.parameter_in(project, max) as usize;
     let level = rule.level_in(project).name();
     let verb = match kind {
         Kind::Consulted => "are consulted on",
@@ -28,8 +28,8 @@ pub(crate) fn check(
         if number <= most {
             continue;
         }
-        // Each role where it first stands, in the order of the text.
-        let by_role = ByRole::of(project, row);
+        // The first such letter of each role, in the order of the file.
+        let by_role = ByRole::new(project, row);
         let first = |role| {
             let mut own = by_role.get(role).iter();
             own.find(|assignment| letters.contains(assignment.letter)).copied()
@@ -48,7 +48,7 @@ pub(crate) fn check(
                 "remove {} where a role does not need it; or in raci.toml, under [rules]: {} = {{ level = \"{level}\", max = {number} }}",
                 next.letter, rule.name
             ));
-        if let Some(limit) = rule.limit_place(project, max) {
+        if let Some(limit) = rule.parameter_span(project, max) {
             finding = finding.related(limit, "the limit");
         }
         findings.push(finding);

@@ -1,13 +1,13 @@
-//! How messages speak of a letter: "is Accountable for", "are Accountable for", "have S for".
+//! The words of messages for what a letter means: "is Accountable for", "are Accountable for", "have S for".
 
 use crate::model::{Language, LetterDef};
 
-/// What one role with the letter does: the letter's verb, with the letter's word in its usual capitals.
+/// What one role does: the verb of the letter, with its word capitalised as in the letter model.
 pub(crate) fn verb(def: &LetterDef<'_>) -> String {
     adjective(def).map_or_else(|| def.verb(), |adjective| ["is ", &adjective].concat())
 }
 
-/// The same of several roles. Only a verb with an adjective has a plural that is known.
+/// What several roles do. Verbs without an adjective have no known plural and give way to the letter.
 pub(crate) fn plural_verb(def: &LetterDef<'_>) -> String {
     match adjective(def) {
         Some(adjective) => ["are ", &adjective].concat(),
@@ -15,7 +15,7 @@ pub(crate) fn plural_verb(def: &LetterDef<'_>) -> String {
     }
 }
 
-/// "Accountable for", where the verb is "is accountable for" and the word "Accountable".
+/// "Accountable for", if the verb is "is accountable for" and the word is "Accountable".
 fn adjective(def: &LetterDef<'_>) -> Option<String> {
     let word = def.word(Language::En);
     let rest = def.verb?.strip_prefix("is ")?.strip_prefix(&word.to_lowercase())?;
