@@ -2,7 +2,7 @@
 //!
 //! To add one: its file, its `mod` and its line in the list below, its page `docs/rules/NAME.md`, its two projects in
 //! `tests/rules/NAME/`, and a second implementation in `tests/it/oracle` (its level in `mod.rs`, what it finds, and in
-//! `mend.rs` how it is fixed). Its entry in the JSON Schema is generated: `UPDATE_DOCUMENTS=1 cargo test --test it schema`.
+//! `fixes.rs` how it is fixed). Its entry in the JSON Schema is generated: `UPDATE_DOCUMENTS=1 cargo test --test it schema`.
 //! A test fails where one of these is missing.
 
 mod engine;

@@ -1,11 +1,11 @@
-//! What the policies of a project demand: where they hold back, what they propose, and when they guard nothing.
+//! The policies of a project: when they apply, what they suggest, and when they have no effect.
 use crate::support::{Folder, raci};
 
 const ROLES: &str = "[role.a]\nname = \"A\"\n[role.b]\nname = \"B\"\n[role.c]\nname = \"C\"\n";
 const GOOD: &str =
     "[responsibility.x]\nname = \"X\"\ntags = \"t\"\nA = \"a\"\nR = [\"b\", \"c\"]\n";
 
-/// What the check says of the policies of a project: level, message and help.
+/// The findings of the policies of a project: level, message and help.
 fn findings(policy: &str, roles: &str, rows: &str) -> Vec<(String, String, String)> {
     let mark = format!("[project]\nname = \"P\"\n{policy}");
     let folder =
@@ -68,7 +68,7 @@ fn only_what_was_read_in_full_is_judged() {
 }
 
 #[test]
-fn a_policy_that_selects_nothing_says_so_once() {
+fn a_policy_that_selects_nothing_is_reported_once() {
     let nothing = ["\"p\" selects no responsibility, so it has no effect"];
     let tagged = ["no responsibility is tagged \"u\", so \"p\" has no effect"];
     let phases = "[phase.one]\nname = \"One\"\n[phase.two]\nname = \"Two\"\n";
@@ -99,7 +99,7 @@ fn a_policy_that_selects_nothing_says_so_once() {
 }
 
 #[test]
-fn what_could_not_be_read_keeps_a_policy_from_saying_that_it_guards_nothing() {
+fn a_policy_is_not_reported_to_have_no_effect_beside_errors_of_reading() {
     let selecting =
         |select: &str| format!("[policy.p]\nselect = {{ {select} }}\ncount = {{ A = \"1\" }}\n");
     let nothing = ["no responsibility is tagged \"u\", so \"p\" has no effect"];
@@ -109,7 +109,7 @@ fn what_could_not_be_read_keeps_a_policy_from_saying_that_it_guards_nothing() {
     // What could not be read may be tagged so.
     let half = format!("{GOOD}[responsibility.y\ntags = \"u\"\n");
     assert_eq!(messages(&selecting("tags = \"u\""), ROLES, &half), Vec::<String>::new());
-    // A selection that could not be read has been told already.
+    // A selection that could not be read has been reported already.
     for select in ["phase = \"nowhere\"", "responsibilities = \"nothing\"", "party = \"nobody\""] {
         assert_eq!(messages(&selecting(select), ROLES, GOOD), Vec::<String>::new(), "{select}");
     }

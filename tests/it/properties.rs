@@ -1,6 +1,6 @@
 //! What holds for every project, over generated ones: a second, naive checker agrees, places are true, order does not
-//! matter, and mending a mistake removes its finding.
-use crate::oracle::Said;
+//! matter, and fixing a mistake removes its finding.
+use crate::oracle::Expected;
 use crate::oracle::plan::{Filler, Plan};
 use proptest::prelude::*;
 use raci::finding::{self, Finding};
@@ -53,13 +53,14 @@ fn subject(project: &Project<'_>, finding: &Finding) -> String {
 }
 
 /// What the program says of tables, in the form of the second checker.
-fn said(tables: &Tables) -> Vec<Said> {
+fn said(tables: &Tables) -> Vec<Expected> {
     let one = |project: &Project<'_>, finding: &Finding| {
         let level = finding.level.name().to_owned();
         (level, finding.rule.to_owned(), subject(project, finding), finding.waived.is_some())
     };
     judged(files(tables), |project, findings, _| {
-        let mut said: Vec<Said> = findings.iter().map(|finding| one(project, finding)).collect();
+        let mut said: Vec<Expected> =
+            findings.iter().map(|finding| one(project, finding)).collect();
         said.sort();
         said
     })
@@ -75,14 +76,14 @@ proptest! {
 
     #[test]
     fn a_naive_checker_agrees(choices in choices()) {
-        let plan = Plan::of(&choices);
+        let plan = Plan::from_choices(&choices);
         let tables = plan.tables();
-        prop_assert_eq!(said(&tables), crate::oracle::judge(&plan), "{}", shown(&tables));
+        prop_assert_eq!(said(&tables), crate::oracle::check(&plan), "{}", shown(&tables));
     }
 
     #[test]
     fn order_changes_nothing(choices in choices(), keys in proptest::collection::vec(any::<u32>(), 40)) {
-        let mut plan = Plan::of(&choices);
+        let mut plan = Plan::from_choices(&choices);
         // Of two names that look alike it is the second that is spoken of.
         plan.roles.iter_mut().for_each(|role| role.odd = None);
         let tables = plan.tables();
@@ -99,18 +100,18 @@ proptest! {
     }
 
     #[test]
-    fn mending_removes_the_finding_and_adds_none_of_its_rule(
+    fn fixing_removes_the_finding_and_adds_none_of_its_rule(
         choices in choices(),
         which in any::<prop::sample::Index>(),
     ) {
-        let plan = Plan::of(&choices);
+        let plan = Plan::from_choices(&choices);
         let before = said(&plan.tables());
         prop_assume!(!before.is_empty());
         let (_, rule, subject, _) = &before[which.index(before.len())];
-        // Where there is nobody and nothing to give it to, nothing can be mended so.
+        // Where there is nobody and nothing to give it to, nothing can be fixed so.
         prop_assume!(!plan.roles.is_empty() && (!plan.rows.is_empty() || rule != "empty-phase"));
-        let after = said(&crate::oracle::mend::mended(&plan, rule, subject).tables());
-        let of_rule = |all: &[Said]| -> Vec<String> {
+        let after = said(&crate::oracle::fixes::fixed(&plan, rule, subject).tables());
+        let of_rule = |all: &[Expected]| -> Vec<String> {
             all.iter().filter(|one| one.1 == *rule).map(|one| one.2.clone()).collect()
         };
         let (was, is) = (of_rule(&before), of_rule(&after));
@@ -124,11 +125,11 @@ proptest! {
     #[test]
     fn without_an_error_every_row_has_one_owner_and_every_role_its_people(choices in choices()) {
         const ASKED: [&str; 5] = ["unowned", "owned-twice", "unassigned", "letter-missing", "role-unfilled"];
-        let mut plan = Plan::of(&choices);
+        let mut plan = Plan::from_choices(&choices);
         plan.rules.retain(|setting| !ASKED.contains(&setting.rule));
         plan.each_waivers(Vec::clear);
         plan.policies.clear();
-        // Most of what is generated has an error: what can be mended is mended.
+        // Most of what is generated has an error: what can be fixed is fixed.
         let mut rounds = 0;
         let said = loop {
             let said = said(&plan.tables());
@@ -137,7 +138,7 @@ proptest! {
             };
             let error = said.iter().find(|one| one.0 == "error" && can(&one.1));
             let Some((_, rule, subject, _)) = error.filter(|_| rounds < 60) else { break said };
-            plan = crate::oracle::mend::mended(&plan, rule, subject);
+            plan = crate::oracle::fixes::fixed(&plan, rule, subject);
             rounds += 1;
         };
         prop_assume!(said.iter().all(|one| one.0 != "error"));
@@ -154,7 +155,7 @@ proptest! {
 
     #[test]
     fn every_place_is_text_of_its_file_and_names_what_is_spoken_of(choices in choices()) {
-        judged(files(&Plan::of(&choices).tables()), |project, findings, sources| {
+        judged(files(&Plan::from_choices(&choices).tables()), |project, findings, sources| {
             for finding in &findings {
                 let places = finding.related.iter().map(|related| related.span).chain([finding.span]);
                 for place in places {
@@ -182,7 +183,7 @@ proptest! {
         choices in choices(),
         changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0..4_usize), 1..6),
     ) {
-        let mut bytes = shown(&Plan::of(&choices).tables()).into_bytes();
+        let mut bytes = shown(&Plan::from_choices(&choices).tables()).into_bytes();
         for (at, byte, how) in changes {
             let at = at.index(bytes.len());
             match how {
@@ -265,7 +266,7 @@ fn every_rule_is_broken_by_some_generated_project() {
             state.to_be_bytes()[0]
         };
         let choices: Vec<u8> = (0..600).map(next).collect();
-        let said = crate::oracle::judge(&Plan::of(&choices));
+        let said = crate::oracle::check(&Plan::from_choices(&choices));
         missing.retain(|rule| said.iter().all(|one| one.1 != *rule));
     }
     assert_eq!(missing, Vec::<&str>::new());

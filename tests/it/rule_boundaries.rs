@@ -1,5 +1,5 @@
-//! Where rules begin to judge and where they hold back: at their limits, for whole projects, beside what could not
-//! be read, and under the settings and waivers of a project.
+//! Where rules start and stop to apply: at their parameters, for whole projects, beside errors of reading, and with the
+//! settings and waivers of a project.
 use crate::support::{Folder, raci};
 
 const MARK: &str = "[project]\nname = \"P\"\n";
@@ -17,7 +17,7 @@ fn rows(number: usize, letters: impl Fn(usize) -> &'static str) -> String {
     (1..=number).map(row).collect()
 }
 
-/// What the check says, one finding a line without its place, in the order of the report.
+/// The findings without their places, in the order of the report.
 fn findings(project: &Folder) -> Vec<String> {
     let outcome = raci(&["check", project.path().to_str().unwrap(), "--format", "short"]);
     let mut lines: Vec<&str> = outcome.out.lines().collect();
@@ -26,7 +26,7 @@ fn findings(project: &Folder) -> Vec<String> {
     without_place.map(|finding| finding.trim().to_owned()).collect()
 }
 
-/// What the check says of one rule.
+/// The messages of one rule.
 fn findings_of(rule: &str, project: &Folder) -> Vec<String> {
     let of_rule = format!("[{rule}]: ");
     let all = findings(project);
@@ -34,7 +34,7 @@ fn findings_of(rule: &str, project: &Folder) -> Vec<String> {
 }
 
 #[test]
-fn what_every_row_lacks_is_said_once_from_three_rows_on() {
+fn a_mistake_of_all_rows_is_reported_once_from_three_rows_on() {
     let cases = [
         ("unowned", "R = \"a\"", "no role has A in any responsibility of the project"),
         ("letter-missing", "A = \"a\"", "no role has R in any responsibility of the project"),
@@ -57,7 +57,7 @@ fn what_every_row_lacks_is_said_once_from_three_rows_on() {
 }
 
 #[test]
-fn what_every_row_lacks_is_said_row_by_row_where_it_is_waived_or_not_all_is_read() {
+fn a_mistake_of_all_rows_is_reported_row_by_row_beside_waivers_and_errors_of_reading() {
     let waived = |rule: &str| {
         let waiver = format!("waive = {{ {rule} = {{ reason = \"agreed\" }} }}\n");
         findings_of("unowned", &project(MARK, &["a"], &(rows(3, |_| "R = \"a\"") + &waiver)))
@@ -79,7 +79,7 @@ fn what_every_row_lacks_is_said_row_by_row_where_it_is_waived_or_not_all_is_read
 }
 
 #[test]
-fn a_model_that_asks_for_several_of_a_letter_is_told_in_its_number() {
+fn a_missing_letter_is_reported_with_the_number_that_the_model_requires() {
     let model =
         "[model.own]\nname = \"Own\"\nbased-on = \"raci\"\n[model.own.letter.R]\ncount = \"2..\"\n";
     let mark = format!("{MARK}model = \"own\"\n{model}");
@@ -191,7 +191,7 @@ fn a_limit_turns_on_a_rule_that_is_off_and_leaves_the_others_as_they_are() {
         judged("many-responsible = { level = \"error\", max = 1 }"),
         [format!("error{done}")]
     );
-    // Without a limit, a rule that is off stays off, and one that is on as grave as it is.
+    // Without a parameter, a rule that is off stays off, and others keep their level.
     let everywhere = format!("{MARK}[rules]\neverywhere-role = {{}}\n");
     let two = rows(2, |_| "A = \"a\"\nR = \"a\"");
     assert_eq!(findings(&project(&everywhere, &["a"], &two)), Vec::<String>::new());

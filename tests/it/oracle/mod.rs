@@ -1,7 +1,7 @@
-//! A second checker, written from what the pages of the rules say and from nothing of the program: plain lists, looked
-//! through again and again. It says what a generated project breaks, as (rule, what it speaks of).
+//! A second implementation of the rules, written from their pages and without any code of the program: plain lists that
+//! are searched again and again. It expects findings for a generated project, as (level, rule, subject, waived).
 
-pub mod mend;
+pub mod fixes;
 pub mod plan;
 
 mod people;
@@ -11,10 +11,10 @@ mod rows;
 
 use plan::{Plan, Waiver};
 
-/// A finding: level, rule, what it speaks of, and whether it is waived.
-pub type Said = (String, String, String, bool);
+/// A finding: level, rule, subject, and whether it is waived.
+pub type Expected = (String, String, String, bool);
 
-/// The rules with the levels that their pages give.
+/// The rules with their default levels, as on their pages.
 const LEVELS: [(&str, &str); 28] = [
     ("unowned", "error"),
     ("owned-twice", "error"),
@@ -46,12 +46,12 @@ const LEVELS: [(&str, &str); 28] = [
     ("waiver-expired", "error"),
 ];
 
-/// The names of all rules that judge.
+/// The names of all rules that check a project after it was read.
 pub fn rules() -> impl Iterator<Item = &'static str> {
     LEVELS.into_iter().map(|(rule, _)| rule)
 }
 
-/// Something found, before levels and waivers: the rule, what it speaks of, and the policy with its level.
+/// A finding before levels and waivers: the rule, the subject, and the policy with its level.
 pub struct Found {
     pub rule: &'static str,
     pub subject: String,
@@ -62,12 +62,12 @@ pub fn found(rule: &'static str, subject: impl Into<String>) -> Found {
     Found { rule, subject: subject.into(), policy: None }
 }
 
-/// Everything that a project breaks on the day by which waivers are judged, sorted.
-pub fn judge(plan: &Plan) -> Vec<Said> {
-    let mut all = rows::judge(plan);
-    all.extend(roles::judge(plan));
-    all.extend(people::judge(plan));
-    all.extend(policies::judge(plan));
+/// All expected findings of a project on the day of the waivers, sorted.
+pub fn check(plan: &Plan) -> Vec<Expected> {
+    let mut all = rows::check(plan);
+    all.extend(roles::check(plan));
+    all.extend(people::check(plan));
+    all.extend(policies::check(plan));
     let with_level = all.into_iter().map(|found| {
         let level = found.policy.as_ref().map_or(level(plan, found.rule), |policy| policy.1);
         (found, level)
@@ -113,7 +113,7 @@ pub fn judge(plan: &Plan) -> Vec<Said> {
     said
 }
 
-/// The level of a rule in a project. A limit without a level turns a rule on that is off.
+/// The level of a rule in a project. A parameter without a level turns on a rule that is off.
 pub fn level(plan: &Plan, rule: &str) -> &'static str {
     let usual = LEVELS.iter().find(|(known, _)| *known == rule).unwrap().1;
     match plan.rules.iter().find(|setting| setting.rule == rule) {
@@ -123,7 +123,7 @@ pub fn level(plan: &Plan, rule: &str) -> &'static str {
     }
 }
 
-/// The limit of a rule in a project.
+/// The parameter of a rule in a project.
 pub fn limit(plan: &Plan, rule: &str, limit: &str, usual: usize) -> usize {
     let settings = plan.rules.iter().filter(|setting| setting.rule == rule);
     settings
@@ -132,7 +132,7 @@ pub fn limit(plan: &Plan, rule: &str, limit: &str, usual: usize) -> usize {
         .map_or(usual, |(_, number)| number)
 }
 
-/// Every waiver with what it stands in.
+/// Every waiver with its subject.
 fn waivers(plan: &Plan) -> Vec<(String, &Waiver)> {
     let mut all = Vec::new();
     for row in &plan.rows {

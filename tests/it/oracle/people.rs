@@ -1,11 +1,11 @@
-//! What the pages say of people, and of who stands behind a role.
+//! Rules about people, and who fills a role.
 
 use super::plan::{Filler, Plan};
 use super::roles::{owned, with_members};
 use super::rows::{cell, holders};
 use super::{Found, found, limit};
 
-/// Whether the project names anybody at all.
+/// Whether the project names any people.
 pub fn names_people(plan: &Plan) -> bool {
     !plan.people.is_empty() || plan.roles.iter().any(|role| !role.filled_by.is_empty())
 }
@@ -23,13 +23,13 @@ pub fn filling(plan: &Plan, role: usize) -> Vec<Filler> {
     all
 }
 
-/// The role that answers for one that nobody fills: that of its party, if somebody fills it.
+/// The role that covers a vacant one: the fallback of its party, if that is filled.
 pub fn fallback(plan: &Plan, role: usize) -> Option<usize> {
     let fallback = plan.parties[plan.roles[role].party?].fallback?;
     (fallback != role && !filling(plan, fallback).is_empty()).then_some(fallback)
 }
 
-/// Who stands behind a role: its people, or else those of its fallback.
+/// The people of a role, or else those of its fallback.
 pub fn behind(plan: &Plan, role: usize) -> Vec<Filler> {
     let filling_of_role = filling(plan, role);
     match (filling_of_role.is_empty(), fallback(plan, role)) {
@@ -54,7 +54,7 @@ fn person_of(plan: &Plan, role: usize) -> Option<usize> {
     }
 }
 
-pub fn judge(plan: &Plan) -> Vec<Found> {
+pub fn check(plan: &Plan) -> Vec<Found> {
     let mut all = Vec::new();
     for (position, person) in plan.people.iter().enumerate() {
         let filler = Filler::Person(position);
@@ -81,11 +81,11 @@ pub fn judge(plan: &Plan) -> Vec<Found> {
             |role: &usize| cell(row, *role).iter().any(|letter| plan.kind(*letter) == "does");
         let doers: Vec<usize> = (0..plan.roles.len()).filter(doers).collect();
         let owners = holders(row, owner);
-        // A finding for each owner, since each has superiors of its own.
+        // A finding for each owner, since each has its own superiors.
         let outranked =
             owners.iter().filter(|owner| doers.iter().any(|doer| is_above(plan, *doer, **owner)));
         all.extend(outranked.map(|_| found("owner-outranked", format!("row {}", row.id))));
-        // A finding for each pair of roles with a person behind both, of which one owns and another one does.
+        // A finding for each pair of an owner and a doer that share a person.
         for owner in owners {
             for doer in doers.iter().filter(|doer| *doer != owner) {
                 let people = behind(plan, *doer).into_iter();

@@ -215,7 +215,7 @@ impl Choices<'_> {
 
 impl Plan {
     /// The project that choices lead to.
-    pub fn of(choices: &[u8]) -> Plan {
+    pub fn from_choices(choices: &[u8]) -> Plan {
         let mut c = Choices(choices);
         let mut plan = Plan { model: c.below(MODELS.len()), ..Plan::default() };
         let roles = c.below(ROLES.len() + 1);

@@ -1,4 +1,4 @@
-//! What the pages say of policies.
+//! Policies.
 
 use super::people::{behind, names_people};
 use super::plan::{Demand, Filler, Plan, Policy, Row};
@@ -6,13 +6,13 @@ use super::roles::with_members;
 use super::rows::{cell, holders};
 use super::{Found, found};
 
-pub fn judge(plan: &Plan) -> Vec<Found> {
+pub fn check(plan: &Plan) -> Vec<Found> {
     let mut all = Vec::new();
     for policy in &plan.policies {
         let of_phase = |row: &&Row| policy.phase.is_none_or(|phase| row.phase == Some(phase));
         let rows = plan.rows.iter().filter(of_phase).filter(|row| row.tagged || !policy.tagged);
         let rows: Vec<&Row> = rows.collect();
-        // A project without any row has nothing yet that a policy could speak of.
+        // A project without responsibilities has nothing to select yet.
         if rows.is_empty() && !plan.rows.is_empty() {
             let warning = found("policy", "project");
             all.push(Found { policy: Some((policy.id.to_owned(), "warn")), ..warning });
@@ -53,16 +53,16 @@ fn breaches(plan: &Plan, policy: &Policy, row: &Row) -> usize {
         Demand::People(least) => {
             let has = |role: &usize| cell(row, *role).iter().any(|letter| "RA".contains(*letter));
             let roles = (0..plan.roles.len()).filter(has);
-            let mut all: Vec<Somebody> = roles.flat_map(|role| stands_behind(plan, role)).collect();
+            let mut all: Vec<Holder> = roles.flat_map(|role| holders_of_role(plan, role)).collect();
             all.sort();
             all.dedup();
             usize::from(all.len() < *least)
         }
         Demand::Distinct => {
-            // For everybody behind a role with the second letter, a finding if they are behind the first one, too.
-            let doing: Vec<Somebody> =
-                holders(row, 'R').iter().flat_map(|role| stands_behind(plan, *role)).collect();
-            let owning = holders(row, 'A').iter().flat_map(|role| stands_behind(plan, *role));
+            // A finding for each holder of the second letter who also has the first one.
+            let doing: Vec<Holder> =
+                holders(row, 'R').iter().flat_map(|role| holders_of_role(plan, *role)).collect();
+            let owning = holders(row, 'A').iter().flat_map(|role| holders_of_role(plan, *role));
             owning.filter(|one| doing.contains(one)).count()
         }
         Demand::LeadsTo(least) => usize::from(row.leads_to.len() < *least),
@@ -70,16 +70,16 @@ fn breaches(plan: &Plan, policy: &Policy, row: &Row) -> usize {
 }
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Somebody {
+enum Holder {
     Filler(Filler),
     Role(usize),
 }
 
-/// Who stands behind a role; in a project that names nobody, the role itself.
-fn stands_behind(plan: &Plan, role: usize) -> Vec<Somebody> {
+/// The people of a role; in a project that names no people, the role itself.
+fn holders_of_role(plan: &Plan, role: usize) -> Vec<Holder> {
     if names_people(plan) {
-        behind(plan, role).into_iter().map(Somebody::Filler).collect()
+        behind(plan, role).into_iter().map(Holder::Filler).collect()
     } else {
-        vec![Somebody::Role(role)]
+        vec![Holder::Role(role)]
     }
 }

@@ -1,11 +1,11 @@
-//! What the pages say of roles.
+//! Rules about roles.
 
 use super::people::{fallback, filling, names_people};
 use super::plan::{Demand, Filler, Plan, Role};
 use super::rows::{cell, holders};
 use super::{Found, found, limit};
 
-/// A role and those that it is made of, and what those are made of, each once.
+/// A role, its members and the members of these, each once.
 pub fn with_members(plan: &Plan, role: usize) -> Vec<usize> {
     let mut all = vec![role];
     for member in &plan.roles[role].members {
@@ -18,13 +18,13 @@ pub fn with_members(plan: &Plan, role: usize) -> Vec<usize> {
     all
 }
 
-/// The rows in which a role holds the owner letter.
+/// How many responsibilities a role owns.
 pub fn owned(plan: &Plan, role: usize) -> usize {
     let Some(owner) = plan.owner() else { return 0 };
     plan.rows.iter().filter(|row| holders(row, owner).contains(&role)).count()
 }
 
-pub fn judge(plan: &Plan) -> Vec<Found> {
+pub fn check(plan: &Plan) -> Vec<Found> {
     let mut all = Vec::new();
     for (position, role) in plan.roles.iter().enumerate() {
         let subject = format!("role {}", role.id);
@@ -57,7 +57,7 @@ pub fn judge(plan: &Plan) -> Vec<Found> {
     all
 }
 
-/// Whether a role is left out of a row on purpose, whatever else stands beside it.
+/// Whether a role is left out of a responsibility on purpose, even if it has another letter there.
 fn has_out(plan: &Plan, role: usize, row: &super::plan::Row) -> bool {
     cell(row, role).iter().any(|letter| plan.kind(*letter) == "out")
 }
@@ -85,7 +85,7 @@ fn is_used(plan: &Plan, role: usize) -> bool {
         || plan.policies.iter().any(|policy| of_policy(&policy.demand))
 }
 
-/// Whether a role has letters, itself or by a board, and none of them acts.
+/// Whether a role has letters, itself or through a board, and none of them acts.
 fn is_spectator(plan: &Plan, role: usize) -> bool {
     let boards = (0..plan.roles.len()).filter(|board| with_members(plan, *board).contains(&role));
     let boards: Vec<usize> = boards.collect();

@@ -18,20 +18,20 @@ fn is_empty(row: &Row) -> bool {
     row.letters.iter().all(|(_, roles)| roles.is_empty())
 }
 
-pub fn judge(plan: &Plan) -> Vec<Found> {
+pub fn check(plan: &Plan) -> Vec<Found> {
     let mut all = Vec::new();
     let letters: Vec<char> = plan.letters().iter().map(|letter| letter.0).collect();
     let rows: Vec<&Row> = plan.rows.iter().collect();
     let with_letters: Vec<&Row> = rows.iter().copied().filter(|row| !is_empty(row)).collect();
-    all.extend(said_once(plan, "unassigned", &rows, is_empty));
+    all.extend(collapsed(plan, "unassigned", &rows, is_empty));
     if let Some(owner) = plan.owner() {
-        all.extend(said_once(plan, "unowned", &with_letters, |row| holders(row, owner).is_empty()));
+        all.extend(collapsed(plan, "unowned", &with_letters, |row| holders(row, owner).is_empty()));
         let twice = rows.iter().filter(|row| holders(row, owner).len() > 1);
         all.extend(twice.map(|row| found("owned-twice", format!("row {}", row.id))));
     }
     for (letter, least, most, kind) in plan.letters().iter().filter(|letter| letter.3 != "owner") {
         if *least > 0 {
-            all.extend(said_once(plan, "letter-missing", &with_letters, |row| {
+            all.extend(collapsed(plan, "letter-missing", &with_letters, |row| {
                 holders(row, *letter).len() < *least
             }));
         }
@@ -51,7 +51,7 @@ pub fn judge(plan: &Plan) -> Vec<Found> {
             |letter: &&char| !["informed", "consulted", "out"].contains(&plan.kind(**letter));
         letters.iter().filter(acting).any(|letter| !holders(row, *letter).is_empty())
     };
-    all.extend(said_once(plan, "informed-only", &with_letters, |row| !acts(row)));
+    all.extend(collapsed(plan, "informed-only", &with_letters, |row| !acts(row)));
     for row in &plan.rows {
         for role in 0..plan.roles.len() {
             let kinds: Vec<&str> =
@@ -86,9 +86,9 @@ pub fn judge(plan: &Plan) -> Vec<Found> {
     all
 }
 
-/// A finding for each row that is wrong; or one for the project, where all of three or more are. It cannot be waived in
-/// a row then, so where one of them or a phase waives the rule they are said one by one.
-fn said_once(
+/// A finding for each wrong row, or one for the project if all rows are wrong and there are at least three. Such a finding
+/// cannot be waived in a row, so a waiver of the rule in a row or phase keeps them apart.
+fn collapsed(
     plan: &Plan,
     rule: &'static str,
     rows: &[&Row],

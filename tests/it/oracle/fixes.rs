@@ -1,14 +1,14 @@
-//! The mending that the page of a rule advises, for each rule.
+//! For each rule the fix that its page advises.
 
 use super::plan::{Filler, Party, Plan, Row, Setting};
 use super::rows::{cell, holders};
 
-/// The project without what made a rule speak of something.
-pub fn mended(plan: &Plan, rule: &str, subject: &str) -> Plan {
+/// The project without the cause of a finding of `rule` about `subject`.
+pub fn fixed(plan: &Plan, rule: &str, subject: &str) -> Plan {
     let mut plan = plan.clone();
     if subject == "project" && rule != "policy" {
         for row in plan.rows.clone() {
-            plan = mended(&plan, rule, &format!("row {}", row.id));
+            plan = fixed(&plan, rule, &format!("row {}", row.id));
         }
         return plan;
     }
@@ -127,7 +127,7 @@ fn role(plan: &mut Plan, rule: &str, id: &str) {
     }
 }
 
-/// One may own all of it. The setting keeps the level that it gave the rule.
+/// Allows one role or person to own everything. The setting keeps its level.
 fn all_of_it_allowed(plan: &mut Plan, rule: &'static str) {
     let level = super::level(plan, rule);
     plan.rules.retain(|setting| setting.rule != rule);
