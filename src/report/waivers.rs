@@ -29,17 +29,17 @@ pub fn waiver_statuses(
     today: Option<Date>,
 ) -> Vec<WaiverStatus> {
     let mut all = waivers::all(project);
-    all.sort_by_key(|standing| standing.waiver.rule.span);
-    let status = |standing: waivers::Standing<'_, '_>| {
-        let waiver = standing.waiver;
+    all.sort_by_key(|placed| placed.waiver.rule.span);
+    let status = |placed: waivers::SubjectWaiver<'_, '_>| {
+        let waiver = placed.waiver;
         WaiverStatus {
             path: sources.file(waiver.rule.span.file).path.clone(),
             position: sources.position(waiver.rule.span),
             rule: waiver.rule.value.to_owned(),
-            subject: standing.name.to_owned(),
+            subject: placed.name.to_owned(),
             reason: waiver.reason.to_owned(),
             until: waiver.until.map(|until| until.value),
-            days_left: today.and_then(|today| standing.days_left(today)),
+            days_left: today.and_then(|today| placed.days_left(today)),
         }
     };
     all.into_iter().map(status).collect()
