@@ -79,12 +79,16 @@ pub fn assert_lines(sheet: &Sheet, source: &str) {
     }
 }
 
-/// A zip archive with parts in it.
+/// A zip archive with parts in it, of which only long ones are packed: packing takes time.
 pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
     use std::io::Write;
+
+    use zip::CompressionMethod::{Deflated, Stored};
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, bytes) in parts {
-        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        let how = if bytes.len() > 10_000 { Deflated } else { Stored };
+        let options = zip::write::SimpleFileOptions::default().compression_method(how);
+        zip.start_file(*name, options).unwrap();
         zip.write_all(bytes).unwrap();
     }
     zip.finish().unwrap().into_inner()
