@@ -49,12 +49,12 @@ def two_kinds(braces=6, parts=6):
 
 
 NESTING = {
-    "brackets 6 deep, many": (200_000, 1, lambda n: deep(lines(n, lambda k: f"x{k} = {'[' * 6}{']' * 6}\n"))),
-    "inline tables 6 deep, many": (100_000, 1, lambda n: deep(lines(n, lambda k: f"x{k} = {'{a=' * 6}1{'}' * 6}\n"))),
-    "dotted keys 6 deep, many": (200_000, 1, lambda n: deep(lines(n, lambda k: f"k{k}.{'.'.join('a' * 6)} = 1\n"))),
-    "dotted headers 6 deep, many": (200_000, 1, lambda n: deep(lines(n, lambda k: f"[{'.'.join('a' * 6)}.k{k}]\n"))),
+    "brackets 6 deep, many": (50_000, 1, lambda n: deep(lines(n, lambda k: f"x{k} = {'[' * 6}{']' * 6}\n"))),
+    "inline tables 6 deep, many": (50_000, 1, lambda n: deep(lines(n, lambda k: f"x{k} = {'{a=' * 6}1{'}' * 6}\n"))),
+    "dotted keys 6 deep, many": (50_000, 1, lambda n: deep(lines(n, lambda k: f"k{k}.{'.'.join('a' * 6)} = 1\n"))),
+    "dotted headers 6 deep, many": (50_000, 1, lambda n: deep(lines(n, lambda k: f"[{'.'.join('a' * 6)}.k{k}]\n"))),
     "arrays of tables": (200_000, 1, lambda n: deep(lines(n, lambda k: "[[x]]\na = 1\n"))),
-    "arrays of tables 6 deep, many": (200_000, 1, lambda n: deep(lines(n, lambda k: f"[[{'.'.join('a' * 6)}]]\n"))),
+    "arrays of tables 6 deep, many": (50_000, 1, lambda n: deep(lines(n, lambda k: f"[[{'.'.join('a' * 6)}]]\n"))),
     "two kinds, 6 by 6, many": (20_000, 1, lambda n: deep(lines(n, lambda k: f"x{k} = {two_kinds()}\n"))),
     "quotes that never close": (300_000, 1, lambda n: deep(lines(n, lambda k: f'x{k} = "\n'))),
     "threefold quotes that never close": (1_000_000, 1, lambda n: deep("x = '''\n" + "\"\"\"'''\n" * n)),

@@ -136,6 +136,7 @@ fn p5_a_device_is_not_read() {
     assert!(run.out.contains("roles.toml:1:1: error[unreadable]"), "{}", run.out);
     let run = bounded::run(project.path(), &["import", "/dev/null", "-o", "new"]);
     assert_eq!(run.status, Some(2), "{}", run.out);
+    assert!(run.err.contains("it is not a regular file"), "{}", run.err);
     assert!(!project.join("new").exists());
 }
 
