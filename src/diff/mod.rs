@@ -4,10 +4,10 @@
 //! | step | file |
 //! | --- | --- |
 //! | where a state comes from: a folder, a revision, a table | [`state`] |
-//! | which things of one state are which of the other | [`pairs`] |
-//! | what changed, one group, one file | `owners`, `people`, `responsibilities`, `letters`, `roles`, `judging`, `policies`, `tags`, `findings` |
+//! | which entries of one state match which of the other | [`matching`] |
+//! | what changed, one group, one file | `owners`, `people`, `responsibilities`, `letters`, `roles`, `settings`, `policies`, `tags`, `findings` |
 //! | the matrix of both states in one | [`matrix`] |
-//! | how it is written, one format, one file | [`mod@write`] |
+//! | how it is written, one format, one file | `crate::page::changes` |
 
 pub mod matching;
 pub mod matrix;

@@ -1,6 +1,6 @@
 //! Tables out: one format, one file. Every format writes the same [`Document`].
 //!
-//! To add a format, write its file, add it to the three lists in this one (the enum, `traits` and [`write`]), and
+//! To add a format, write its file, add it to the three lists in this one (the enum, `traits` and [`write()`]), and
 //! describe it in `docs/exports`. The compiler and a test name what is missing.
 
 pub mod atomic_file;

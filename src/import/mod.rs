@@ -3,7 +3,7 @@
 //! | step | file |
 //! | --- | --- |
 //! | bytes to sheets of cells, one format, one file | [`read`] |
-//! | cells to letters | [`notation`] |
+//! | cells to letters | [`cell_letters`] |
 //! | sheets to matrices | [`recognise`] |
 //! | matrices to one project with ids | [`draft`] |
 //! | a project to its files | [`mod@write`] |
