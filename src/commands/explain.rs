@@ -5,7 +5,8 @@ use super::project_set::open_project;
 use super::streams::print;
 use super::{PASSED, Streams};
 use crate::cli::Explain;
-use crate::export::columns::{pad, wrap};
+use crate::export::columns::{width, wrap};
+use crate::export::terminal::text_table::TextTable;
 use crate::limits::Limits;
 use crate::model::LetterModel;
 use crate::project::read::letter_model;
@@ -69,15 +70,12 @@ fn letters(model: &LetterModel<'_>) -> String {
             ]
         })
         .collect();
-    let widest = |column: usize| {
-        let widths = rows.iter().map(|row| crate::export::columns::width(&row[column]));
-        widths.max().unwrap_or_default()
-    };
-    let widths = [widest(0), widest(1), widest(2)];
-    for row in &rows {
-        let cells = row.iter().zip(widths).map(|(cell, width)| pad(cell, width, false));
-        let cells: Vec<String> = cells.collect();
-        writeln!(text, "  {}  {}", cells.join("  "), row[3]);
+    let widest = |column: usize| rows.iter().map(|row| width(&row[column])).max();
+    let widths = [0, 1, 2, 3].map(|column| widest(column).unwrap_or_default());
+    let table = TextTable::unframed(&widths, |_| false);
+    let cell = |text| table.cell(std::slice::from_ref(text), anstyle::Style::new());
+    for line in table.lines(rows.iter().map(|row| row.iter().map(cell).collect())) {
+        writeln!(text, "{}", line.trim_end());
     }
     if model.owner().is_none() {
         text.push_str("\nIt has no owner letter, so unowned and owned-twice are silent.\n");

@@ -1,15 +1,15 @@
-//! Text in columns of a terminal: how wide it is, and how it is broken into lines.
+//! The width of text in characters of a terminal, and its wrapping into lines.
 
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// As many spaces as are asked for most of the time.
+/// Enough spaces for most requests.
 const SPACES: &str =
     "                                                                                ";
 
-/// The columns that a text takes: two for a wide character, none for a combining mark.
+/// The width of a text: two for a wide character, none for a combining mark.
 #[must_use]
 pub fn width(text: &str) -> usize {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) { text.len() } else { text.width() }
@@ -21,7 +21,7 @@ pub fn spaces(number: usize) -> Cow<'static, str> {
     SPACES.get(..number).map_or_else(|| Cow::Owned(" ".repeat(number)), Cow::Borrowed)
 }
 
-/// The text in lines of at most `widest` columns, broken between words, or within a word that is wider by itself.
+/// The text in lines at most `widest` wide, broken between words, or within a word that is wider by itself.
 #[must_use]
 pub fn wrap(text: &str, widest: usize) -> Vec<String> {
     let widest = widest.max(2);
@@ -43,7 +43,7 @@ pub fn wrap(text: &str, widest: usize) -> Vec<String> {
     lines
 }
 
-/// A word in pieces of at most `widest` columns.
+/// A word in pieces at most `widest` wide.
 fn pieces(word: &str, widest: usize) -> Vec<String> {
     let mut pieces = vec![String::new()];
     let mut used = 0;
@@ -61,14 +61,6 @@ fn pieces(word: &str, widest: usize) -> Vec<String> {
     pieces
 }
 
-/// The text with spaces up to `columns`, in the middle or at the left.
-#[must_use]
-pub fn pad(text: &str, columns: usize, centred: bool) -> String {
-    let free = columns.saturating_sub(width(text));
-    let before = if centred { free / 2 } else { 0 };
-    format!("{}{text}{}", spaces(before), spaces(free - before))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,7 +70,6 @@ mod tests {
         assert_eq!(width("営業部"), 6);
         assert_eq!(width("Cafe\u{301}"), 4);
         assert_eq!(width("👩\u{200d}💻"), 2);
-        assert_eq!(pad("営業", 6, true), " 営業 ");
     }
 
     #[test]

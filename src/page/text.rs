@@ -1,19 +1,21 @@
-//! Answers in a terminal, as wide as it is.
+//! Answers as text for a terminal, wrapped to its width.
 
 use anstyle::Style;
+use comfy_table::Cell;
 
-use crate::export::columns::{pad, width, wrap};
+use crate::export::columns::{width, wrap};
 use crate::export::terminal::Look;
+use crate::export::terminal::text_table::TextTable;
 use crate::page::{Block, Page, Table};
-use crate::text::sanitize;
+use crate::text::{Append, sanitize};
 
-/// What stands before everything under a heading.
+/// The indent of everything under a heading.
 const INDENT: &str = "  ";
-/// What stands between two columns.
+/// The gap between two columns, as `TextTable` draws it.
 const GAP: &str = "  ";
-/// The narrowest that a column of text is made while others can still give way.
+/// The least width of a column of text while others can still shrink.
 const COMFORTABLE: usize = 24;
-/// The narrowest that a column of text is made at all.
+/// The least width of a column of text.
 const NARROWEST: usize = 6;
 
 /// Writes an answer.
@@ -43,26 +45,26 @@ fn heading(title: &str, look: Look, text: &mut String) {
     let bold = Style::new().bold();
     for line in wrapped(title, look.width) {
         if look.colour {
-            text.push_str(&format!("{bold}{line}{bold:#}\n"));
+            writeln!(text, "{bold}{line}{bold:#}");
         } else {
-            text.push_str(&format!("{line}\n"));
+            writeln!(text, "{line}");
         }
     }
 }
 
 fn lines(sentence: &str, indent: &str, look: Look, text: &mut String) {
     for line in wrapped(sentence, look.width.saturating_sub(width(indent))) {
-        text.push_str(&format!("{indent}{line}\n"));
+        writeln!(text, "{indent}{line}");
     }
 }
 
-/// The lines of a text. A line can begin a command of a CI runner where the whole text did not.
+/// The lines of a text. Each is sanitized, since a line may begin a command of a CI runner where the whole text does not.
 fn wrapped(text: &str, columns: usize) -> Vec<String> {
     let lines = wrap(&sanitize(text), columns);
     lines.iter().map(|line| sanitize(line).into_owned()).collect()
 }
 
-/// The lines of a text in which a line end keeps two things apart.
+/// The lines of a text that has line ends of its own.
 fn parts(text: &str, columns: usize) -> Vec<String> {
     text.lines().flat_map(|part| wrapped(part, columns)).collect()
 }
@@ -70,67 +72,57 @@ fn parts(text: &str, columns: usize) -> Vec<String> {
 fn list(facts: &[(&'static str, String)], look: Look, text: &mut String) {
     let labels = facts.iter().map(|(label, _)| width(label)).max().unwrap_or_default();
     let room = look.width.saturating_sub(labels + INDENT.len() + GAP.len()).max(COMFORTABLE / 2);
-    for (label, fact) in facts {
-        for (at, line) in parts(fact, room).iter().enumerate() {
-            let label = if at == 0 { label } else { "" };
-            text.push_str(&format!("{INDENT}{}{GAP}{line}\n", pad(label, labels, false)));
-        }
+    let table = TextTable::unframed(&[labels, room], |_| false);
+    let cells = |(label, fact): &(&'static str, String)| {
+        [vec![(*label).to_owned()], parts(fact, room)].map(|lines| table.cell(&lines, Style::new()))
+    };
+    draw(&table, facts.iter().map(|fact| cells(fact).into()), text);
+}
+
+/// Draws rows of a table as lines without blanks at their ends.
+fn draw(table: &TextTable, rows: impl Iterator<Item = Vec<Cell>>, text: &mut String) {
+    for line in table.lines(rows) {
+        writeln!(text, "{}", line.trim_end());
     }
 }
 
 fn table(table: &Table, look: Look, text: &mut String) {
     let used = table.used();
     let widths = widths(table, &used, look.width);
+    let drawn = TextTable::unframed(&widths, |at| table.numbers.contains(&used[at]));
+    let row = |cells: &[&str]| {
+        let cells = cells.iter().zip(&widths);
+        cells.map(|(cell, width)| drawn.cell(&parts(cell, *width), Style::new())).collect()
+    };
     if table.is_headed {
         let head: Vec<&str> = used.iter().map(|at| table.head[*at].as_str()).collect();
-        let before = text.len();
-        row(table, &used, &widths, &head, text);
-        if look.colour {
-            let dimmed = Style::new().dimmed();
-            let head = text.split_off(before);
-            for line in head.lines() {
-                text.push_str(&format!("{dimmed}{line}{dimmed:#}\n"));
+        let dimmed = Style::new().dimmed();
+        for line in drawn.lines([row(&head)]) {
+            let line = line.trim_end();
+            if look.colour {
+                writeln!(text, "{dimmed}{line}{dimmed:#}");
+            } else {
+                writeln!(text, "{line}");
             }
         }
     }
     let is_grouped = table.numbers.is_empty() && used.first() == Some(&0) && used.len() > 1;
     let mut above = "";
-    for cells in &table.rows {
+    let rows = table.rows.iter().map(|cells| {
         let mut shown: Vec<&str> = used.iter().map(|at| cells[*at].as_str()).collect();
         let first = shown.first().copied().unwrap_or_default();
-        // What stands in the first column is said once, as a phase is.
+        // A phase is only in the first of its rows.
         if is_grouped && first == above {
             shown[0] = "";
         }
         above = first;
-        row(table, &used, &widths, &shown, text);
-    }
+        row(&shown)
+    });
+    draw(&drawn, rows, text);
 }
 
-/// One row, in as many lines as its longest cell needs.
-fn row(table: &Table, used: &[usize], widths: &[usize], cells: &[&str], text: &mut String) {
-    let cells: Vec<Vec<String>> =
-        cells.iter().zip(widths).map(|(cell, width)| parts(cell, *width)).collect();
-    let height = cells.iter().map(Vec::len).max().unwrap_or_default();
-    for line in 0..height {
-        let mut shown = String::from(INDENT);
-        for (at, (cell, room)) in cells.iter().zip(widths).enumerate() {
-            let part = cell.get(line).map_or("", String::as_str);
-            let gap = if at == 0 { "" } else { GAP };
-            let padded = if table.numbers.contains(&used[at]) {
-                format!("{}{part}", " ".repeat(room.saturating_sub(width(part))))
-            } else {
-                pad(part, *room, false)
-            };
-            shown.push_str(&format!("{gap}{padded}"));
-        }
-        text.push_str(shown.trim_end());
-        text.push('\n');
-    }
-}
-
-/// As wide as the widest cell and the longest word of the name. Where that is too much, the columns give way in which
-/// the fewest cells have to be broken.
+/// The widths of columns: each as wide as its widest cell and the longest word of its heading. Where that is too much,
+/// the columns shrink in which the fewest cells have to be broken.
 fn widths(table: &Table, used: &[usize], room: usize) -> Vec<usize> {
     let cells = used.iter().map(|at| {
         let lines = table.rows.iter().flat_map(|row| row[*at].lines());

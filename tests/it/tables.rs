@@ -44,6 +44,81 @@ fn tables_are_aligned_at_every_width() {
     }
 }
 
+const VIEWS: [&str; 8] =
+    ["matrix", "people", "parties", "letters", "roles", "load", "structure", "sheet"];
+
+/// Names that are wide, that are written from right to left, and that have characters without a width.
+fn of_unlike_widths() -> Folder {
+    Folder::new(&[
+        (
+            "raci.toml",
+            "[project]\nname = \"שלום 営業\"\n[phase.a]\nname = \"التخطيط والتصميم\"\n[phase.b]\nname = \"準備\"\n[party.c]\nname = \"Cafe\u{301} 株式会社\"\n",
+        ),
+        (
+            "people.toml",
+            "[person.d]\nname = \"דנה לוי\"\n[person.e]\nname = \"Zoe\u{308} 👩\u{200d}💻\"\n",
+        ),
+        (
+            "roles.toml",
+            "[role.a]\nname = \"מנהל המוצר\"\nfilled-by = \"d\"\nparty = \"c\"\n[role.b]\nname = \"مدير المشروع\"\nfilled-by = \"e\"\n[role.c]\nname = \"品質保証部長\"\n[role.d]\nname = \"นักวิเคราะห์ e\u{301}\"\n",
+        ),
+        (
+            "assignments.toml",
+            "[responsibility.x]\nphase = \"a\"\nname = \"לאשר את התוכנית ואת התקציב\"\nA = \"a\"\nR = [\"b\", \"d\"]\n[responsibility.y]\nphase = \"b\"\nname = \"كتابة خطة الاختبار مع فريق العمل\"\nA = \"b\"\nR = \"c\"\nI = \"d\"\n[responsibility.z]\nphase = \"b\"\nname = \"受け入れ試験を実施する\"\nI = \"c\"\n",
+        ),
+    ])
+}
+
+#[test]
+fn every_view_is_aligned_at_every_width_whatever_the_script() {
+    let project = of_unlike_widths();
+    let path = project.path().to_str().unwrap();
+    for width in [40, 60, 80, 100, 140, 200] {
+        for view in VIEWS {
+            let columns = width.to_string();
+            let outcome = raci(&["table", path, "--view", view, "--width", &columns]);
+            assert_eq!(outcome.status, 0, "{}", outcome.err);
+            assert!(outcome.out.contains('┌'), "{view}");
+            is_aligned(&outcome.out, width);
+        }
+    }
+}
+
+/// The text without colours, which are all that an escape character may begin.
+fn without_colours(text: &str) -> String {
+    let mut parts = text.split('\u{1b}');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |plain, part| plain + part.split_once('m').unwrap().1)
+}
+
+#[test]
+fn colour_changes_nothing_else_of_a_table() {
+    let project = of_unlike_widths();
+    let views = VIEWS.join(",");
+    for path in [project.path().to_str().unwrap(), EXAMPLE] {
+        for width in ["40", "100", "200"] {
+            for verb in [&["table", path, "--view", &views][..], &["load", path]] {
+                let drawn =
+                    |colour| raci(&[verb, &["--width", width, "--color", colour]].concat()).out;
+                let coloured = drawn("always");
+                assert!(coloured.contains("\u{1b}["), "{verb:?}");
+                assert_eq!(without_colours(&coloured), drawn("never"), "{verb:?} at {width}");
+            }
+        }
+    }
+    let table = raci(&["table", EXAMPLE, "--color", "always"]).out;
+    assert!(
+        table.contains(" \u{1b}[1m\u{1b}[4mA\u{1b}[0m "),
+        "an owner's letter is bold and underlined"
+    );
+    assert!(table.contains(" \u{1b}[1mR\u{1b}[0m "), "a doer's letter is bold");
+    let flagged = raci(&["table", project.path().to_str().unwrap(), "--color", "always"]).out;
+    assert!(
+        flagged.contains("│ \u{1b}[31m! 受け入れ試験"),
+        "a row with an error is red\n{flagged}"
+    );
+}
+
 #[test]
 fn a_table_shows_phases_letters_totals_and_what_is_wrong() {
     let outcome = raci(&["table", of_many_scripts().path().to_str().unwrap(), "--width", "100"]);

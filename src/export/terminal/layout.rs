@@ -1,4 +1,4 @@
-//! How wide the columns of a table are, and which of them stand together.
+//! The widths of the columns of a table, and how they are split into blocks. All widths are in characters of the terminal.
 
 use std::ops::Range;
 
@@ -7,37 +7,37 @@ use crate::export::columns::{width, wrap};
 use crate::text::sanitize;
 use crate::view::grid::{Column, Grid, GridKind};
 
-/// The least columns for the names of the rows, if any name is so long.
+/// The least width of the stub, if any name is that long.
 const NARROWEST_NAMES: usize = 22;
-/// The least columns for the names of the rows, even where a single column beside them is wider than what is left.
+/// The least width of the stub even where a single column beside it is wider than what is left.
 const FEWEST_NAMES: usize = 8;
-/// The least columns for text that is wrapped.
+/// The least width of a column of text that is wrapped.
 const NARROWEST_TEXT: usize = 12;
-/// Columns beside the text of a cell: a space, a space and a line.
+/// The width of what surrounds the text of a cell: a space, a space and a line.
 const EDGE: usize = 3;
 
-/// The widths of a table in a terminal.
+/// The layout of a table in a terminal.
 pub(super) struct Layout {
     /// The lines of each column's heading.
     pub headings: Vec<Vec<String>>,
     /// The width of each column's text.
     pub widths: Vec<usize>,
-    /// The width of the names of the rows.
+    /// The width of the stub, which has the names of the rows.
     pub names: usize,
-    /// Columns that stand together.
+    /// The columns that are drawn together.
     pub blocks: Vec<Range<usize>>,
     /// Whether the headings are the short ones.
     pub short: bool,
 }
 
-/// Lays out a table in `room` columns of the terminal. `indent` columns stand before the names of its rows.
-pub(super) fn of(grid: &Grid, indent: usize, room: usize) -> Layout {
+/// Lays out a table in a terminal that is `room` wide. The names of its rows are indented by `indent`.
+pub(super) fn lay_out(grid: &Grid, indent: usize, room: usize) -> Layout {
     let longest_name = (grid.rows().chain(&grid.totals))
         .map(|row| width(&sanitize(&row.name)) + indent)
         .chain([width(&grid.stub_head)])
         .max()
         .unwrap_or_default();
-    // A line at the very left, and the edge of the names.
+    // The line at the very left, and what surrounds the stub.
     let room = room.saturating_sub(1 + EDGE);
     match grid.kind {
         GridKind::Letters | GridKind::Shares => narrow(grid, longest_name, room),
@@ -89,7 +89,7 @@ fn wide(grid: &Grid, longest_name: usize, room: usize) -> Layout {
         .collect();
     let least = NARROWEST_TEXT.min(room.saturating_sub(EDGE)).max(1);
     let mut widths: Vec<usize> = wanted.iter().map(|wanted| (*wanted).min(least)).collect();
-    // What is left goes to the columns that want more, a column of the terminal at a time.
+    // What is left goes to the columns that want more, one character at a time.
     let mut left = room.saturating_sub(taken(&widths));
     while left > 0 && widths != wanted {
         let waiting = widths.iter_mut().zip(&wanted).filter(|(width, wanted)| **width < **wanted);
@@ -108,7 +108,7 @@ fn wide(grid: &Grid, longest_name: usize, room: usize) -> Layout {
     }
 }
 
-/// The longest line that stands in each column.
+/// The longest line of each column.
 fn widest_cells(grid: &Grid) -> Vec<usize> {
     let mut widest = vec![1; grid.columns.len()];
     for row in grid.rows().chain(&grid.totals) {
@@ -130,7 +130,7 @@ fn one_line(column: &Column) -> Vec<String> {
     vec![sanitize(&column.name).into_owned()]
 }
 
-/// A heading of which every word has a line, of at most twelve columns.
+/// A heading with each word in a line of its own, of at most twelve characters.
 fn words(column: &Column) -> Vec<String> {
     let name = sanitize(&column.name);
     let longest = name.split_whitespace().map(width).max().unwrap_or(1);
@@ -141,7 +141,7 @@ fn short_name(column: &Column) -> Vec<String> {
     wrap(&sanitize(&column.short), 12)
 }
 
-/// Columns in as few groups as fit, each at most `room` wide and of one column at least.
+/// Columns in as few groups as possible, each at most `room` wide and of one column at least.
 fn blocks(widths: &[usize], room: usize) -> Vec<Range<usize>> {
     let mut blocks = Vec::new();
     let mut start = 0;

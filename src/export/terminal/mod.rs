@@ -1,26 +1,33 @@
-//! Grids in a terminal: as wide as it is, columns split into several tables where they do not fit.
+//! Grids in a terminal: columns that do not fit its width are split into several tables.
 
 mod cells;
 mod layout;
+pub mod text_table;
 
-use anstyle::{AnsiColor, Style};
+use std::ops::Range;
 
-use super::columns::{pad, width, wrap};
+use anstyle::Style;
+use comfy_table::Cell;
+
+use super::columns::{width, wrap};
+use super::document::heading;
+use super::walk::{self, Line};
 use crate::model::Language;
-use crate::text::sanitize;
+use crate::text::{Append, sanitize};
 use crate::view::grid::{Column, Grid, GridKind, Row};
 use crate::view::{View, locale};
 use layout::Layout;
+use text_table::{BOLD, FLAGGED, TextTable, styled};
 
-/// The columns that a table has when nobody says how wide the terminal is.
+/// The width of a table when that of the terminal is unknown.
 pub const USUAL_WIDTH: usize = 100;
-/// What stands before the name of a row that is flagged, and of one that is not.
+/// What precedes the name of a row that is flagged, and of one that is not.
 const MARKS: [&str; 2] = ["! ", "  "];
 
 /// How tables are drawn.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
-    /// The columns of the terminal.
+    /// The width of the terminal in characters.
     pub width: usize,
     /// Whether to use colour and weight.
     pub colour: bool,
@@ -31,8 +38,7 @@ pub struct Look {
 pub fn draw(title: &str, grids: &[Grid], language: Language, look: Look) -> String {
     let mut text = String::new();
     if !title.is_empty() {
-        text.push_str(&styled(&sanitize(title), Style::new().bold(), look));
-        text.push_str("\n\n");
+        text.push_str(&title_line(title, look));
     }
     // A matrix alone needs no other title.
     let has_titles = !matches!(grids, [Grid { view: View::Matrix, part: None, .. }]);
@@ -41,10 +47,9 @@ pub fn draw(title: &str, grids: &[Grid], language: Language, look: Look) -> Stri
             text.push('\n');
         }
         let table =
-            Table { grid, look, layout: layout::of(grid, indent(grid), look.width), language };
+            Table { grid, look, layout: layout::lay_out(grid, indent(grid), look.width), language };
         if has_titles {
-            text.push_str(&styled(&heading(grid, language), Style::new().bold(), look));
-            text.push_str("\n\n");
+            text.push_str(&title_line(&heading(grid, language), look));
         }
         for block in &table.layout.blocks {
             table.block(block, &mut text);
@@ -58,13 +63,10 @@ pub fn draw(title: &str, grids: &[Grid], language: Language, look: Look) -> Stri
     text
 }
 
-fn styled(text: &str, style: Style, look: Look) -> String {
-    let visible = text.trim();
-    if !look.colour || visible.is_empty() || style == Style::new() {
-        return text.to_owned();
-    }
-    let (before, after) = text.split_once(visible).unwrap_or((text, ""));
-    format!("{before}{style}{visible}{style:#}{after}")
+/// A title in a line of its own.
+fn title_line(title: &str, look: Look) -> String {
+    let title = sanitize(title);
+    if look.colour { format!("{}\n\n", styled(&title, BOLD)) } else { format!("{title}\n\n") }
 }
 
 /// A grid and how it is laid out.
@@ -77,111 +79,74 @@ struct Table<'g> {
 
 impl Table<'_> {
     /// One table of some of the columns.
-    fn block(&self, block: &std::ops::Range<usize>, text: &mut String) {
-        let rule = |ends: [char; 3]| {
-            let parts = std::iter::once(self.layout.names)
-                .chain(self.layout.widths[block.clone()].iter().copied());
-            let lines: Vec<String> = parts.map(|width| "─".repeat(width + 2)).collect();
-            let middle = ends[1].to_string();
-            format!("{}{}{}\n", ends[0], lines.join(&middle), ends[2])
-        };
-        text.push_str(&rule(['┌', '┬', '┐']));
-        // What stands in a card says so itself.
-        let has_heading = self.grid.kind != GridKind::Cards;
-        if has_heading {
-            self.heading(block, text);
-        }
-        for (position, section) in self.grid.sections.iter().enumerate() {
-            if has_heading || position > 0 {
-                text.push_str(&rule(['├', '┼', '┤']));
+    fn block(&self, block: &Range<usize>, text: &mut String) {
+        let Layout { headings, widths, names, .. } = &self.layout;
+        let centred = self.grid.kind == GridKind::Letters;
+        let widths = std::iter::once(*names).chain(widths[block.clone()].iter().copied());
+        let table = TextTable::framed(widths, centred, self.look.colour);
+        let [top, rule, bottom] = table.rules();
+        let bold = |lines: &[String]| table.cell(lines, BOLD);
+        // The head, each section and the totals, with a rule between them.
+        let mut parts: Vec<Vec<Vec<Cell>>> = Vec::new();
+        for line in walk::lines(self.grid) {
+            if matches!(line, Line::Head | Line::Section(..) | Line::Total(0, _)) {
+                parts.push(Vec::new());
             }
-            if let Some(name) = &section.name {
-                let empty: Vec<(Vec<String>, Style)> =
-                    block.clone().map(|_| (Vec::new(), Style::new())).collect();
-                let name = wrap(&sanitize(name), self.layout.names);
-                self.line((&name, Style::new().bold()), &empty, block, text);
+            let cells = match line {
+                Line::Head => {
+                    let stub = bold(&wrap(&self.grid.stub_head, *names));
+                    let cells = headings[block.clone()].iter().map(|lines| bold(lines));
+                    Some(std::iter::once(stub).chain(cells).collect())
+                }
+                Line::Section(_, section) => {
+                    let name = section.name.as_ref();
+                    name.map(|name| vec![bold(&wrap(&sanitize(name), *names))])
+                }
+                Line::Row(_, row) | Line::Total(_, row) => Some(self.row(row, block, &table)),
+            };
+            if let Some(part) = parts.last_mut() {
+                part.extend(cells);
             }
-            for row in &section.rows {
-                self.row(row, block, text);
-            }
         }
-        if !self.grid.totals.is_empty() {
-            text.push_str(&rule(['├', '┼', '┤']));
+        // The rows of a card say themselves what they are about.
+        let heads = usize::from(self.grid.kind == GridKind::Cards);
+        let mut lines = vec![top];
+        for (position, rows) in parts.into_iter().skip(heads).enumerate() {
+            lines.extend((position > 0).then(|| rule.clone()));
+            lines.extend(table.lines(rows));
         }
-        for row in &self.grid.totals {
-            self.row(row, block, text);
+        lines.push(bottom);
+        for line in lines {
+            writeln!(text, "{line}");
         }
-        text.push_str(&rule(['└', '┴', '┘']));
     }
 
-    /// The headings, on the lowest of their lines.
-    fn heading(&self, block: &std::ops::Range<usize>, text: &mut String) {
-        let bold = Style::new().bold();
-        let height = self.layout.headings[block.clone()].iter().map(Vec::len).max().unwrap_or(1);
-        let lowered = |lines: &[String]| {
-            let above = height.saturating_sub(lines.len());
-            std::iter::repeat_n(String::new(), above).chain(lines.iter().cloned()).collect()
-        };
-        let cells = self.layout.headings[block.clone()].iter().map(|lines| (lowered(lines), bold));
-        let cells: Vec<(Vec<String>, Style)> = cells.collect();
-        let corner: Vec<String> = lowered(&wrap(&self.grid.stub_head, self.layout.names));
-        self.line((&corner, bold), &cells, block, text);
-    }
-
-    fn row(&self, row: &Row, block: &std::ops::Range<usize>, text: &mut String) {
+    /// The cells of a row, with the name before them.
+    fn row(&self, row: &Row, block: &Range<usize>, table: &TextTable) -> Vec<Cell> {
         let indent = indent(self.grid);
         let mut name = wrap(&sanitize(&row.name), self.layout.names.saturating_sub(indent));
         if name.len() > 1 {
-            // What goes on in the next line stands further in than the next name.
+            // Continuation lines are indented further than the names.
             name = wrap(&sanitize(&row.name), self.layout.names.saturating_sub(2 * indent));
         }
         for (position, line) in name.iter_mut().enumerate() {
             let mark = MARKS[usize::from(!row.flagged || position > 0)];
-            let further_in = if position > 0 { indent } else { 0 };
-            line.insert_str(0, &format!("{}{}", &mark[..indent], " ".repeat(further_in)));
+            let hanging = if position > 0 { indent } else { 0 };
+            line.insert_str(0, &format!("{}{}", &mark[..indent], " ".repeat(hanging)));
         }
-        let style = if row.flagged { AnsiColor::Red.on_default() } else { Style::new() };
-        let cells: Vec<(Vec<String>, Style)> = block
-            .clone()
-            .map(|at| {
-                let (cell, width) = (&row.cells[at], self.layout.widths[at]);
-                let lines = cells::lines(self.grid, &self.grid.columns[at], cell);
-                let lines = match self.grid.kind {
-                    GridKind::Lists | GridKind::Cards => {
-                        lines.iter().flat_map(|line| folded(line, width)).collect()
-                    }
-                    GridKind::Letters | GridKind::Shares => lines,
-                };
-                (lines, cells::style(self.grid, cell))
-            })
-            .collect();
-        self.line((&name, style), &cells, block, text);
-    }
-
-    /// One row of the table, as many lines high as its highest cell.
-    fn line(
-        &self,
-        (name, name_style): (&[String], Style),
-        cells: &[(Vec<String>, Style)],
-        block: &std::ops::Range<usize>,
-        text: &mut String,
-    ) {
-        let height = cells.iter().map(|(lines, _)| lines.len()).fold(name.len(), usize::max);
-        let nothing = String::new();
-        let centred = self.grid.kind == GridKind::Letters;
-        for at in 0..height {
-            let first = pad(name.get(at).unwrap_or(&nothing), self.layout.names, false);
-            text.push_str("│ ");
-            text.push_str(&styled(&first, name_style, self.look));
-            text.push_str(" │");
-            for ((lines, style), width) in cells.iter().zip(&self.layout.widths[block.clone()]) {
-                let cell = pad(lines.get(at).unwrap_or(&nothing), *width, centred);
-                text.push(' ');
-                text.push_str(&styled(&cell, *style, self.look));
-                text.push_str(" │");
-            }
-            text.push('\n');
-        }
+        let name = table.cell(&name, if row.flagged { FLAGGED } else { Style::new() });
+        let cells = block.clone().map(|at| {
+            let (cell, width) = (&row.cells[at], self.layout.widths[at]);
+            let lines = cells::lines(self.grid, &self.grid.columns[at], cell);
+            let lines = match self.grid.kind {
+                GridKind::Lists | GridKind::Cards => {
+                    lines.iter().flat_map(|line| folded(line, width)).collect()
+                }
+                GridKind::Letters | GridKind::Shares => lines,
+            };
+            table.cell(&lines, cells::style(self.grid, cell))
+        });
+        std::iter::once(name).chain(cells).collect()
     }
 
     /// The letters and the short headings, in words.
@@ -194,8 +159,9 @@ impl Table<'_> {
         self.list(&letters.collect::<Vec<_>>(), text);
         if self.layout.short {
             let columns = self.grid.columns.iter();
-            let unsaid = |column: &&Column| column.short != column.name && column.letter.is_none();
-            let roles = columns.filter(unsaid);
+            let needs_name =
+                |column: &&Column| column.short != column.name && column.letter.is_none();
+            let roles = columns.filter(needs_name);
             let roles = roles.map(|column| match column.name.strip_prefix(&column.short) {
                 Some(_) => sanitize(&column.name).into_owned(),
                 None => format!("{} {}", sanitize(&column.short), sanitize(&column.name)),
@@ -204,18 +170,17 @@ impl Table<'_> {
         }
         for note in &self.grid.notes {
             for line in wrap(note, self.look.width) {
-                // Cleaned after it is cut: any word may come to stand where a line begins.
-                text.push_str(&sanitize(&line));
-                text.push('\n');
+                // Sanitized after wrapping, since a line may begin with any word.
+                writeln!(text, "{}", sanitize(&line));
             }
         }
         if self.grid.has_flagged_rows() {
             let wrong = locale::strings(self.language).wrong;
-            text.push_str(&format!("! {wrong}: `raci check`\n"));
+            writeln!(text, "! {wrong}: `raci check`");
         }
     }
 
-    /// Entries one after the other, in lines as long as the terminal is wide.
+    /// Entries one after the other, in lines of at most the width of the terminal.
     fn list(&self, entries: &[String], text: &mut String) {
         let mut used = 0;
         for entry in entries {
@@ -236,13 +201,13 @@ impl Table<'_> {
     }
 }
 
-/// The columns before the names of rows, where some are flagged or in sections.
+/// The indent of the names of rows, where some are flagged or in sections.
 fn indent(grid: &Grid) -> usize {
     let sections = grid.sections.iter().any(|section| section.name.is_some());
     if sections || grid.has_flagged_rows() { MARKS[0].len() } else { 0 }
 }
 
-/// A line of a cell in as many as it takes; those of a detail all stand further in.
+/// Wraps a line of a cell; all lines of a detail are indented.
 fn folded(line: &str, width: usize) -> Vec<String> {
     let indent = cells::DETAIL;
     match line.strip_prefix(indent).filter(|_| width > 4 * indent.len()) {
@@ -254,7 +219,7 @@ fn folded(line: &str, width: usize) -> Vec<String> {
     }
 }
 
-/// A text in lines of at most `width` columns; what goes on in the next line stands further in than the next text.
+/// Wraps a text into lines of at most `width` characters, of which all but the first are indented by one.
 fn hanging(text: &str, width: usize) -> Vec<String> {
     let whole = wrap(text, width);
     if whole.len() < 2 || width < 8 {
@@ -262,9 +227,4 @@ fn hanging(text: &str, width: usize) -> Vec<String> {
     }
     let lines = wrap(text, width - 1).into_iter().enumerate();
     lines.map(|(at, line)| if at > 0 { format!(" {line}") } else { line }).collect()
-}
-
-/// The title of a grid, and which part it is.
-fn heading(grid: &Grid, language: Language) -> String {
-    sanitize(&crate::export::document::heading(grid, language)).into_owned()
 }
