@@ -1,5 +1,7 @@
 //! Answers as text for a terminal, wrapped to its width.
 
+use std::borrow::Cow;
+
 use anstyle::Style;
 use comfy_table::Cell;
 
@@ -58,10 +60,25 @@ fn lines(sentence: &str, indent: &str, look: Look, text: &mut String) {
     }
 }
 
-/// The lines of a text. Each is sanitized, since a line may begin a command of a CI runner where the whole text does not.
+/// The lines of a text. Each is sanitized, since a line may begin a command of a CI runner where the whole text does
+/// not. What is then too long is wrapped again.
 fn wrapped(text: &str, columns: usize) -> Vec<String> {
-    let lines = wrap(&sanitize(text), columns);
-    lines.iter().map(|line| sanitize(line).into_owned()).collect()
+    let mut lines = Vec::new();
+    let mut waiting = vec![sanitize(text).into_owned()];
+    while let Some(text) = waiting.pop() {
+        let mut wrapped = wrap(&text, columns).into_iter();
+        for line in wrapped.by_ref() {
+            match sanitize(&line) {
+                Cow::Owned(safe) if safe != line => {
+                    waiting.extend(wrapped.rev());
+                    waiting.push(safe);
+                    break;
+                }
+                _ => lines.push(line),
+            }
+        }
+    }
+    lines
 }
 
 /// The lines of a text that has line ends of its own.
