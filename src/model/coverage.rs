@@ -69,20 +69,18 @@ impl<'p, 'a> Coverage<'p, 'a> {
         if self.owner.contains(letter) { self.owners(role) } else { self.holders(role) }
     }
 
-    /// The letters of a cell that one of its holders has: the owner letter comes to owners only.
-    #[must_use]
-    pub fn letters(&self, cell: Cell, holder: Holder) -> LetterSet {
-        let owns = holder == Holder::Role(cell.role) || self.owners(cell.role).contains(&holder);
-        if owns { cell.letters } else { cell.letters.without(self.owner) }
-    }
-
-    /// The holders of a cell with the letters that each of them has, without those who have none. A vacant role holds its
-    /// letters itself.
+    /// The holders of a cell with the letters that each of them has, without those who have none. The owner letter comes to
+    /// owners only. A vacant role holds its letters itself.
     pub fn shares(&self, cell: Cell) -> impl Iterator<Item = (Holder, LetterSet)> {
+        // The owners are some of the holders, in the same order.
+        let mut owners = self.owners(cell.role).iter().peekable();
+        let others = cell.letters.without(self.owner);
+        let share = move |holder: &Holder| {
+            let owns = owners.next_if_eq(&holder).is_some() || *holder == Holder::Role(cell.role);
+            (*holder, if owns { cell.letters } else { others })
+        };
         let holders = self.holders_or_role(cell.role).iter();
-        holders
-            .map(move |holder| (*holder, self.letters(cell, *holder)))
-            .filter(|(_, letters)| !letters.is_empty())
+        holders.map(share).filter(|(_, letters)| !letters.is_empty())
     }
 
     /// The people and parties who hold any of these letters in a cell.
