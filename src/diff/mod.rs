@@ -158,6 +158,7 @@ impl Change {
     }
 
     /// The kind that decides the colour: a new finding counts as a loss, a fixed one as a gain.
+    #[must_use]
     pub fn kind_for_colour(&self) -> Kind {
         match self.group {
             Group::Findings => self.kind.mirrored(),

@@ -1,6 +1,6 @@
 //! A draft as the files of a project.
 
-use std::fmt::Write;
+use crate::text::Append;
 
 use toml_writer::ToTomlValue;
 
@@ -48,9 +48,7 @@ fn mark(draft: &Draft) -> String {
         text.push_str("\n[model.imported]\nname = \"RACI and more\"\nbased-on = \"raci\"\n");
         for (letter, word) in more {
             let word = string(word);
-            text.push_str(&format!(
-                "\n[model.imported.letter.{letter}]\nword = {word}\ncount = \"0..\"\n"
-            ));
+            writeln!(text, "\n[model.imported.letter.{letter}]\nword = {word}\ncount = \"0..\"");
         }
     }
     for party in &draft.parties {
@@ -114,19 +112,19 @@ fn responsibility(row: &Row) -> String {
 
 fn head(text: &mut String, kind: &str, named: &Named) {
     // Writing to a string cannot fail.
-    let _ = write!(text, "\n[{kind}.{}]\nname = {}\n", named.id, string(&named.name));
+    write!(text, "\n[{kind}.{}]\nname = {}\n", named.id, string(&named.name));
 }
 
 fn optional(text: &mut String, key: &str, value: Option<&str>) {
     if let Some(value) = value {
-        text.push_str(&format!("{key} = {}\n", string(value)));
+        writeln!(text, "{key} = {}", string(value));
     }
 }
 
 fn list(text: &mut String, key: &str, values: &[String]) {
     if !values.is_empty() {
         let values: Vec<String> = values.iter().map(|value| string(value)).collect();
-        text.push_str(&format!("{key} = [{}]\n", values.join(", ")));
+        writeln!(text, "{key} = [{}]", values.join(", "));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::export::markdown::{self, paragraph, quiet};
 use crate::page::{Block, Page, Table};
+use crate::text::Append;
 use crate::text::sanitize;
 
 /// Writes an answer.
@@ -13,15 +14,15 @@ pub fn write(page: &Page) -> String {
             text.push('\n');
         }
         match block {
-            Block::Title(title) => text.push_str(&format!("## {}\n", inert(title))),
-            Block::Heading(heading) => text.push_str(&format!("### {}\n", inert(heading))),
+            Block::Title(title) => writeln!(text, "## {}", inert(title)),
+            Block::Heading(heading) => writeln!(text, "### {}", inert(heading)),
             Block::Sentence(sentence) => {
-                text.push_str(&format!("{}\n", quiet(&paragraph(&sanitize(sentence)))));
+                writeln!(text, "{}", quiet(&paragraph(&sanitize(sentence))));
             }
             Block::Facts(facts) => {
                 for (label, fact) in facts {
                     let parts: Vec<String> = fact.lines().map(inert).collect();
-                    text.push_str(&format!("- **{label}:** {}\n", parts.join("; ")));
+                    writeln!(text, "- **{label}:** {}", parts.join("; "));
                 }
             }
             Block::Table(own) => table(own, &mut text),
@@ -48,7 +49,7 @@ fn table(table: &Table, text: &mut String) {
     text.push_str(&cells(&table.head));
     let rule = |at: &usize| if table.numbers.contains(at) { "---:" } else { "---" };
     let rules: Vec<&str> = used.iter().map(rule).collect();
-    text.push_str(&format!("| {} |\n", rules.join(" | ")));
+    writeln!(text, "| {} |", rules.join(" | "));
     for row in &table.rows {
         text.push_str(&cells(row));
     }

@@ -43,10 +43,10 @@ impl ProjectReport {
     #[must_use]
     pub fn closing_lines(&self) -> String {
         let mut lines = self.waivers.as_deref().map_or_else(String::new, waivers::lines);
-        lines += &match self.name.as_str() {
-            "" => format!("{}\n", self.summary),
-            name => format!("{}\n", sanitize(&format!("{name}: {}", self.summary))),
-        };
+        match self.name.as_str() {
+            "" => writeln!(lines, "{}", self.summary),
+            name => writeln!(lines, "{}", sanitize(&format!("{name}: {}", self.summary))),
+        }
         let manifest = sanitize(&self.manifest);
         for note in &self.notes {
             writeln!(lines, "note: {manifest}: {}", sanitize(note));

@@ -1,6 +1,13 @@
 //! What a user of the program and of the library relies on, in one binary: a part of the program, one file.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::format_collect, clippy::type_complexity)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::format_push_string,
+    clippy::expect_used,
+    clippy::format_collect,
+    clippy::type_complexity
+)]
 
+mod architecture;
 mod bounds;
 mod contract;
 mod contributing;

@@ -23,6 +23,7 @@ impl Budget {
     }
 
     /// The limits that it was made of.
+    #[cfg(feature = "xlsx")]
     #[must_use]
     pub fn limits(&self) -> &Limits {
         &self.limits

@@ -8,6 +8,7 @@ use crate::export::html::{self, hash};
 use crate::model::{LetterModel, LetterSet};
 use crate::page::changes::{caution, grouped, summary};
 use crate::plural::count;
+use crate::text::Append;
 use crate::text::sanitize;
 
 /// How the page looks, on a screen and on paper.
@@ -29,10 +30,10 @@ pub(super) fn write(old: Side<'_, '_>, new: Side<'_, '_>, changes: &[Change]) ->
          <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
     );
     if let Some(caution) = caution(old, new) {
-        page.push_str(&format!("<p><strong>{}.</strong></p>\n", line(&caution)));
+        writeln!(page, "<p><strong>{}.</strong></p>", line(&caution));
     }
     if !changes.is_empty() {
-        page.push_str(&format!("<p>{}</p>\n", summary(changes)));
+        writeln!(page, "<p>{}</p>", summary(changes));
         for (heading, changes) in grouped(changes) {
             list(heading, &changes, &mut page);
         }
@@ -47,7 +48,7 @@ pub(super) fn write(old: Side<'_, '_>, new: Side<'_, '_>, changes: &[Change]) ->
         table(&changed, "What changed in the matrix", models, &mut page);
     }
     let all = count(whole.number_of_rows(), "responsibility");
-    page.push_str(&format!("<details>\n<summary>The whole matrix: {all}</summary>\n"));
+    writeln!(page, "<details>\n<summary>The whole matrix: {all}</summary>");
     table(&whole, "The whole matrix", models, &mut page);
     page.push_str("</details>\n");
     page.push_str("</main>\n</body>\n</html>\n");
@@ -55,7 +56,7 @@ pub(super) fn write(old: Side<'_, '_>, new: Side<'_, '_>, changes: &[Change]) ->
 }
 
 fn list(heading: &str, changes: &[&Change], page: &mut String) {
-    page.push_str(&format!("<h2>{heading}</h2>\n<ul>\n"));
+    writeln!(page, "<h2>{heading}</h2>\n<ul>");
     for change in changes {
         let said = match change.kind {
             Kind::Added => "new",
@@ -70,10 +71,11 @@ fn list(heading: &str, changes: &[&Change], page: &mut String) {
         };
         let place = change.place.as_ref().map(|place| format!(" <small>{}</small>", line(place)));
         let text = line(&change.text);
-        page.push_str(&format!(
-            "<li class=\"{class}\"><span class=\"unseen\">{said}: </span>{text}{}</li>\n",
+        writeln!(
+            page,
+            "<li class=\"{class}\"><span class=\"unseen\">{said}: </span>{text}{}</li>",
             place.unwrap_or_default()
-        ));
+        );
     }
     page.push_str("</ul>\n");
 }
@@ -82,22 +84,24 @@ fn list(heading: &str, changes: &[&Change], page: &mut String) {
 type Models<'m> = (&'m LetterModel<'m>, &'m LetterModel<'m>);
 
 fn table(matrix: &Matrix, label: &str, models: Models<'_>, page: &mut String) {
-    page.push_str(&format!(
+    write!(
+        page,
         "<section class=\"scroll\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n<thead>\n<tr>\
          <th scope=\"col\">Responsibility</th>"
-    ));
+    );
     for column in &matrix.columns {
-        page.push_str(&format!("<th scope=\"col\"><span>{}</span></th>", name(column)));
+        write!(page, "<th scope=\"col\"><span>{}</span></th>", name(column));
     }
     page.push_str("</tr>\n</thead>\n");
     for section in &matrix.sections {
         page.push_str("<tbody>\n");
         if let Some(name) = &section.name {
             let width = matrix.columns.len() + 1;
-            page.push_str(&format!(
-                "<tr class=\"band\"><th scope=\"rowgroup\" colspan=\"{width}\"><span>{}</span></th></tr>\n",
+            writeln!(
+                page,
+                "<tr class=\"band\"><th scope=\"rowgroup\" colspan=\"{width}\"><span>{}</span></th></tr>",
                 line(name)
-            ));
+            );
         }
         for row in &section.rows {
             line_of(row, models, page);
@@ -109,7 +113,7 @@ fn table(matrix: &Matrix, label: &str, models: Models<'_>, page: &mut String) {
 
 fn line_of(row: &Row, models: Models<'_>, page: &mut String) {
     let class = if row.is_changed() { "changed" } else { "same" };
-    page.push_str(&format!("<tr class=\"{class}\"><th scope=\"row\">{}</th>", name(&row.heading)));
+    write!(page, "<tr class=\"{class}\"><th scope=\"row\">{}</th>", name(&row.heading));
     for cell in &row.cells {
         page.push_str(if cell.is_changed() { "<td class=\"changed\">" } else { "<td>" });
         page.push_str(&letters(cell, models));

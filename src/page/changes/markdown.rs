@@ -3,6 +3,7 @@
 use crate::diff::{Change, Side};
 use crate::page::changes::{caution, grouped, summary};
 use crate::page::markdown::inert;
+use crate::text::Append;
 
 /// A comment may have 65,536 characters, of which the hosts of pull requests use some themselves.
 const LONGEST: usize = 60_000;
@@ -30,7 +31,7 @@ pub(super) fn write(old: Side<'_, '_>, new: Side<'_, '_>, changes: &[Change]) ->
         }
     }
     if told < changes.len() {
-        text.push_str(&format!("\nand {} more.\n", changes.len() - told));
+        writeln!(text, "\nand {} more.", changes.len() - told);
     }
     text
 }

@@ -1,5 +1,6 @@
 //! Changes for a terminal: one line each, marked `+`, `-` or `~`.
 
+use crate::text::Append;
 use anstyle::{AnsiColor, Style};
 
 use crate::diff::{Change, Kind, Side};
@@ -23,7 +24,7 @@ pub(super) fn write(
         if colour { format!("{style}{what}{style:#}") } else { what.to_owned() }
     };
     for (heading, changes) in grouped(changes) {
-        text.push_str(&format!("\n{}\n", painted(Style::new().bold(), heading)));
+        writeln!(text, "\n{}", painted(Style::new().bold(), heading));
         for change in changes {
             let mark = match change.kind {
                 Kind::Added => "+",
@@ -37,12 +38,12 @@ pub(super) fn write(
                 Kind::Renamed | Kind::Moved | Kind::Changed => AnsiColor::Yellow,
             };
             let mark = painted(tone.on_default().bold(), mark);
-            text.push_str(&format!("  {mark} {}\n", sanitize(&change.text)));
+            writeln!(text, "  {mark} {}", sanitize(&change.text));
             if let Some(place) = &change.place {
-                text.push_str(&format!("      --> {}\n", sanitize(place)));
+                writeln!(text, "      --> {}", sanitize(place));
             }
         }
     }
-    text.push_str(&format!("\n{}\n", summary(changes)));
+    writeln!(text, "\n{}", summary(changes));
     text
 }
