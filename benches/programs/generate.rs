@@ -59,7 +59,7 @@ fn projects(name: &str, folder: &Path) -> Result<(), Error> {
     let rows = shape.projects * shape.rows;
     let mut text = format!("{files} files, {bytes} bytes, {rows} responsibilities\n");
     for (fault, words) in Fault::ALL {
-        text.push_str(&format!("{words}: {}\n", fault.number(&shape)));
+        text.extend([words, ": ", &fault.number(&shape).to_string(), "\n"]);
     }
     stdout().write_all(text.as_bytes())
 }

@@ -100,7 +100,8 @@ fn folders() -> Vec<String> {
 
 /// A name as the files of a place spell it: those of code with an underscore.
 fn file_name(name: &str, place: &str) -> String {
-    if place.ends_with(".rs") { name.replace('-', "_") } else { name.to_owned() }
+    let is_code = Path::new(place).extension().is_some_and(|ending| ending == "rs");
+    if is_code { name.replace('-', "_") } else { name.to_owned() }
 }
 
 fn files_at(path: &Path) -> Vec<PathBuf> {
