@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::text::{sanitize, sanitize_up_to};
 
-/// Why a run failed. The text says what is wrong, [`Error::help`] what to do.
+/// Why a run failed. The text is the error, [`Error::help`] the remedy.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A folder or file cannot be read.

@@ -82,7 +82,7 @@ fn usage(error: &clap::Error, arguments: &[OsString], streams: &mut Streams<'_>)
     } else {
         rendered.to_string()
     };
-    // If even this cannot be written, there is nobody left to tell.
+    // If even this cannot be written, there is nowhere left to report it.
     if error.use_stderr() {
         let _ = streams.err.write_all(text.as_bytes());
         return COULD_NOT_RUN;

@@ -107,7 +107,7 @@ pub struct Limit {
 }
 
 impl Limit {
-    /// Help that tells how to allow four times as much: "to allow this: --limit files=40000".
+    /// Help on how to allow four times as much: "to allow this: --limit files=40000".
     #[must_use]
     pub fn raised(self) -> String {
         let more = Limit { number: self.number.saturating_mul(4), ..self };

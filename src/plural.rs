@@ -12,7 +12,7 @@ pub fn count(number: usize, noun: &str) -> String {
     }
 }
 
-/// Several things in a row: "a", "a and b", "a, b and c".
+/// Several items in a row: "a", "a and b", "a, b and c".
 #[must_use]
 pub fn list(things: &[String]) -> String {
     match things {

@@ -12,7 +12,7 @@ use crate::page::answers;
 use crate::project::Arena;
 use crate::query::interface;
 
-/// Shows what two of them share and hand over.
+/// Shows the shared work and the handovers of two of them.
 pub(super) fn run(
     arguments: &Between,
     limits: &Limits,

@@ -15,7 +15,7 @@ use crate::model::Date;
 use crate::page::changes;
 use crate::project::{self, Arena, discover};
 
-/// What an argument means.
+/// The kind of state that an argument names.
 enum State {
     Folder(PathBuf),
     Table(PathBuf),

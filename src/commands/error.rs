@@ -33,7 +33,7 @@ pub(super) enum Error {
     /// Two formats of findings would go to the same output.
     #[error("several formats cannot go to the same output")]
     FormatsShareOutput,
-    /// Views are asked for in a layout or format that has none.
+    /// Views are requested in a layout or format that does not have any.
     #[error("{form} has a row for each letter, with its role and people, and no views")]
     LongHasNoViews { form: &'static str },
     /// A chart of the structure is asked for another view.
@@ -57,7 +57,7 @@ pub(super) enum Error {
 }
 
 impl Error {
-    /// What to do about it, in one line.
+    /// The remedy, in one line.
     pub fn help(&self) -> String {
         let help = match self {
             Error::UnknownFormat { .. } => {
@@ -88,7 +88,7 @@ impl Error {
     }
 }
 
-/// What to do about any error of this program, in one line, if there is something to do.
+/// The remedy for any error of this program, in one line, if there is one.
 pub(super) fn help(error: &anyhow::Error) -> Option<String> {
     let help = None
         .or_else(|| error.downcast_ref().map(Error::help))

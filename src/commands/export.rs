@@ -77,7 +77,7 @@ pub(super) fn run(
     Ok(PASSED)
 }
 
-/// The views asked for, with what the formats need beside them.
+/// The requested views, with the other data that the formats need.
 fn document<'d>(
     arguments: &Export,
     format: Format,

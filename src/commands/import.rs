@@ -21,7 +21,7 @@ use crate::text::{Append, sanitize, sanitize_up_to};
 /// How many assumptions are reported one by one, and how many parts that are left out.
 const MOST_REMARKS: usize = 20;
 
-/// Reads a file, and writes the project, or shows what it would write.
+/// Reads a file, and writes the project or shows a preview of it.
 pub(super) fn run(
     arguments: &Arguments,
     limits: &Limits,
@@ -104,7 +104,7 @@ fn options(arguments: &Arguments, limits: &Limits) -> Options {
     }
 }
 
-/// The account of an import: the tables, the assumptions, and what was left out.
+/// The report of an import: the tables, the assumptions, and the parts that were left out.
 fn account(import: &Import, file: &str) -> String {
     let file = sanitize(file);
     let draft = &import.draft;

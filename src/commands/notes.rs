@@ -1,4 +1,4 @@
-//! Notes on `err` beside what a verb shows.
+//! Notes on `err` that accompany the output of a command.
 
 use super::Streams;
 use super::streams::print;

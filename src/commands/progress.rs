@@ -20,7 +20,7 @@ pub(super) struct Progress<'s> {
 }
 
 impl<'s> Progress<'s> {
-    /// The check of `all` projects, of which none is done.
+    /// The check of `all` projects, before the first is done.
     pub fn new(all: usize, terminal: Option<&'s mut dyn Write>) -> Self {
         Progress { terminal, all, done: 0, next: Instant::now() + DELAY, width: 0 }
     }

@@ -60,7 +60,7 @@ fn assignments(model: &LetterModel<'_>) -> String {
     }
     for (turn, (id, name, phase)) in ROWS.iter().enumerate() {
         writeln!(text, "\n[responsibility.{id}]\nname = \"{name}\"\nphase = \"{phase}\"");
-        // The roles take turns, so that none of them does everything.
+        // The roles take turns, so that the work is spread.
         let mut roles = DOERS.iter().cycle().skip(turn);
         for def in needed(model) {
             let role = roles.next().unwrap_or(&DOERS[0]);

@@ -6,11 +6,11 @@ use super::error;
 use crate::cli::Color;
 use crate::source::read::plain_reason;
 
-/// The streams that a run writes to, and what is known of who reads them.
+/// The streams of a run, and whether they lead to a terminal.
 pub struct Streams<'s> {
     /// Data: findings, tables, exports.
     pub out: &'s mut dyn Write,
-    /// Messages: what failed, what was written.
+    /// Messages: errors, and files written.
     pub err: &'s mut dyn Write,
     /// Whether `out` takes colour when `--color` leaves it open.
     pub out_colour: bool,
@@ -33,7 +33,7 @@ impl Streams<'_> {
     }
 }
 
-/// Writes everything at once. A reader that has gone away is no error; a full disk is.
+/// Writes the whole text at once. A closed pipe is no error; a full disk is.
 pub(super) fn print(stream: &mut dyn Write, text: &[u8]) -> anyhow::Result<()> {
     match stream.write_all(text).and_then(|()| stream.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
@@ -43,7 +43,7 @@ pub(super) fn print(stream: &mut dyn Write, text: &[u8]) -> anyhow::Result<()> {
     }
 }
 
-/// Writes to `err` why a run failed, and what to do about it.
+/// Writes to `err` why a run failed, and how to fix it.
 pub(crate) fn explain_failure(error: &anyhow::Error, streams: &mut Streams<'_>) {
     let title = if streams.err_colour {
         "\u{1b}[1m\u{1b}[91merror\u{1b}[0m\u{1b}[1m:\u{1b}[0m"
@@ -54,6 +54,6 @@ pub(crate) fn explain_failure(error: &anyhow::Error, streams: &mut Streams<'_>) 
         Some(help) => format!("  help: {help}\n"),
         None => String::new(),
     };
-    // If even this cannot be written, there is nobody left to tell.
+    // If even this cannot be written, there is nowhere left to report it.
     let _ = streams.err.write_all(format!("{title} {error}\n{help}").as_bytes());
 }

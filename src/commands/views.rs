@@ -11,10 +11,10 @@ use crate::view::{self, View, ViewContext, locale};
 /// The largest table, in cells: about a gigabyte of memory.
 const MOST_CELLS: usize = 20_000_000;
 
-/// The part of a project that the filters leave.
+/// The part of a project that passes the filters.
 ///
 /// # Errors
-/// When the project lacks what a filter asks for.
+/// When the project lacks an entry that a filter names.
 pub(super) fn select<'p, 'a>(
     arguments: &ViewArgs,
     project: &'p Project<'a>,

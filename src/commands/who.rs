@@ -135,7 +135,7 @@ fn projects(
     }
 }
 
-/// What is looked up in every project.
+/// The lookup that runs in every project.
 struct Query<'q> {
     name: &'q str,
     without: bool,

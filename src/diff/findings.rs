@@ -1,7 +1,7 @@
-//! What is wrong now and was not before, and what is no longer wrong.
+//! New findings, and findings that are fixed.
 //!
-//! A finding is the same as one of the other state when it is of the same rule and policy and speaks of the same thing,
-//! whatever its place and words are: it may name roles in another order.
+//! Findings of the two states are the same if they have the same rule, policy and subject. Position and wording do not
+//! matter: a message may list roles in another order.
 
 use std::collections::BTreeMap;
 
@@ -11,10 +11,10 @@ use crate::finding::Finding;
 use crate::model::{Level, Subject};
 use crate::text::sanitize_up_to;
 
-/// How many characters of a message are told; `raci check` shows all of it.
+/// The longest message shown, in characters; `raci check` shows all of it.
 const LONGEST_MESSAGE: usize = 1_000;
 
-/// What a finding or a waiver speaks of, by the position in the new state or, with `true` beside it, in the old one.
+/// The subject of a finding or waiver, by its position in the new state or, with `true` beside it, in the old one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Known {
     Project,
@@ -47,7 +47,7 @@ pub(super) fn known(
     }
 }
 
-/// By what a finding is known: its rule, its policy, and what it speaks of.
+/// Identifies a finding: its rule, policy and subject.
 type Key<'f> = (&'static str, Option<&'f str>, (bool, Known));
 
 pub(super) fn compare(both: &Comparison<'_, '_, '_>) -> Vec<Change> {
@@ -62,7 +62,7 @@ pub(super) fn compare(both: &Comparison<'_, '_, '_>) -> Vec<Change> {
     appeared.chain(gone).collect()
 }
 
-/// The findings that stand, by what they are known by.
+/// The findings that are neither waived nor off, by their key.
 fn by_key<'s>(
     both: &Comparison<'_, '_, '_>,
     side: Side<'s, '_>,
@@ -77,7 +77,7 @@ fn by_key<'s>(
     found
 }
 
-/// The findings of one state that have no like in the other, in the order in which they are reported.
+/// The findings of one state without a counterpart in the other, in the order in which they are reported.
 fn left<'s>(
     these: &BTreeMap<Key<'s>, Vec<(usize, &'s Finding)>>,
     those: &BTreeMap<Key<'_>, Vec<(usize, &Finding)>>,
@@ -96,7 +96,7 @@ fn left<'s>(
                 _ => unlike.push((*at, *finding)),
             }
         }
-        // What is still wrong in the same thing, and says it otherwise, has neither come nor gone.
+        // A subject that still has the finding, in other words, is neither new nor fixed.
         let otherwise = words.values().sum::<usize>();
         left.extend(unlike.into_iter().skip(otherwise));
     }

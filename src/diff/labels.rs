@@ -1,4 +1,4 @@
-//! How changes call the things that they speak of.
+//! The names of entries in the sentences of changes.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -9,16 +9,16 @@ use crate::model::{
 };
 use crate::plural::list;
 
-/// Names that are told one by one; more are counted.
+/// The most names that are listed; more are counted.
 const MOST_NAMES: usize = 4;
 
-/// How many characters of a name are told in a sentence.
+/// The longest name in a sentence, in characters.
 const LONGEST_NAME: usize = 200;
 
 /// The names of one state.
 pub(super) struct Labels<'p, 'a> {
     project: &'p Project<'a>,
-    /// Names that several responsibilities have, which are told with their phase.
+    /// Names shared by several responsibilities, which are shown with their phase.
     repeated: HashSet<&'a str>,
 }
 
@@ -55,7 +55,7 @@ impl<'p, 'a> Labels<'p, 'a> {
         self.project.role(role).id.value.to_owned()
     }
 
-    /// `"Technical Lead" (Ana Sousa)`: a role, and who owns what it owns.
+    /// `"Technical Lead" (Ana Sousa)`: a role, and the people who own on its behalf.
     pub fn owner(&self, role: RoleId) -> String {
         let behind: Vec<String> = if self.project.names_people() {
             self.owners_behind(role).into_iter().map(str::to_owned).collect()
@@ -69,7 +69,7 @@ impl<'p, 'a> Labels<'p, 'a> {
         }
     }
 
-    /// The names of whoever owns what a role owns.
+    /// The names of the people who own on behalf of a role.
     pub fn owners_behind(&self, role: RoleId) -> Vec<&'p str> {
         let behind = self.project.owners_of(role);
         behind.into_iter().map(|somebody| self.project.holder_name(somebody)).collect()
@@ -113,7 +113,7 @@ pub(super) fn quoted(name: &str) -> String {
     format!("\"{}\"", shortened(name))
 }
 
-/// A name that leaves room for what is said of it: nobody may hide a change behind a name that fills a whole comment.
+/// A name, truncated so that nobody can hide a change behind a name that fills a whole comment.
 fn shortened(name: &str) -> Cow<'_, str> {
     match name.char_indices().nth(LONGEST_NAME) {
         Some((end, _)) => Cow::Owned(format!("{}…", &name[..end])),
@@ -131,7 +131,7 @@ pub(super) fn thing(kind: &'static str, id: &str, name: &str) -> Thing {
     Thing { kind, id: id.to_owned(), was: None, name: name.to_owned() }
 }
 
-/// The first of many things, and how many more there are.
+/// The first entries of a long list, and the number of the others.
 pub(super) fn some_of(things: &[String]) -> String {
     let things: Vec<String> = things.iter().map(|name| shortened(name).into_owned()).collect();
     if things.len() <= MOST_NAMES {

@@ -1,4 +1,4 @@
-//! All letters but the owner's: what a role gained, lost or has instead in a responsibility that is in both states.
+//! All letters but the owner's: what a role gained, lost or exchanged in a responsibility that is in both states.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ fn letters(project: &Project<'_>, row: ResponsibilityId) -> Vec<(RoleId, LetterS
 }
 
 fn row(both: &Comparison<'_, '_, '_>, old: ResponsibilityId, new: ResponsibilityId) -> Vec<Change> {
-    // By role of the new state; what only the old one knows stands after them.
+    // By role of the new state; roles that only the old one has come last.
     let mut cells: BTreeMap<(bool, RoleId), (LetterSet, LetterSet)> = BTreeMap::new();
     for (role, letters) in letters(both.old.project, old) {
         let key = match both.pairs.roles.new_of(role.index()) {

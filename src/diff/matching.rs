@@ -1,8 +1,8 @@
-//! Which roles, responsibilities, people, parties and phases of one state are which of the other.
+//! Matches the roles, responsibilities, people, parties and phases of the two states.
 //!
-//! A project knows its things by their ids, so these count first, and a name after them. A table has no ids of its own:
-//! there the names count first. What is left is recognised by a like name together with like letters. All of it is the
-//! same when the two states change places.
+//! Entries of a project are matched by id first, then by name. A table has no ids of its own, so its names count first.
+//! The rest is matched by similar names together with similar letters. The result does not depend on which state is the
+//! old one.
 
 use std::collections::HashSet;
 
@@ -29,7 +29,7 @@ pub struct Matching {
 }
 
 impl Matching {
-    /// Pairs the things of two states.
+    /// Pairs the entries of two states.
     #[must_use]
     pub fn new(old: Side<'_, '_>, new: Side<'_, '_>) -> Matching {
         let names_first = old.is_table || new.is_table;
@@ -76,7 +76,7 @@ fn short_names(roles: &mut Pairing, old: &Project<'_>, new: &Project<'_>) {
     roles.by_key(|at| name(old, at), |at| short(new, at));
 }
 
-/// Pairs responsibilities by id and by name. Of several with one name those of the same phase belong together.
+/// Pairs responsibilities by id and by name. Among several of the same name, those of the same phase are paired.
 fn rows(old: &Project<'_>, new: &Project<'_>, phases: &Pairing, names_first: bool) -> Pairing {
     let mut pairing = Pairing::new(old.responsibilities.len(), new.responsibilities.len());
     let id =
@@ -88,7 +88,7 @@ fn rows(old: &Project<'_>, new: &Project<'_>, phases: &Pairing, names_first: boo
     let in_old = |at: usize| Some((name(old, at), phase(old, at)));
     let in_new = |at: usize| {
         let phase = phase(new, at);
-        // A phase that is only in the new state is none of the old one.
+        // A phase that is only in the new state matches no old one.
         let known = phase.map(|phase| phases.old_of(phase).unwrap_or(usize::MAX));
         Some((name(new, at), known))
     };
@@ -103,7 +103,7 @@ fn rows(old: &Project<'_>, new: &Project<'_>, phases: &Pairing, names_first: boo
     pairing
 }
 
-/// Pairs those that are each other's best match. Where two are equally good, nobody knows, and neither is paired.
+/// Pairs those that are each other's best match. A tie is ambiguous, so neither is paired.
 fn pair_alike(pairing: &mut Pairing, likeness: &[Likeness]) {
     let best = |of: &dyn Fn(&Likeness) -> usize| {
         let mut best: std::collections::HashMap<usize, (u32, usize)> =

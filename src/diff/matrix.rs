@@ -10,12 +10,12 @@ use crate::model::{LetterSet, PhaseId, Project, ResponsibilityId};
 pub struct Matrix {
     /// The roles: those of the new state in its order, then those that are gone.
     pub columns: Vec<Heading>,
-    /// The phases with their rows: as the new state shows them, then what is gone.
+    /// The phases with their rows: those of the new state in its order, then the removed ones.
     pub sections: Vec<Section>,
 }
 
 impl Matrix {
-    /// The rows in which something is different, in their phases.
+    /// The changed rows, by phase.
     #[must_use]
     pub fn changed_only(&self) -> Matrix {
         let sections = self.sections.iter().map(|section| Section {
@@ -38,21 +38,21 @@ impl Matrix {
 pub struct Section {
     /// The name of the phase; `None` for rows in no phase.
     pub name: Option<String>,
-    /// The rows; those that are gone stand last.
+    /// The rows; removed ones are last.
     pub rows: Vec<Row>,
 }
 
 /// A responsibility.
 #[derive(Debug, Clone)]
 pub struct Row {
-    /// What it is called.
+    /// The name of the responsibility.
     pub heading: Heading,
     /// A cell for each column.
     pub cells: Vec<Cell>,
 }
 
 impl Row {
-    /// Whether something in the row is different.
+    /// Whether the name or any cell of the row differs.
     #[must_use]
     pub fn is_changed(&self) -> bool {
         self.heading.before != self.heading.now || self.cells.iter().any(Cell::is_changed)
@@ -129,13 +129,13 @@ pub fn build(old: Side<'_, '_>, new: Side<'_, '_>) -> Matrix {
     Matrix { columns: columns.collect(), sections }
 }
 
-/// Old and new positions: what is in the new list, then what is only in the old one.
+/// Pairs of old and new positions: those of the new list, then those that are only in the old one.
 fn positions(pairing: &Pairing) -> Vec<(Option<usize>, Option<usize>)> {
     let new = (0..pairing.number_of_new()).map(|new| (pairing.old_of(new), Some(new)));
     new.chain(pairing.only_old().map(|old| (Some(old), None))).collect()
 }
 
-/// What rows are drawn from.
+/// The inputs for drawing rows.
 struct Drawing<'d, 'a, 'b> {
     one: &'d Project<'a>,
     other: &'d Project<'b>,

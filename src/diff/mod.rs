@@ -1,5 +1,5 @@
-//! What changed in ownership between two states of a project. It speaks of who owns, does and hears of what, and never
-//! of lines of files: the same project in another order has no change.
+//! Ownership changes between two states of a project. It compares who owns, does and is informed of what, never lines
+//! of files: the same project in another order has no change.
 //!
 //! | step | file |
 //! | --- | --- |
@@ -40,38 +40,38 @@ use pairing::Pairing;
 pub struct Side<'s, 'a> {
     /// The project.
     pub project: &'s Project<'a>,
-    /// What is wrong with it.
+    /// Its findings.
     pub findings: &'s [Finding],
-    /// Its files, by which findings are placed.
+    /// Its files, to resolve the positions of findings.
     pub sources: &'s SourceMap,
-    /// What a reader calls the state: a folder, a revision, a file.
+    /// The label shown for the state: a folder, a revision or a file.
     pub label: &'s str,
-    /// Whether it is a table of somebody else's: it knows roles, responsibilities and letters, and has no ids of its own.
+    /// Whether it is an imported table: it has roles, responsibilities and letters, but no ids of its own.
     pub is_table: bool,
 }
 
-/// What a reviewer looks at first, in this order.
+/// The groups of changes, in the order in which a reviewer reads them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Group {
-    /// Who owns what.
+    /// Ownership of responsibilities.
     Owners,
     /// Who fills which role.
     People,
-    /// What has to be owned.
+    /// Responsibilities.
     Responsibilities,
     /// All letters but the owner's.
     Letters,
     /// Roles, parties and phases.
     Roles,
-    /// What is judged and what is excepted: rules, policies, waivers, letters of the model.
+    /// Checks and exceptions: rules, policies, waivers, letters of the model.
     Rules,
-    /// What is wrong.
+    /// Findings.
     Findings,
 }
 
 impl Group {
-    /// Every group with its heading, and what follows "2 of" in a summary.
+    /// Every group with its heading, and the words after "2 of" in a summary.
     pub const ALL: [(Group, &'static str); 7] = [
         (Group::Owners, "Owners"),
         (Group::People, "People"),
@@ -83,24 +83,24 @@ impl Group {
     ];
 }
 
-/// In which way something is different. Seen from the other state, [`Kind::mirrored`] says which.
+/// The kind of a change. [`Kind::mirrored`] is the kind as seen from the other state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
-    /// It is there only now.
+    /// Only in the new state.
     Added,
-    /// It was there only before.
+    /// Only in the old state.
     Removed,
     /// It has another name.
     Renamed,
-    /// It stands elsewhere, or somebody else holds it.
+    /// It is in another place, or has another holder.
     Moved,
-    /// It is otherwise different.
+    /// Any other change.
     Changed,
 }
 
 impl Kind {
-    /// The way in which it is different when the two states change places.
+    /// The kind if the two states are swapped.
     #[must_use]
     pub fn mirrored(self) -> Kind {
         match self {
@@ -111,40 +111,40 @@ impl Kind {
     }
 }
 
-/// What a change speaks of: the word for it, and its id and name, in the new state where it is there.
+/// The subject of a change: its kind, id and name, those of the new state if it is in both.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct Thing {
     /// `responsibility`, `role`, `person`, `party`, `phase`, `policy`, `rule`, `letter`, `finding` or `project`.
     pub kind: &'static str,
     /// Its id.
     pub id: String,
-    /// Its id in the old state, where it was another.
+    /// Its id in the old state, if that was different.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub was: Option<String>,
-    /// Its name; empty where it has none besides the id.
+    /// Its name; empty if it has only an id.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
 }
 
-/// One thing that is different.
+/// A single change.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Change {
-    /// The group in which it is told.
+    /// The group that lists it.
     pub group: Group,
-    /// In which way.
+    /// Its kind.
     pub kind: Kind,
-    /// What it speaks of.
+    /// Its subject.
     pub subject: Thing,
-    /// The letter, where it speaks of one.
+    /// The letter, if it concerns one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub letter: Option<Letter>,
-    /// Who or what it was before: ids.
+    /// The ids before.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub before: Vec<String>,
-    /// Who or what it is now: ids.
+    /// The ids now.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<String>,
-    /// All of it as a sentence without a full stop.
+    /// The change as a sentence without a full stop.
     pub text: String,
     /// The file, line and column of a finding.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -179,11 +179,10 @@ impl Change {
     }
 }
 
-/// Everything that is different, what a reviewer approves first at the beginning; within a group in the order of the new
-/// state, and what is only in the old one after it.
+/// All changes, by group; within a group in the order of the new state, followed by those of entries that only the old
+/// one has.
 ///
-/// A table of somebody else's says nothing of people, structure and rules unless it has them, so that nothing is called
-/// gone which such a table cannot hold.
+/// An imported table often lacks people, structure and rules. Their absence there does not count as a removal.
 #[must_use]
 pub fn compare(old: Side<'_, '_>, new: Side<'_, '_>) -> Vec<Change> {
     let pairs = Matching::new(old, new);
@@ -204,7 +203,7 @@ pub fn compare(old: Side<'_, '_>, new: Side<'_, '_>) -> Vec<Change> {
     changes
 }
 
-/// Notes the earlier id of what is in both states and was recognised by its name.
+/// Notes the earlier id of entries that are in both states and were matched by name.
 fn earlier_ids(both: &Comparison<'_, '_, '_>, changes: &mut [Change]) {
     let (old, new) = (both.old.project, both.new.project);
     let mut earlier: HashMap<(&str, &str), &str> = HashMap::new();
@@ -226,7 +225,7 @@ fn earlier_ids(both: &Comparison<'_, '_, '_>, changes: &mut [Change]) {
     }
 }
 
-/// The two states, and which things of one are which of the other.
+/// The two states, and how their entries match.
 struct Comparison<'b, 's, 'a> {
     old: Side<'s, 'a>,
     new: Side<'s, 'a>,

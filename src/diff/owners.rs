@@ -1,4 +1,4 @@
-//! Who owns what: responsibilities that another role owns now, and roles behind which another person owns.
+//! Ownership: responsibilities owned by another role, and roles whose owning person is another.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -31,7 +31,7 @@ fn owner_letter(project: &Project<'_>) -> Option<Letter> {
     project.model.owner().map(|owner| owner.letter)
 }
 
-/// What changed for a row that is in both states.
+/// The changes of a row that is in both states.
 fn row(
     both: &Comparison<'_, '_, '_>,
     old: ResponsibilityId,
@@ -71,7 +71,7 @@ fn row(
     Some(change.before(both.before.role_ids(&before)).after(both.now.role_ids(&after)))
 }
 
-/// Roles of both states that own something in both, for which others answer now.
+/// Roles that own responsibilities in both states, with other people accountable now.
 fn behind_roles(both: &Comparison<'_, '_, '_>) -> Vec<Change> {
     let kept = kept_rows(both);
     let mut changes = Vec::new();
@@ -133,7 +133,7 @@ fn kept_rows(both: &Comparison<'_, '_, '_>) -> HashMap<RoleId, Vec<Responsibilit
     kept
 }
 
-/// Who owns what a role owns, by their positions in the new state where they are in it.
+/// The people who own on behalf of a role, by their positions in the new state where they are in it.
 fn somebody(
     both: &Comparison<'_, '_, '_>,
     role: RoleId,

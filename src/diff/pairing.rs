@@ -1,4 +1,4 @@
-//! Which things of an old list are which of a new one.
+//! Pairs the entries of an old list with those of a new one.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -11,25 +11,25 @@ pub struct Pairing {
 }
 
 impl Pairing {
-    /// Lists of so many things, of which none is paired yet.
+    /// Two lists of these lengths, without pairs.
     #[must_use]
     pub fn new(old: usize, new: usize) -> Pairing {
         Pairing { new_of: vec![None; old], old_of: vec![None; new] }
     }
 
-    /// How many things the new list has.
+    /// The length of the new list.
     #[must_use]
     pub fn number_of_new(&self) -> usize {
         self.old_of.len()
     }
 
-    /// The new position of an old thing.
+    /// The new position of an old entry.
     #[must_use]
     pub fn new_of(&self, old: usize) -> Option<usize> {
         self.new_of[old]
     }
 
-    /// The old position of a new thing.
+    /// The old position of a new entry.
     #[must_use]
     pub fn old_of(&self, new: usize) -> Option<usize> {
         self.old_of[new]
@@ -40,17 +40,17 @@ impl Pairing {
         self.old_of.iter().enumerate().filter_map(|(new, old)| old.map(|old| (old, new)))
     }
 
-    /// What is in the old list alone.
+    /// The entries that are only in the old list.
     pub fn only_old(&self) -> impl Iterator<Item = usize> {
         (0..self.new_of.len()).filter(|old| self.new_of[*old].is_none())
     }
 
-    /// What is in the new list alone.
+    /// The entries that are only in the new list.
     pub fn only_new(&self) -> impl Iterator<Item = usize> {
         (0..self.old_of.len()).filter(|new| self.old_of[*new].is_none())
     }
 
-    /// Pairs two things that have no pair yet.
+    /// Pairs two entries that have no pair yet.
     pub fn pair(&mut self, old: usize, new: usize) {
         if self.new_of[old].is_none() && self.old_of[new].is_none() {
             self.new_of[old] = Some(new);
@@ -58,8 +58,8 @@ impl Pairing {
         }
     }
 
-    /// Pairs what has the same key; of several with one key the first with the first, and so on. Things without a key
-    /// are left.
+    /// Pairs entries with the same key. If several share a key, they are paired in order. Entries without a key are
+    /// skipped.
     pub fn by_key<K: Eq + Hash>(
         &mut self,
         old_key: impl Fn(usize) -> Option<K>,

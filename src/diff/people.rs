@@ -7,7 +7,7 @@ use crate::diff::{Change, Comparison, Group, Kind, owners};
 use crate::model::{Assignee, Holder, PersonId, Project, RoleId};
 use crate::plural::count;
 
-/// Somebody by the position in the new state, or in the old one for those who are only there.
+/// A person or party by position in the new state, or in the old one if only there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Known {
     Person(usize),
@@ -15,7 +15,7 @@ pub(super) enum Known {
     Role(usize),
 }
 
-/// Whether somebody is in the old state alone, and which one.
+/// Whether somebody is only in the old state, and which entry that is.
 pub(super) fn known(
     both: &Comparison<'_, '_, '_>,
     somebody: Holder,
@@ -65,7 +65,7 @@ pub(super) fn compare(both: &Comparison<'_, '_, '_>) -> Vec<Change> {
     changes
 }
 
-/// Whether a person is written down and fills no role, in which they would be told.
+/// Whether a person is defined but fills no role that would list them.
 fn is_beside(project: &Project<'_>, person: usize) -> bool {
     let person_id = Assignee::Person(PersonId::new(person));
     let mut fillers = project.roles.iter().flat_map(|role| &role.filled_by);

@@ -1,4 +1,4 @@
-//! Policies that are new, gone or changed: each demand by itself, in words in which the order of ids does not count.
+//! Policies that are new, removed or changed. Each requirement is compared by itself, regardless of the order of ids.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -62,7 +62,7 @@ fn changed(both: &Comparison<'_, '_, '_>, old: &Policy<'_>, new: &Policy<'_>) ->
     titled.into_iter().chain(levelled).chain(now).chain(gone).collect()
 }
 
-/// Everything that a policy says besides its title and level, in the ids of the new state.
+/// Every part of a policy but its title and level, in the ids of the new state.
 fn said(both: &Comparison<'_, '_, '_>, policy: &Policy<'_>, is_new: bool) -> BTreeSet<String> {
     let ids = Ids { both, is_new };
     let mut said = BTreeSet::new();
@@ -102,7 +102,7 @@ fn sorted(mut ids: Vec<String>) -> String {
     list(&ids)
 }
 
-/// The ids of one state, in the words of the new one for what is in both.
+/// The ids of one state; entries in both states have their new id.
 struct Ids<'i, 'b, 's, 'a> {
     both: &'i Comparison<'b, 's, 'a>,
     is_new: bool,

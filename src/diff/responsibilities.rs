@@ -1,4 +1,4 @@
-//! What has to be owned: responsibilities that are new, gone, renamed or in another phase, and what has to follow them.
+//! Responsibilities that are new, removed, renamed or in another phase, and changes of what follows them.
 
 use std::collections::BTreeSet;
 
@@ -73,7 +73,7 @@ fn moved(
     old: ResponsibilityId,
     new: ResponsibilityId,
 ) -> Option<Change> {
-    // A table without phases says nothing of them.
+    // A table without phases has no information on them.
     let has_none = |side: &super::Side<'_, '_>| side.is_table && side.project.phases.is_empty();
     if has_none(&both.old) || has_none(&both.new) {
         return None;
@@ -100,7 +100,7 @@ fn moved(
     Some(change.before(id(both.old.project, was)).after(id(both.new.project, is)))
 }
 
-/// What a row leads to now, and what it no longer leads to.
+/// The followers that a row gained and lost.
 fn handovers(
     both: &Comparison<'_, '_, '_>,
     old: ResponsibilityId,

@@ -1,4 +1,4 @@
-//! Roles, parties and phases: which are new, gone or renamed, and how roles stand to each other.
+//! Roles, parties and phases: which are new, removed or renamed, and how the relations of roles changed.
 
 use crate::diff::labels::{quoted, some_of, thing};
 use crate::diff::{Change, Comparison, Group, Kind, Pairing, Thing};
@@ -38,7 +38,7 @@ pub(super) fn compare(both: &Comparison<'_, '_, '_>) -> Vec<Change> {
     let phases = |project: &Project<'_>, at: usize| {
         thing("phase", project.phases[at].id.value, project.phases[at].name)
     };
-    // A table without phases or parties says nothing of them.
+    // A table without phases or parties has no information on them.
     let (old, new) = (both.old, both.new);
     let silent = |has_some: &dyn Fn(&Project<'_>) -> bool| {
         [old, new].iter().any(|side| side.is_table && !has_some(side.project))
@@ -55,7 +55,7 @@ pub(super) fn compare(both: &Comparison<'_, '_, '_>) -> Vec<Change> {
     changes
 }
 
-/// What is only in one state: the new first, each list in its order.
+/// Entries of only one state: the new ones, then the removed ones, each in the order of its list.
 fn only(pairing: &Pairing) -> Vec<(Kind, usize)> {
     let added = pairing.only_new().map(|at| (Kind::Added, at));
     let removed = pairing.only_old().map(|at| (Kind::Removed, at));
@@ -122,7 +122,7 @@ fn fallbacks(both: &Comparison<'_, '_, '_>, changes: &mut Vec<Change>) {
     }
 }
 
-/// How a role of both states stands to others, and what is asked of it.
+/// Changes in the relations and requirements of a role that is in both states.
 fn structure(both: &Comparison<'_, '_, '_>, old: RoleId, new: RoleId, changes: &mut Vec<Change>) {
     let (before, after) = (both.old.project.role(old), both.new.project.role(new));
     let name = both.now.role(new);
@@ -194,7 +194,7 @@ fn people(number: u32) -> String {
     crate::plural::count(number as usize, "person")
 }
 
-/// "Y instead of X", and the ids of both; nothing where it is the same role.
+/// "Y instead of X", and the ids of both; `None` if it is the same role.
 fn instead(
     both: &Comparison<'_, '_, '_>,
     was: Option<RoleId>,

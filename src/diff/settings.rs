@@ -1,4 +1,4 @@
-//! What is judged and what is excepted: the letters of the model, the levels of rules, and waivers.
+//! Settings of the check: the letters of the model, the levels of rules, and waivers.
 
 use std::collections::BTreeMap;
 
@@ -44,7 +44,7 @@ fn model(both: &Comparison<'_, '_, '_>) -> Vec<Change> {
         if was.kind != def.kind || was.alone != def.alone {
             differ.push("plays another part".to_owned());
         }
-        // Two models may say the same in other words; within one a letter has been given another meaning.
+        // Two models may describe the same letter in other words; within one model the meaning has changed.
         let language = both.new.project.settings.language;
         let said = [
             ("stands for", was.word(language), def.word(language)),
@@ -162,10 +162,10 @@ fn said(waiver: &Waiver<'_>) -> String {
     }
 }
 
-/// What a waiver stands in and its rule, in the positions of the new state.
+/// The entry that a waiver belongs to and its rule, in the positions of the new state.
 type Excepted<'w> = ((bool, super::findings::Known), &'w str);
 
-/// Every waiver of a state with the name of what it stands in.
+/// Every waiver of a state with the name of the entry that it belongs to.
 fn of_project<'w>(
     both: &Comparison<'_, 'w, '_>,
     is_new: bool,

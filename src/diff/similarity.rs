@@ -1,21 +1,21 @@
-//! How alike two roles or two responsibilities are that have neither their id nor their name in common.
+//! Similarity of roles and of responsibilities that share neither id nor name.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::diff::pairing::Pairing;
 use crate::model::{Letter, Project};
 
-/// Words that more things than this have in common tell none of them from the others.
+/// A word shared by more entries than this is too common to identify any of them.
 const MOST_WITH_A_WORD: usize = 100;
 
-/// Two things that may be the same.
+/// Two entries that may be the same.
 #[derive(Debug, Clone, Copy)]
 pub struct Likeness {
     /// The position in the old state.
     pub old: usize,
     /// The position in the new state.
     pub new: usize,
-    /// The greater, the more alike.
+    /// The similarity; higher is more alike.
     pub score: u32,
 }
 
@@ -74,7 +74,7 @@ pub fn match_rows(
     alike.collect()
 }
 
-/// What two sets have in common, in thousandths of all that is in either (Jaccard's index).
+/// The overlap of two sets, in thousandths of their union (Jaccard's index).
 fn share<T: Eq + std::hash::Hash>(one: &HashSet<T>, other: &HashSet<T>) -> u32 {
     let common = one.intersection(other).count();
     let all = one.len() + other.len() - common;
@@ -88,8 +88,8 @@ fn thousandths(part: usize, whole: usize) -> u32 {
     }
 }
 
-/// Unpaired things that have a word in common: their positions, and twice the common words in thousandths of the words
-/// of both (Dice's coefficient), which are `least` or more. Only these are kept: there may be very many others.
+/// Unpaired entries that share a word: their positions, and twice the shared words in thousandths of the words of both
+/// (Dice's coefficient). Only pairs of at least `least` are kept, to bound the memory.
 fn sharing_a_word<N: AsRef<str>>(
     pairing: &Pairing,
     least: u32,

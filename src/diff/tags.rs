@@ -27,7 +27,7 @@ pub(super) fn compare(both: &Comparison<'_, '_, '_>) -> Vec<Change> {
     changes
 }
 
-/// The tags that policies ask for; others change nothing that is judged.
+/// The tags that policies refer to. Other tags have no effect on a check.
 fn asked_for<'p>(project: &'p Project<'_>) -> Vec<&'p str> {
     let mut asked = Vec::new();
     for policy in &project.policies {
@@ -40,7 +40,7 @@ fn asked_for<'p>(project: &'p Project<'_>) -> Vec<&'p str> {
     asked
 }
 
-/// The tags that one thing bears now and did not, and those that it no longer bears.
+/// The tags that an entry gained and lost.
 fn differing(
     asked: &BTreeSet<&str>,
     (had, has): (&[Spanned<&str>], &[Spanned<&str>]),

@@ -1,4 +1,4 @@
-//! What a rule reports: the rule, a level, a message, places and help.
+//! The result of a rule: the rule, a level, a message, places and help.
 
 pub mod reading_rule;
 
@@ -21,9 +21,9 @@ pub struct Finding {
     pub rule: &'static str,
     /// Its severity in this project.
     pub level: Level,
-    /// What the finding is about.
+    /// Its subject.
     pub subject: Subject,
-    /// What is wrong, in one sentence without a full stop.
+    /// The message, one sentence without a full stop.
     pub message: String,
     /// The exact text at fault.
     pub span: Span,
@@ -31,7 +31,7 @@ pub struct Finding {
     pub label: String,
     /// Other places that decided it, in the order in which they are shown.
     pub related: Vec<Related>,
-    /// What to do, with the text to paste; may be empty.
+    /// The remedy, with the text to paste; may be empty.
     pub help: String,
     /// The id of the broken policy, if the rule is `policy`.
     pub policy: Option<String>,
@@ -56,7 +56,7 @@ impl Finding {
         }
     }
 
-    /// Sets what the finding is about.
+    /// Sets the subject.
     #[must_use]
     pub fn about(mut self, subject: Subject) -> Self {
         self.subject = subject;

@@ -105,8 +105,8 @@ impl<'p, 'a> Coverage<'p, 'a> {
 }
 
 impl Project<'_> {
-    /// Who holds the letters of a role: whoever fills it; where nobody does, whoever fills its fallback; in a project that
-    /// names nobody, the role itself.
+    /// The holders of a role's letters: those who fill it or, if it is vacant, those who fill its fallback. In a project
+    /// that names nobody, the role itself.
     #[must_use]
     pub fn holders_of(&self, role: RoleId) -> Cow<'_, [Holder]> {
         self.derived.holders.get_or_find(self, role, || self.find_holders(role))
@@ -120,8 +120,8 @@ impl Project<'_> {
         filled.map(|role| self.filling(role)).unwrap_or_default().into_holders().collect()
     }
 
-    /// Which holders of a role's letters have its owner letter: where a role has a lead, the lead alone; on a board
-    /// whoever would own in one of its members.
+    /// The holders of a role's letters who have its owner letter: only the lead if there is one; for a board, the owners
+    /// of its member roles.
     #[must_use]
     pub fn owners_of(&self, role: RoleId) -> Vec<Holder> {
         let holders = self.holders_of(role);

@@ -1,4 +1,4 @@
-//! What rules and views derive from a project again and again, computed once.
+//! Data that rules and views derive from a project repeatedly, computed once.
 
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};

@@ -72,7 +72,7 @@ pub struct Role<'a> {
     pub at_least: u32,
     /// The largest number of people allowed.
     pub at_most: Option<Spanned<u32>>,
-    /// The person who owns what the role owns.
+    /// The person who owns on behalf of the role.
     pub lead: Option<Spanned<PersonId>>,
     /// The role that it reports to.
     pub reports_to: Option<Spanned<RoleId>>,
@@ -80,7 +80,7 @@ pub struct Role<'a> {
     pub represents: Option<Spanned<RoleId>>,
     /// The members of a board or committee.
     pub members: Vec<Spanned<RoleId>>,
-    /// The role that stands in for it.
+    /// The role that substitutes for it.
     pub deputy: Option<Spanned<RoleId>>,
     /// The description.
     pub description: Option<&'a str>,
@@ -88,7 +88,7 @@ pub struct Role<'a> {
     pub tags: Vec<Spanned<&'a str>>,
     /// Waivers for the role.
     pub waivers: Vec<Waiver<'a>>,
-    /// Whether its whole definition could be read. Only then can a rule say that something is missing.
+    /// Whether its whole definition could be read. Only then can a rule report a missing part.
     pub complete: bool,
 }
 
@@ -128,7 +128,7 @@ pub struct Responsibility<'a> {
     pub cells: Range<u32>,
     /// Tags, by which policies and filters select rows.
     pub tags: Vec<Spanned<&'a str>>,
-    /// What has to be done, in more words.
+    /// A longer description of the work.
     pub description: Option<&'a str>,
     /// The result.
     pub deliverable: Option<&'a str>,
@@ -147,7 +147,7 @@ pub struct Responsibility<'a> {
 }
 
 impl Responsibility<'_> {
-    /// Whether all assignments of a letter could be read, so that a rule may say that one is missing.
+    /// Whether all assignments of a letter could be read, so that a rule may report a missing one.
     #[must_use]
     pub fn has_read(&self, letter: Letter) -> bool {
         self.complete && !self.unread.contains(letter)

@@ -92,7 +92,7 @@ pub struct LetterDef<'a> {
     pub letter: Letter,
     /// Its word in each language that has one.
     pub words: Vec<(Language, &'a str)>,
-    /// What a role with this letter does, in a few English words.
+    /// The role's part with this letter, in a few English words.
     pub meaning: &'a str,
     /// The words between the names of a role and a responsibility, as in "is accountable for".
     pub verb: Option<&'a str>,
@@ -147,7 +147,7 @@ impl LetterDef<'_> {
 /// The letters of a project, in the order in which they are listed and shown.
 #[derive(Debug, Clone, Default)]
 pub struct LetterModel<'a> {
-    /// The name in the files: `raci`, or what the project calls its own.
+    /// The name in the files: `raci`, or that of the project's own model.
     pub id: &'a str,
     /// The name for people: "RACI".
     pub name: &'a str,

@@ -8,7 +8,7 @@ use std::str::FromStr;
 pub enum Level {
     /// Makes `raci check` fail.
     Error,
-    /// Shown; makes `raci check` fail where the project says `fail-on = "warn"`.
+    /// Shown; makes `raci check` fail if the project sets `fail-on = "warn"`.
     Warn,
     /// Shown, never fails.
     Info,

@@ -1,4 +1,4 @@
-//! What a name on the command line means: the id or name of a role, a person, a party and so on.
+//! Resolves names on the command line: the id or name of a role, a person, a party and so on.
 //!
 //! Names are compared folded, see [`fold`]. A kind in front, as in `role:Technical Lead`, tells entries of the same name
 //! apart.
@@ -23,13 +23,13 @@ pub enum LookupError {
     /// No entry has the name.
     #[error("the project has no {kind} \"{}\"", sanitize_up_to(name, LONGEST_NAME))]
     Unknown {
-        /// What was looked for.
+        /// The kind of entry, in words.
         kind: &'static str,
         /// The name as given.
         name: String,
         /// Similar names, nearest kind of match first.
         near: Vec<String>,
-        /// What there is instead, as in "phases: build, run"; may be empty.
+        /// The alternatives, as in "phases: build, run"; may be empty.
         known: String,
     },
     /// Several entries have the name.
@@ -37,13 +37,13 @@ pub enum LookupError {
     Ambiguous {
         /// The name as given.
         name: String,
-        /// The kind of each entry, and what to write for it.
+        /// The kind of each entry, and how to write it.
         candidates: Vec<(&'static str, String)>,
     },
 }
 
 impl LookupError {
-    /// What to write instead, in one line.
+    /// The correct way to write it, in one line.
     #[must_use]
     pub fn help(&self) -> String {
         match self {
@@ -60,7 +60,7 @@ impl LookupError {
     }
 }
 
-/// Something that can be found by its id or name.
+/// An entry that can be found by its id or name.
 struct Candidate<'p, T> {
     kind: &'static str,
     item: T,
@@ -136,7 +136,7 @@ pub fn person(project: &Project<'_>, name: &str) -> Result<PersonId, LookupError
     find("person", name, people.collect(), Some("people"))
 }
 
-/// The tag of responsibilities that is written so, or differently only in what [`fold`] removes.
+/// The tag of responsibilities with this spelling, or one that [`fold`] makes equal.
 ///
 /// # Errors
 /// If no responsibility has the tag.
@@ -266,7 +266,7 @@ fn known<T>(plural: &str, candidates: &[Candidate<'_, T>]) -> String {
     }
 }
 
-/// What several entries of the same name are: "a role and a person", "the name of 2 people".
+/// Describes several entries of the same name: "a role and a person", "the name of 2 people".
 fn kinds(candidates: &[(&'static str, String)]) -> String {
     let number = |kind: &str| candidates.iter().filter(|(one, _)| *one == kind).count();
     let mut kinds: Vec<&str> = candidates.iter().map(|(kind, _)| *kind).collect();

@@ -77,7 +77,7 @@ pub struct Project<'a> {
     pub assignments: Vec<Assignment>,
     /// Every non-empty cell, row by row. See [`Responsibility::cells`].
     pub cells: Vec<Cell>,
-    /// What could not be read.
+    /// Text that could not be read.
     pub unparsed: Unparsed<'a>,
     /// Facts derived so far.
     pub derived: DerivedCache,

@@ -4,7 +4,7 @@ use crate::model::{Count, Letter, LetterSet, Level, PartyId, PhaseId, Responsibi
 use crate::source::Span;
 use crate::source::Spanned;
 
-/// To what a policy applies.
+/// The entries that a policy applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Each {
     /// To every responsibility that it selects.
@@ -62,12 +62,12 @@ pub struct Policy<'a> {
     pub title: Option<&'a str>,
     /// The severity of a breach.
     pub level: Level,
-    /// To what it applies.
+    /// The entries that it applies to.
     pub each: Each,
     /// Which responsibilities it selects.
     pub select: Select<'a>,
     /// Whether its whole definition could be read, so that it can be checked.
     pub complete: bool,
-    /// What it requires.
+    /// Its requirement.
     pub demands: Vec<Spanned<Demand<'a>>>,
 }

@@ -63,7 +63,7 @@ impl Project<'_> {
             .collect()
     }
 
-    /// The boards of which any of these roles is a direct or indirect member, each with that member.
+    /// The boards with any of these roles as a direct or indirect member, each with that member.
     #[must_use]
     pub fn memberships(&self, roles: &[RoleId]) -> Vec<(RoleId, RoleId)> {
         let boards = self.columns().filter(|(_, role)| !role.members.is_empty());

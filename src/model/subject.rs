@@ -1,8 +1,8 @@
-//! What findings and answers are about, with its kind, id and name.
+//! Subjects of findings and answers, with kind, id and name.
 
 use super::{Holder, PersonId, PhaseId, Project, ResponsibilityId, RoleId};
 
-/// What a finding is about.
+/// The subject of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     /// The project as a whole, or a file of it.
@@ -29,7 +29,7 @@ pub struct Entity<'p> {
 }
 
 impl<'a> Project<'a> {
-    /// The kind, id and name of what a finding is about.
+    /// The kind, id and name of a finding's subject.
     #[must_use]
     pub fn entity(&self, subject: Subject) -> Entity<'a> {
         let (kind, id, name) = match subject {

@@ -7,9 +7,9 @@ use crate::hash::HashSet;
 pub struct Unparsed<'a> {
     /// The words of text that could not be read.
     words: HashSet<&'a [u8]>,
-    /// The words of text that was read and not understood: it may use something, but not define it.
+    /// The words of text that was read but not understood: it may use entries, but does not define any.
     used: HashSet<&'a [u8]>,
-    /// What misspelt references probably meant: the kind and the id.
+    /// The probable targets of misspelt references: kind and id.
     meant: HashSet<(&'static str, &'a str)>,
     /// Kinds with an unresolved reference that resembles no known id: any id of that kind may be meant.
     unclear: HashSet<&'static str>,
@@ -28,7 +28,7 @@ impl<'a> Unparsed<'a> {
         self.used.extend(words(text));
     }
 
-    /// Whether everything could be read.
+    /// Whether all text could be read.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()

@@ -7,7 +7,7 @@ pub mod text;
 
 /// The name of a column of phases.
 pub const PHASE: &str = "Phase";
-/// What stands there for what is in no phase, where others are in one.
+/// Shown for rows without a phase, if other rows have one.
 const NO_PHASE: &str = "no phase";
 
 /// The formats of answers.
@@ -24,26 +24,26 @@ pub enum Format {
 /// An answer, from top to bottom.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Page {
-    /// What stands in it.
+    /// Its blocks, from top to bottom.
     pub blocks: Vec<Block>,
 }
 
 /// A part of an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
-    /// What the whole answer is about.
+    /// The title of the whole answer.
     Title(String),
-    /// What the next blocks are about.
+    /// The heading of the following blocks.
     Heading(String),
     /// A sentence.
     Sentence(String),
-    /// What there is to say of each of several things; of several lines each is one thing.
+    /// Labelled facts; a fact of several lines lists one item per line.
     Facts(Vec<(&'static str, String)>),
     /// Rows of cells.
     Table(Table),
 }
 
-/// A table. A column in which nothing stands is left out.
+/// A table. Empty columns are left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Table {
     /// The names of the columns.
@@ -52,7 +52,7 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
     /// Whether people need the names of the columns to understand it.
     pub is_headed: bool,
-    /// Columns of numbers stand at the right.
+    /// Columns of numbers, which are aligned right.
     pub numbers: Vec<usize>,
 }
 
@@ -62,7 +62,7 @@ impl Page {
         self.blocks.push(Block::Heading(text.into()));
     }
 
-    /// Adds a sentence; nothing for an empty one.
+    /// Adds a sentence, unless it is empty.
     pub fn sentence(&mut self, text: impl Into<String>) {
         let text = text.into();
         if !text.is_empty() {
@@ -70,7 +70,7 @@ impl Page {
         }
     }
 
-    /// Adds facts, without those of which nothing is known.
+    /// Adds facts, leaving out those without a value.
     pub fn facts(&mut self, facts: Vec<(&'static str, String)>) {
         let known: Vec<_> = facts.into_iter().filter(|(_, text)| !text.is_empty()).collect();
         if !known.is_empty() {
@@ -78,7 +78,7 @@ impl Page {
         }
     }
 
-    /// Adds a table of which the columns speak for themselves.
+    /// Adds a table that needs no headings.
     pub fn plain_table(&mut self, head: &[&str], rows: Vec<Vec<String>>) {
         self.table(head, rows, false);
     }
@@ -88,7 +88,7 @@ impl Page {
         self.table(head, rows, true);
     }
 
-    /// Adds a table with the names of its columns, of which those from a position on are numbers.
+    /// Adds a table with headings; the columns from a position on are numbers.
     pub fn numbers(&mut self, head: &[&str], rows: Vec<Vec<String>>, from: usize) {
         if rows.is_empty() {
             return;
@@ -102,7 +102,7 @@ impl Page {
     fn table(&mut self, head: &[&str], mut rows: Vec<Vec<String>>, is_headed: bool) {
         let firsts = || rows.iter().map(|row| row[0].is_empty());
         if head.first() == Some(&PHASE) && firsts().any(|empty| !empty) {
-            // Else they would be taken for those of the phase above.
+            // Otherwise they would seem to belong to the phase above.
             for row in rows.iter_mut().filter(|row| row[0].is_empty()) {
                 NO_PHASE.clone_into(&mut row[0]);
             }
@@ -113,7 +113,7 @@ impl Page {
 }
 
 impl Table {
-    /// The positions of the columns in which something stands.
+    /// The positions of the columns that are not empty.
     #[must_use]
     pub fn used(&self) -> Vec<usize> {
         let stands = |at: &usize| {

@@ -60,8 +60,8 @@ fn lines(sentence: &str, indent: &str, look: Look, text: &mut String) {
     }
 }
 
-/// The lines of a text. Each is sanitized, since a line may begin a command of a CI runner where the whole text does
-/// not. What is then too long is wrapped again.
+/// The lines of a text. Each is sanitized by itself, since a line may begin a command of a CI runner even if the whole
+/// text does not. Lines that become too long are wrapped again.
 fn wrapped(text: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut waiting = vec![sanitize(text).into_owned()];
@@ -138,8 +138,8 @@ fn table(table: &Table, look: Look, text: &mut String) {
     draw(&drawn, rows, text);
 }
 
-/// The widths of columns: each as wide as its widest cell and the longest word of its heading. Where that is too much,
-/// the columns shrink in which the fewest cells have to be broken.
+/// The widths of columns, in characters: each fits its widest cell and the longest word of its heading. If that is too
+/// much, the columns shrink in which the fewest cells break.
 fn widths(table: &Table, used: &[usize], room: usize) -> Vec<usize> {
     let cells = used.iter().map(|at| {
         let lines = table.rows.iter().flat_map(|row| row[*at].lines());

@@ -26,7 +26,7 @@ pub(super) fn wrong_type(key: &str, node: Node<'_, '_>, wanted: &str) -> Finding
     )
 }
 
-/// A value of the right type that is none of those allowed.
+/// A value of the right type that is not allowed.
 pub(super) fn wrong_value(key: &str, node: Node<'_, '_>, wanted: &str) -> Finding {
     Finding::new(reading_rule::WRONG_TYPE, node.span(), format!("\"{key}\" must be {wanted}"))
 }

@@ -1,4 +1,4 @@
-//! Which projects there are at a path, and which files belong to one.
+//! Finds projects at a path, and the files that belong to one.
 
 use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
@@ -12,7 +12,7 @@ use crate::source::read::plain_reason;
 /// The file that marks a project.
 pub const MANIFEST: &str = "raci.toml";
 
-/// What is read beside `raci.toml` when the project names no files itself.
+/// The files read beside `raci.toml` if the project names none itself.
 pub const KINDS: [&str; 3] = ["assignments", "people", "roles"];
 
 /// The project around a folder: the nearest folder with a `raci.toml`, from this one upwards.
@@ -87,7 +87,7 @@ pub fn at_or_below(path: &Path, limits: &Limits) -> Result<Below, Error> {
 
 /// The files of the project in `root` besides its `raci.toml`, as paths relative to `root`, sorted.
 ///
-/// `patterns` replaces the usual list where a project gives one.
+/// `patterns` replaces the usual list if the project gives one.
 ///
 /// # Errors
 /// When a folder cannot be read.
@@ -123,9 +123,9 @@ pub fn files(
             if patterns.is_none() && is_root {
                 files.nearly_usual.extend(nearly_usual(entry));
             }
-            // A folder with the name of a file is listed as one, so that reading it says what is wrong.
+            // A folder named like a file is listed as one, so that reading it reports the error.
             if entry.is_folder && !(wanted && entry.is_toml()) {
-                // Without patterns only these are read, and what else stands beside them is nobody's business.
+                // Without patterns only these are read; other files are ignored.
                 let is_read = patterns.is_some() || !is_root || entry.is_kind("");
                 let too_deep = || relative.components().count() > limits.count(LimitKind::Depth);
                 if is_read && too_deep() {
@@ -151,9 +151,9 @@ pub struct Files {
     pub paths: Vec<PathBuf>,
     /// For each pattern that the project gives, whether a file matched it.
     pub matched: Vec<bool>,
-    /// What is not read, and the name that it was probably meant to have: `role.toml` and `roles.toml`.
+    /// Files that are not read, each with the name that was probably meant: `role.toml` and `roles.toml`.
     pub nearly_usual: Vec<(String, String)>,
-    /// The bounds beyond which something was left out.
+    /// The limits that caused something to be left out.
     pub beyond: Vec<LimitKind>,
 }
 
@@ -216,7 +216,7 @@ impl Listed {
         self.name.as_encoded_bytes().ends_with(b".toml")
     }
 
-    /// Whether it is named as one of the kinds of files is, with this end.
+    /// Whether its name is one of the kinds of files, with this ending.
     fn is_kind(&self, end: &str) -> bool {
         let kind = self.name.to_str().and_then(|name| name.strip_suffix(end));
         kind.is_some_and(|kind| KINDS.contains(&kind))
@@ -228,13 +228,13 @@ impl Listed {
         if at_root { self.is_kind(".toml") } else { self.is_toml() }
     }
 
-    /// Whether it holds what tools have made, and nobody writes projects.
+    /// Whether it holds generated files, and so no projects.
     fn is_generated(&self) -> bool {
         self.name == "target" || self.name == "node_modules"
     }
 }
 
-/// What stands in a folder, sorted by name, without hidden entries. Links to folders are not followed.
+/// The entries of a folder, sorted by name, without hidden ones. Links to folders are not followed.
 fn list(folder: &Path) -> Result<Vec<Listed>, Error> {
     let unreadable = |error: std::io::Error| error::Error::Unreadable {
         path: folder.to_owned(),
@@ -253,7 +253,7 @@ fn list(folder: &Path) -> Result<Vec<Listed>, Error> {
     Ok(entries)
 }
 
-/// The name that a file or folder beside `raci.toml` was probably meant to have, where it has nearly a usual one.
+/// The name probably meant for a file or folder beside `raci.toml`, if it resembles a usual one.
 fn nearly_usual(entry: &Listed) -> Option<(String, String)> {
     let name = entry.name.to_str()?;
     let (stem, end) =

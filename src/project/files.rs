@@ -99,7 +99,7 @@ impl<'a> ProjectFiles<'a> {
     }
 }
 
-/// Reads a file of which the project may still have `left` bytes.
+/// Reads a file, if the project may still have `left` bytes.
 fn read_file(root: &Path, path: &Path, shown: String, left: u64, limits: &Limits) -> SourceFile {
     let limit = if left < limits.of(LimitKind::FileSize) {
         Limit { kind: LimitKind::ProjectSize, number: left }

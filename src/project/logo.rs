@@ -14,7 +14,7 @@ const WIDEST: u32 = 10_000;
 pub struct Logo {
     /// The file as it is.
     pub bytes: Vec<u8>,
-    /// What kind of picture it is.
+    /// The format of the picture.
     pub kind: Picture,
     /// Pixels across, 1 to 10,000.
     pub width: u32,

@@ -1,4 +1,4 @@
-//! `[project]` and `[rules]`: what only `raci.toml` says.
+//! Reads `[project]` and `[rules]`, which only `raci.toml` has.
 
 use crate::finding::{Finding, reading_rule};
 use crate::model::{Language, Level, RuleSetting, Settings};
@@ -70,7 +70,7 @@ pub(super) fn settings<'a>(
     settings
 }
 
-/// The file patterns under `files`. Those that are none are reported, where there is a reader to report to, and left out.
+/// The file patterns under `files`. Invalid ones are left out, and reported if there is a reader to report to.
 pub(super) fn patterns<'a>(
     entry: &Entry<'_, 'a>,
     mut reader: Option<&mut Reader<'a>>,
@@ -110,7 +110,7 @@ fn report_idle<'a>(files: &Entry<'_, 'a>, idle: &[usize], reader: &mut Reader<'a
     }
 }
 
-/// `[rules]`: a level for a rule, or a level and parameters. Which rules there are is not known here.
+/// `[rules]`: a level for a rule, or a level and parameters. The names of rules are not checked here.
 pub(super) fn rules<'a>(
     all: &Definitions<'_, 'a>,
     reader: &mut Reader<'a>,

@@ -1,4 +1,4 @@
-//! Files in, model out: finds a project, reads its files, and says of each mistake where it stands.
+//! Files in, model out: finds a project, reads its files, and reports each mistake with its position.
 //!
 //! Two passes over the parsed files: the first collects all ids, so that the second can look up every reference on the
 //! spot. Nothing here knows which rules there are.

@@ -1,4 +1,4 @@
-//! More than a bound allows: files that are not read, and what is so long or so much that it is no matrix any more.
+//! Reports what exceeds a limit: files that are not read, and entries too long or too many for a matrix.
 
 use crate::finding::Finding;
 use crate::finding::reading_rule::TOO_LARGE;
@@ -22,7 +22,7 @@ pub(super) fn file(span: Span, limit: Limit) -> Finding {
     Finding::new(TOO_LARGE, span, message).help(limit.raised())
 }
 
-/// The first table or list of a file that lies in more others than the limit allows. Walks without recursion.
+/// The first table or list of a file that is nested deeper than the limit allows. Walks without recursion.
 pub(super) fn nesting(document: &Document<'_>, limits: &Limits) -> Option<Finding> {
     let limit = limits.limit(LimitKind::Nesting);
     let most = limits.count(LimitKind::Nesting);
@@ -46,7 +46,7 @@ pub(super) fn nesting(document: &Document<'_>, limits: &Limits) -> Option<Findin
     first.map(|span| Finding::new(TOO_LARGE, span, message).help(limit.raised()))
 }
 
-/// What of a project that was read, and of the list of its files, is beyond a bound.
+/// The parts of a project, and of the list of its files, that exceed a limit.
 pub(super) fn check(project: &Project<'_>, files: &ProjectFiles<'_>) -> Vec<Finding> {
     let limits = &files.limits;
     let mut findings: Vec<Finding> =
@@ -67,8 +67,8 @@ pub(super) fn check(project: &Project<'_>, files: &ProjectFiles<'_>) -> Vec<Find
     findings
 }
 
-/// Boards that are made of so many others, and these of so many, that whoever stands behind them all takes too long to
-/// find. Every step to a member is counted, for every board anew, as those who ask do it.
+/// Boards nested so widely that finding the people behind all of them takes too long. Every step to a member is
+/// counted, separately for each board, as in the actual search.
 pub(super) fn boards(roles: &[Role<'_>], limits: &Limits) -> Option<Finding> {
     let limit = limits.limit(LimitKind::Members);
     let mut left = limits.count(LimitKind::Members);
@@ -93,7 +93,7 @@ pub(super) fn boards(roles: &[Role<'_>], limits: &Limits) -> Option<Finding> {
     None
 }
 
-/// Files that are there and were not even listed.
+/// Files that exist but were not even listed.
 fn left_out(limit: Limit) -> Finding {
     let message = match limit.kind {
         LimitKind::Depth => {

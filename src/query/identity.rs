@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::model::Project;
 use crate::text::fold;
 
-/// What the records of one person have in common.
+/// The identifiers shared by the records of one person.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct PersonKey {
     /// The e-mail address, or else the name, folded.
@@ -14,7 +14,7 @@ pub(super) struct PersonKey {
     which: usize,
 }
 
-/// What identifies a person across projects.
+/// An identifier of a person across projects.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identifiers {
     /// The name, folded.

@@ -1,4 +1,4 @@
-//! The interface of two roles, people or parties: what both take part in, and what one hands over to the other.
+//! The interface of two roles, people or parties: their shared work, and the handovers between them.
 
 use std::collections::HashMap;
 
@@ -20,9 +20,9 @@ pub struct Interface<'p> {
     pub other_owns_one_does: usize,
     /// The responsibilities in which both take part, phase by phase.
     pub shared: Vec<Shared<'p>>,
-    /// What the first owns or does and leads to what the second owns or does.
+    /// Handovers from work of the first to work of the second.
     pub handed_over: Vec<Handover<'p>>,
-    /// What the second owns or does and leads to what the first owns or does.
+    /// Handovers from work of the second to work of the first.
     pub handed_back: Vec<Handover<'p>>,
 }
 
@@ -41,9 +41,9 @@ pub struct Shared<'p> {
 /// A responsibility that leads to another one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Handover<'p> {
-    /// What leads to the next.
+    /// The earlier responsibility.
     pub from: Row<'p>,
-    /// What follows.
+    /// The later responsibility.
     pub to: Row<'p>,
 }
 

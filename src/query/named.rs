@@ -1,4 +1,4 @@
-//! Roles, people, parties, phases and responsibilities with their ids and names: what every answer is made of.
+//! Roles, people, parties, phases and responsibilities with their ids and names, the parts of every answer.
 
 use serde::Serialize;
 
@@ -66,8 +66,8 @@ pub struct StaffedRole<'p> {
 }
 
 impl<'p> StaffedRole<'p> {
-    /// A role with those who fill it, the lead first, or else with all who hold its letters. In a project that names nobody
-    /// there are none.
+    /// A role with those who fill it, the lead first; if it is vacant, with all who hold its letters. Empty if the project
+    /// names no people.
     pub(super) fn new(project: &'p Project<'_>, id: RoleId) -> Self {
         let role = project.role(id);
         let mut people: Vec<Holder> =

@@ -21,13 +21,13 @@ pub struct NewFinding<'p> {
     /// The title of that policy.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<&'p str>,
-    /// What it is about: "responsibility", "role", "person", "phase", or "project".
+    /// The kind of its subject: "responsibility", "role", "person", "phase", or "project".
     pub kind: &'static str,
     /// The id of that; empty for the project.
     pub id: &'p str,
     /// The name of that.
     pub name: &'p str,
-    /// What is wrong.
+    /// The message.
     pub message: String,
 }
 

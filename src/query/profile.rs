@@ -49,9 +49,9 @@ pub struct Profile<'p> {
     pub reports_to: Vec<ReportingLine<'p>>,
     /// The roles that report directly to theirs.
     pub reported_to_by: Vec<StaffedRole<'p>>,
-    /// The roles that stand in for theirs.
+    /// The roles that substitute for theirs.
     pub stand_ins: Vec<StandIn<'p>>,
-    /// The roles for which theirs stand in.
+    /// The roles that theirs substitute for.
     pub stands_in_for: Vec<StandIn<'p>>,
     /// The boards that they belong to.
     pub boards: Vec<Membership<'p>>,

@@ -1,4 +1,4 @@
-//! How the roles of somebody are related to others: reporting lines, stand-ins and boards.
+//! Relations between roles: reporting lines, substitutes and boards.
 
 use serde::Serialize;
 
@@ -14,12 +14,12 @@ pub struct ReportingLine<'p> {
     pub reports_to: Vec<StaffedRole<'p>>,
 }
 
-/// A role that stands in for another.
+/// A role that substitutes for another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StandIn<'p> {
     /// Why: "deputy", "fallback" or "represents".
     pub how: &'static str,
-    /// The role that stands in.
+    /// The substitute.
     pub by: StaffedRole<'p>,
     /// The role for which it does.
     pub of: StaffedRole<'p>,
@@ -53,7 +53,7 @@ pub(super) fn reporting_lines<'p>(
     .collect()
 }
 
-/// The roles that report directly to one of these and are none of them.
+/// The other roles that report directly to one of these.
 pub(super) fn direct_reports<'p>(
     project: &'p Project<'_>,
     roles: &[RoleId],
@@ -64,7 +64,7 @@ pub(super) fn direct_reports<'p>(
     reports.map(|(id, _)| StaffedRole::new(project, id)).collect()
 }
 
-/// The stand-ins that `keep` selects by the role that stands in and the one for which it does.
+/// The substitutions that `keep` selects, given the substitute and the role it acts for.
 pub(super) fn stand_ins<'p>(
     project: &'p Project<'_>,
     keep: impl Fn(RoleId, RoleId) -> bool,

@@ -24,7 +24,7 @@ pub fn without<'a>(project: &Project<'a>, leaver: Holder) -> Project<'a> {
             remove_role(&mut left, role);
             let fills: Vec<PersonId> = people_in(&left.roles).collect();
             let defined: Vec<bool> = left.people.iter().map(|person| person.defined).collect();
-            // Whoever is named nowhere else is not in the project any more.
+            // A person named nowhere else is no longer in the project.
             remove_people(&mut left, |id| defined[id.index()] || fills.contains(&id));
         }
     }
@@ -58,7 +58,7 @@ fn people_in(roles: &[Role<'_>]) -> impl Iterator<Item = PersonId> {
     })
 }
 
-/// Keeps some of the people, and renumbers them wherever they are referred to.
+/// Keeps some of the people, and renumbers all references to them.
 fn remove_people(project: &mut Project<'_>, keep: impl Fn(PersonId) -> bool) {
     let mut kept = Vec::new();
     let mut new_ids = Vec::new();

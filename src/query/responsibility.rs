@@ -16,10 +16,10 @@ pub struct ResponsibilityProfile<'p> {
     pub name: &'p str,
     /// Its phase, if it has one.
     pub phase: Option<Named<'p>>,
-    /// What has to be done, in more words.
+    /// A longer description of the work.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<&'p str>,
-    /// What comes out of it.
+    /// Its deliverable.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deliverable: Option<&'p str>,
     /// The contract clause, ticket or link that requires it.
@@ -27,9 +27,9 @@ pub struct ResponsibilityProfile<'p> {
     pub source: Option<&'p str>,
     /// Its tags.
     pub tags: Vec<&'p str>,
-    /// What leads to it.
+    /// The responsibilities before it.
     pub follows: Vec<Row<'p>>,
-    /// What it leads to.
+    /// The responsibilities after it.
     pub leads_to: Vec<Row<'p>>,
     /// Whether the project names people at all.
     #[serde(skip)]

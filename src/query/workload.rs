@@ -38,7 +38,7 @@ pub struct Workloads<'p> {
     pub responsibilities: usize,
     /// Those that no person owns: the role is vacant, or filled by a party as a whole.
     pub owned_by_no_person: usize,
-    /// Ordered by what they own, then by what they do, most first.
+    /// Ordered by number of owned responsibilities, then of those they do, most first.
     pub people: Vec<PersonWorkload<'p>>,
 }
 

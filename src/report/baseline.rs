@@ -106,7 +106,7 @@ impl Baseline {
         }
     }
 
-    /// The accepted findings that are marked in none of these diagnostics.
+    /// The accepted findings that do not occur in these diagnostics.
     #[must_use]
     pub fn resolved<'d>(self, diagnostics: impl Iterator<Item = &'d Diagnostic>) -> Vec<Accepted> {
         let found: HashSet<&str> = (diagnostics.filter(|diagnostic| diagnostic.known))

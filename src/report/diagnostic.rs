@@ -1,4 +1,4 @@
-//! A finding as data that outlives its project: ids instead of positions, lines instead of bytes, nothing borrowed.
+//! A finding as data that outlives its project: ids instead of positions, lines instead of bytes, no borrows.
 
 use std::sync::Arc;
 
@@ -11,9 +11,9 @@ use crate::source::{SourceMap, Span};
 /// A finding that any format can report.
 #[derive(Debug, Clone)]
 pub struct Diagnostic {
-    /// What is wrong, and what to do. Its spans are resolved in `region` and `related`.
+    /// The message and the remedy. Its spans are resolved in `region` and `related`.
     pub finding: Finding,
-    /// What it is about, for example "responsibility load-test"; empty if that is the project or a file.
+    /// The subject, for example "responsibility load-test"; empty for the project or a file.
     pub subject: String,
     /// The text at fault.
     pub region: Region,

@@ -32,7 +32,7 @@ pub struct Excerpt<'f> {
 /// A mark in the text shown.
 #[derive(Debug, Clone)]
 pub struct Mark<'f> {
-    /// What is marked, in bytes of the text.
+    /// The marked ranges, in bytes of the text.
     pub range: Range<usize>,
     /// A few words beside it; may be empty.
     pub label: Cow<'f, str>,
@@ -41,7 +41,7 @@ pub struct Mark<'f> {
 }
 
 impl Excerpt<'_> {
-    /// The excerpt, borrowing nothing from the files.
+    /// The excerpt as owned data, independent of the files.
     #[must_use]
     pub fn into_owned(self) -> Excerpt<'static> {
         let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
@@ -78,7 +78,7 @@ pub fn excerpts<'f>(finding: &'f Finding, sources: &'f SourceMap) -> Vec<Excerpt
     lines.into_iter().map(|line| line.excerpt).collect()
 }
 
-/// A line of a file, of which a part is shown.
+/// A line of a file, possibly shortened.
 struct Line<'f> {
     excerpt: Excerpt<'f>,
     file: FileId,

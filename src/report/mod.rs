@@ -72,7 +72,7 @@ impl Format {
     }
 }
 
-/// What a check found in all projects.
+/// The findings of a check in all projects.
 #[derive(Debug, Default)]
 pub struct Report {
     /// The projects, in order, except those that have been written already.

@@ -1,4 +1,4 @@
-//! What a check found in one project, as data.
+//! The results of checking one project, as data.
 
 use super::diagnostic::Diagnostic;
 use super::summary::Summary;
@@ -7,7 +7,7 @@ use crate::model::Project;
 use crate::project::ProjectFiles;
 use crate::text::{Append, sanitize};
 
-/// What a check found in one project.
+/// The results of checking one project.
 #[derive(Debug, Clone, Default)]
 pub struct ProjectReport {
     /// The findings that are shown, in order; empty if only the rest is retained.
@@ -22,7 +22,7 @@ pub struct ProjectReport {
     pub manifest: String,
     /// All waivers, if a list of them is asked for.
     pub waivers: Option<Vec<WaiverStatus>>,
-    /// What one must know to trust the summary, in full sentences.
+    /// Caveats on the summary, in full sentences.
     pub notes: Vec<String>,
 }
 

@@ -113,7 +113,7 @@ fn level(level: Level) -> &'static str {
     }
 }
 
-/// A path as a relative reference: everything but what RFC 3986 leaves unreserved is a percent code.
+/// A path as a relative reference: all bytes but RFC 3986's unreserved ones are percent-encoded.
 fn uri(path: &str) -> String {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~/".contains(&b);
     let codes = path

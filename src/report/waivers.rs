@@ -13,7 +13,7 @@ pub struct WaiverStatus {
     path: String,
     position: Position,
     rule: String,
-    /// The name of what the rule is waived for.
+    /// The name of the entry that is waived.
     subject: String,
     reason: String,
     until: Option<Date>,

@@ -7,7 +7,7 @@ use crate::view::locale;
 /// Roles, and the lines between them.
 #[derive(Debug, Clone, Default)]
 pub struct Chart {
-    /// What stands above it.
+    /// The title above it.
     pub title: String,
     /// The parties with their roles, in the order of the files; roles without a party come last.
     pub groups: Vec<Group>,
@@ -44,13 +44,13 @@ pub struct Line {
     pub from: usize,
     /// The number of the role at which it ends.
     pub to: usize,
-    /// What it says.
+    /// Its meaning.
     pub kind: Tie,
-    /// What it says, in the language of the chart.
+    /// Its label, in the language of the chart.
     pub label: &'static str,
 }
 
-/// What a line says.
+/// The meaning of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tie {
     /// The first reports to the second: the way of escalation.
@@ -59,7 +59,7 @@ pub enum Tie {
     Represents,
     /// The second is a member of the first.
     Member,
-    /// The second stands in for the first.
+    /// The second is the deputy of the first.
     Deputy,
     /// Nobody fills the first, and the second answers for it.
     Fallback,

@@ -62,7 +62,7 @@ pub struct Column {
     pub letter: Option<Letter>,
     /// What a reader can filter it by.
     pub facets: Facets,
-    /// The largest share in the column, from 0 to 1, which the longest bar stands for. 0 where there are no shares.
+    /// The largest share in the column, from 0 to 1, which the longest bar represents; 0 without shares.
     pub largest: f64,
 }
 

@@ -5,7 +5,7 @@ use crate::view::facets::unique;
 use crate::view::grid::{Cell, Facets, Grid, GridKind};
 use crate::view::{View, ViewContext, rows};
 
-/// Draws the view by letters. Roles stand in the order in which they are written in the row.
+/// Draws the view by letters. Roles are in the order of the row.
 pub(super) fn draw(context: ViewContext<'_, '_>) -> Grid {
     let selection = context.selection;
     let project = selection.project();

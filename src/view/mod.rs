@@ -59,7 +59,7 @@ impl View {
         View::Sheet,
     ];
 
-    /// The views that tell of a project together, in the order in which a document shows them. Sheets are for people.
+    /// The views that describe a whole project, in the order of a document. Sheets describe single people.
     pub const OF_PROJECT: [View; 7] = [
         View::Matrix,
         View::People,
@@ -117,7 +117,7 @@ pub fn draw(view: View, context: ViewContext<'_, '_>) -> Grid {
         View::Sheet => person_page::draw(context),
     };
     if !context.selection.is_whole() {
-        // Of somebody's roles only those count that are drawn.
+        // Only roles that are drawn count.
         let rows = grid.sections.iter_mut().flat_map(|section| &mut section.rows);
         let facets = rows.map(|row| &mut row.facets);
         for facets in facets.chain(grid.columns.iter_mut().map(|column| &mut column.facets)) {

@@ -1,4 +1,4 @@
-//! The matrix by people: a column for everybody who stands behind a role, with the letters of all their roles.
+//! The matrix by people: a column for each person, party or vacant role, with the letters of all their roles.
 
 use std::collections::HashMap;
 
@@ -8,8 +8,8 @@ use crate::view::grid::{Column, Facets, Grid};
 use crate::view::locale::fill;
 use crate::view::{View, ViewContext, rows, short_names};
 
-/// Draws the matrix by people. Letters reach them through roles, boards and fallbacks. A role behind which nobody
-/// stands has a column of its own, so that no letter is lost.
+/// Draws the matrix by people. Letters reach them through roles, boards and fallbacks. A role without people has a
+/// column of its own, so that no letter is lost.
 pub(super) fn draw(context: ViewContext<'_, '_>) -> Grid {
     let project = context.selection.project();
     let coverage = Coverage::new(project);
@@ -39,7 +39,7 @@ pub(super) fn draw(context: ViewContext<'_, '_>) -> Grid {
     rows::of_letters(context, View::People, columns.collect(), letters)
 }
 
-/// The name of somebody; a role behind which nobody stands says so.
+/// The name of a holder; that of a vacant role is marked as vacant.
 pub(super) fn heading(context: ViewContext<'_, '_>, somebody: Holder) -> String {
     let project = context.selection.project();
     let name = project.holder_name(somebody);
@@ -51,13 +51,13 @@ pub(super) fn heading(context: ViewContext<'_, '_>, somebody: Holder) -> String 
     }
 }
 
-/// The id of somebody.
+/// The id of a holder.
 pub(super) fn id(context: ViewContext<'_, '_>, somebody: Holder) -> String {
     let project = context.selection.project();
     project.holder_entity(somebody).id.to_owned()
 }
 
-/// Everybody who stands behind a role with a letter: people in the order of the files, then parties, then roles.
+/// All holders of letters: people in the order of the files, then parties, then roles.
 pub(super) fn everybody(context: ViewContext<'_, '_>, coverage: &Coverage<'_, '_>) -> Vec<Holder> {
     let selection = context.selection;
     let cells = selection.rows().flat_map(|(_, row)| selection.cells(row));

@@ -52,7 +52,7 @@ pub(super) fn letter_columns(context: ViewContext<'_, '_>) -> Vec<Column> {
     columns.collect()
 }
 
-/// A table of a view without rows and columns, with everything around them.
+/// A table of a view without rows and columns, but with its title, legend and notes.
 pub(super) fn empty(context: ViewContext<'_, '_>, view: View, kind: GridKind) -> Grid {
     let words = context.words();
     let (title, column_axis) = match view {
@@ -126,7 +126,7 @@ pub(super) fn sections(
     sections.collect()
 }
 
-/// The rows of which something is wrong and not waived.
+/// The rows with an error that is not waived.
 fn wrong(findings: &[Finding]) -> HashSet<ResponsibilityId> {
     let errors = findings.iter().filter(|f| f.level == Level::Error && f.waived.is_none());
     let rows = errors.filter_map(|finding| match finding.subject {

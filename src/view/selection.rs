@@ -56,7 +56,7 @@ impl<'p, 'a> Selection<'p, 'a> {
     /// Applies the filters to a project.
     ///
     /// # Errors
-    /// If a filter names something unknown or ambiguous.
+    /// If a filter has an unknown or ambiguous name.
     pub fn new(project: &'p Project<'a>, filters: &Filters) -> Result<Self, LookupError> {
         let phases = find_all(&filters.phases, |name| lookup::phase(project, name))?;
         let parties = find_all(&filters.parties, |name| lookup::party(project, name))?;
@@ -136,7 +136,7 @@ impl<'p, 'a> Selection<'p, 'a> {
             }
     }
 
-    /// The rows phase by phase, without phases that have none.
+    /// The rows by phase, without empty phases.
     #[must_use]
     pub fn by_phase(&self) -> &[(Option<PhaseId>, Vec<ResponsibilityId>)] {
         &self.rows
@@ -198,7 +198,7 @@ impl<'p, 'a> Selection<'p, 'a> {
         self.letters.contains(letter)
     }
 
-    /// Whether somebody may have a column in a table by people: with a filter for people, only these may.
+    /// Whether a holder may have a column in a table by people: with a filter for people, only these may.
     #[must_use]
     pub fn has_holder(&self, holder: Holder) -> bool {
         match (&self.people, holder) {

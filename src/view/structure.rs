@@ -1,4 +1,4 @@
-//! The structure: parties and their roles, who fills them, to whom they report, and who stands in.
+//! The structure: parties with their roles, the people who fill them, reporting lines and deputies.
 
 use crate::model::{Coverage, PartyId, Project, RoleId};
 use crate::source::Spanned;
@@ -6,7 +6,7 @@ use crate::view::grid::{Cell, Column, Facets, Grid, GridKind, Row, Section};
 use crate::view::locale::Strings;
 use crate::view::{View, ViewContext, rows};
 
-/// The names that stand coverage a role.
+/// The names of those related to a role.
 #[derive(Default)]
 pub(super) struct Ties {
     filled_by: Vec<String>,
@@ -71,7 +71,7 @@ const IDS: [&str; 8] = [
     "fallback",
 ];
 
-/// Draws the structure: a section per party, a row per role. A column in which nothing would stand is left out.
+/// Draws the structure: a section per party, a row per role. Empty columns are left out.
 pub(super) fn draw(context: ViewContext<'_, '_>) -> Grid {
     let project = context.selection.project();
     let words = context.words();

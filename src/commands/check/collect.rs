@@ -12,13 +12,13 @@ use crate::project;
 use crate::project::discover::Below;
 use crate::report::Report;
 
-/// What a check of all projects found.
+/// The results of checking all projects.
 pub(super) struct Collected {
     /// The reports of the projects that are not rendered yet, and the totals of all.
     pub report: Report,
     /// The text of the projects that are rendered but not written yet.
     pub rendered: String,
-    /// The files that nothing may be written over.
+    /// The files that must not be overwritten.
     pub inputs: Vec<PathBuf>,
     /// Whether any project fails.
     pub fails: bool,

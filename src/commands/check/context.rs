@@ -1,4 +1,4 @@
-//! Checks one project, and decides what is retained of it.
+//! Checks one project, and chooses the data to retain of it.
 
 use std::path::{Path, PathBuf};
 
@@ -19,7 +19,7 @@ use crate::report::summary::Summary;
 use crate::report::truncate::keep_worst;
 use crate::report::waivers::waiver_statuses;
 
-/// What the checks of all projects have in common.
+/// Shared by the checks of all projects.
 pub(super) struct CheckContext<'c> {
     pub arguments: &'c Check,
     /// Whether text has colour: not if any format is written to a file.
@@ -32,7 +32,7 @@ pub(super) struct CheckContext<'c> {
     levels: Vec<(&'static str, Level)>,
 }
 
-/// What is retained of each project until all are checked.
+/// The data retained of each project until all are checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Retain {
     /// Its summary.
@@ -43,13 +43,13 @@ pub(super) enum Retain {
     Diagnostics { excerpts: bool },
 }
 
-/// What the check of a project gives.
+/// The result of checking a project.
 pub(super) struct CheckOutcome {
     pub report: ProjectReport,
     /// Its text, for [`Retain::Text`].
     pub rendered: String,
     pub fails: bool,
-    /// The files that nothing may be written over, if anything is written to files.
+    /// The files that must not be overwritten, if output goes to files.
     pub inputs: Vec<PathBuf>,
 }
 

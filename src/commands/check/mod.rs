@@ -43,7 +43,7 @@ pub(super) fn run(
     let mut status = if fails { FAILED } else { PASSED };
     if let Some(file) = &arguments.write_baseline {
         accept(file, &report, &inputs, streams)?;
-        // What has just been accepted fails no more.
+        // Findings just accepted no longer fail the check.
         if report.diagnostics().all(can_be_accepted) {
             status = PASSED;
         }

@@ -21,7 +21,7 @@ pub(super) fn asked_for(arguments: &Check, rule: &str) -> bool {
     !is_filtered || rules::find(rule).is_none_or(|rule| is_asked_for(arguments, rule))
 }
 
-/// The rules on reading are always asked for: what cannot be read cannot be checked.
+/// The rules on reading are always on: a file that cannot be read cannot be checked.
 fn is_asked_for(arguments: &Check, rule: &Rule) -> bool {
     let only = arguments.only.is_empty() || arguments.only.contains(&rule.name);
     !rules::can_be_set(rule) || only && !arguments.skip.contains(&rule.name)

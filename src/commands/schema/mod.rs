@@ -67,7 +67,7 @@ fn closed(table: &'static Table) -> Json {
     Json::object(members)
 }
 
-/// What the value of one key demands of others.
+/// The requirements of one key's value on other keys.
 fn conditions(table: &Table) -> Vec<(&'static str, Json)> {
     match table.name {
         "letter" => {
@@ -100,7 +100,7 @@ fn has(key: &'static str, value: Json) -> Json {
     ])
 }
 
-/// A table of which only some keys are looked at.
+/// A schema of some keys of a table; the others are unrestricted.
 fn partial(properties: impl IntoIterator<Item = (&'static str, Json)>) -> Json {
     Json::object([("properties", Json::object(properties)), ("additionalProperties", true.into())])
 }

@@ -1,4 +1,4 @@
-//! What the schema says of a value.
+//! The schema of a value.
 
 use super::json::{self, Json};
 use crate::models;

@@ -26,7 +26,7 @@ pub enum Error {
         name: String,
         /// The folder.
         path: PathBuf,
-        /// What git reports.
+        /// The message of git.
         reason: String,
     },
     /// A revision does not contain the project.
@@ -46,7 +46,7 @@ pub enum Error {
     Git {
         /// The revision.
         revision: String,
-        /// What git reports.
+        /// The message of git.
         reason: String,
     },
     /// The project of a state cannot be opened.
@@ -58,7 +58,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// What to do about it, in one line; may be empty.
+    /// The remedy, in one line; may be empty.
     #[must_use]
     pub fn help(&self) -> String {
         match self {

@@ -1,7 +1,7 @@
-//! The files of a project as a revision has them, through the `git` program, which is only asked to read.
+//! The files of a project at a revision, through the `git` program, which is only used to read.
 //!
-//! A repository may be a stranger's, and its settings can name programs to run. So no work tree is looked at, nothing is
-//! fetched, no filter or hook has a part in what is asked, and a revision can never be taken for a flag.
+//! The repository may be untrusted, and its settings can name programs to run. So no work tree is read, nothing is
+//! fetched, no filter or hook runs, and a revision cannot be mistaken for a flag.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Component, Path, PathBuf};
@@ -130,7 +130,7 @@ fn commit(root: &Path, name: &str) -> Result<String, Error> {
     }
 }
 
-/// Whether it names one object: what git makes of `^name` does not.
+/// Whether it names one object; for `^name`, git's output does not.
 fn is_object(commit: &str) -> bool {
     !commit.is_empty() && commit.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
@@ -158,7 +158,7 @@ fn link(path: &Path, target: &[u8]) {
         if let Some(parent) = path.parent() {
             let _ = std::fs::create_dir_all(parent);
         }
-        // Where it cannot be made, the file is missing, and that is told.
+        // If it cannot be created, the file is missing, and that is reported.
         let _ = std::os::unix::fs::symlink(std::ffi::OsStr::from_bytes(target), path);
     }
     #[cfg(not(unix))]
@@ -190,7 +190,7 @@ impl Objects {
         let input = self.git.stdin.as_mut()?;
         input.write_all(format!("{object}\n").as_bytes()).ok()?;
         input.flush().ok()?;
-        // One byte at a time up to the end of the line: nothing of the next object is taken away.
+        // Reads byte by byte up to the end of the line, so that nothing of the next object is consumed.
         let mut output = BufReader::with_capacity(1, self.git.stdout.as_mut()?);
         let mut head = String::new();
         output.by_ref().take(1_000).read_line(&mut head).ok()?;
@@ -214,10 +214,10 @@ impl Drop for Objects {
     }
 }
 
-/// `git`, kept from everything but reading what is there.
+/// `git`, restricted to reading.
 fn git(root: &Path) -> Command {
     let mut command = Command::new("git");
-    // A hook is told of the repository in which it runs, and any folder would then count as the top of that one.
+    // In a hook, git's environment names the hook's repository, and any folder would then count as its top.
     for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_PREFIX"] {
         command.env_remove(name);
     }
@@ -233,7 +233,7 @@ fn git(root: &Path) -> Command {
     command
 }
 
-/// What `git` answers, or what it says is wrong.
+/// The output of `git`, or its error.
 fn ask(root: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> {
     let mut command = git(root);
     let output =

@@ -19,11 +19,11 @@ use crate::text::sanitize;
 pub struct Opened<'a> {
     /// The files.
     pub files: ProjectFiles<'a>,
-    /// What a reader calls the state.
+    /// The label shown for the state.
     pub label: String,
-    /// Whether it is a table of somebody else's.
+    /// Whether it is an imported table.
     pub is_table: bool,
-    /// Where the files lie that are in no folder of the reader's, as long as the state is needed.
+    /// The temporary folder with the files of a revision, kept as long as the state is needed.
     _folder: Option<tempfile::TempDir>,
 }
 
@@ -69,15 +69,15 @@ pub fn revision<'a>(
     Ok(Opened { files, label: revision.to_owned(), is_table: false, _folder: Some(folder) })
 }
 
-/// The revision from which two others went apart.
+/// The merge base of two revisions.
 ///
 /// # Errors
-/// As for [`revision`]; also when they have none in common.
+/// As for [`revision`]; also if they have no common ancestor.
 pub fn common_revision(root: &Path, one: &str, other: &str) -> Result<String, Error> {
     git::common(root, one, other)
 }
 
-/// A table that somebody else keeps, as [`crate::import`] understands it.
+/// A table in another format, as [`crate::import`] reads it.
 ///
 /// # Errors
 /// When the file cannot be read, or no matrix is in it.

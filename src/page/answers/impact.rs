@@ -1,4 +1,4 @@
-//! The page of what falls open.
+//! The page of what would be left uncovered.
 
 use std::collections::HashSet;
 
@@ -9,10 +9,10 @@ use crate::query::impact::{Impact, OpenResponsibility};
 use crate::query::new_findings::NewFinding;
 use crate::query::vacancies::Vacancy;
 
-/// The rules that say of a responsibility what its own line says already.
+/// Rules whose findings would only repeat the line of the responsibility.
 const SAID_BY_ROWS: [&str; 4] = ["unowned", "letter-missing", "unassigned", "informed-only"];
 
-/// What falls open if somebody leaves.
+/// Writes what would be left uncovered if somebody leaves.
 #[must_use]
 pub fn without(without: &Impact<'_>) -> Page {
     let mut page = Page::default();
@@ -103,7 +103,7 @@ fn summary(without: &Impact<'_>, [unfilled, broken, others]: [usize; 3]) -> Stri
     format!("{}{}.", first.collect::<String>(), characters.as_str())
 }
 
-/// The policies that are broken, each with what it is broken for, in the order in which they first are.
+/// The violated policies, each with its subjects, in order of first occurrence.
 fn policies<'w>(broken: &[&'w NewFinding<'_>]) -> Vec<(&'w str, Vec<&'w str>)> {
     let mut policies: Vec<(&str, &str, Vec<&str>)> = Vec::new();
     for finding in broken {

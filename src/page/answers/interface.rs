@@ -5,7 +5,7 @@ use crate::page::{Block, PHASE, Page};
 use crate::plural::{count, list};
 use crate::query::interface::{Handover, Interface};
 
-/// What two share and hand over.
+/// Writes the work that two share and hand over.
 #[must_use]
 pub fn between(between: &Interface<'_>) -> Page {
     let mut page = Page::default();
@@ -29,7 +29,7 @@ pub fn between(between: &Interface<'_>) -> Page {
     page
 }
 
-/// What they have in common, in a sentence or two.
+/// Their shared work, in a sentence or two.
 fn summary(between: &Interface<'_>) -> String {
     let (one, other) = (between.one.name, between.other.name);
     let shared = between.shared.len();

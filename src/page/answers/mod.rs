@@ -1,4 +1,4 @@
-//! What is said of somebody, in plain words: every answer as a page.
+//! Every answer as a page in plain words.
 
 mod impact;
 mod interface;
@@ -31,7 +31,7 @@ fn contact(one: &NamedHolder<'_>) -> String {
     }
 }
 
-/// A text as one line: a line end would keep two things apart.
+/// A text as one line: a line end would separate two items.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -54,12 +54,12 @@ fn all_with_people(roles: &[StaffedRole<'_>]) -> String {
     roles.iter().map(with_people).collect::<Vec<_>>().join("\n")
 }
 
-/// The name of the phase of a row; empty where it stands in none.
+/// The name of the phase of a row; empty if it has none.
 fn phase(row: &Row<'_>) -> String {
     row.phase.map_or_else(String::new, |phase| phase.name.to_owned())
 }
 
-/// " (17 %)", as the share of all; nothing of none.
+/// " (17 %)", the share of the total; empty for 0.
 fn of_all(number: usize, of: usize) -> String {
     match number {
         0 => String::new(),
@@ -67,7 +67,7 @@ fn of_all(number: usize, of: usize) -> String {
     }
 }
 
-/// A number; nothing for none, so that the others stand out.
+/// A number; empty for 0, so that the others are easy to spot.
 fn number(number: usize) -> String {
     if number == 0 { String::new() } else { number.to_string() }
 }

@@ -168,8 +168,8 @@ fn letters(profile: &Profile<'_>, page: &mut Page) {
     }
 }
 
-/// A responsibility with the letters that they hold there, the gravest first. Of what a whole party holds the lesser
-/// letters say little.
+/// A responsibility with the letters held in it, the strongest first. For a whole party, only the strongest letter and
+/// those that do the work are shown.
 fn row(
     profile: &Profile<'_>,
     own: &HeldResponsibility<'_>,

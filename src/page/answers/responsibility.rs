@@ -49,7 +49,7 @@ pub fn responsibility(duty: &ResponsibilityProfile<'_>) -> Page {
     page
 }
 
-/// Who stands behind a role; of a project that names nobody there is nothing to say.
+/// The people who fill a role: "nobody" if it is vacant, empty if the project names no people.
 fn people(role: &StaffedRole<'_>, duty: &ResponsibilityProfile<'_>) -> String {
     if role.people.is_empty() && duty.names_people {
         "nobody".to_owned()

@@ -1,4 +1,4 @@
-//! What comes first where a name is known in several projects.
+//! The summary shown first if a name is known in several projects.
 
 use crate::model::Share;
 use crate::page::answers::{number, share};
@@ -9,7 +9,7 @@ use crate::query::profile::Load;
 /// A project that knows the name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Known {
-    /// The name of the project, or its folder where it has none.
+    /// The name of the project, or its folder if it is unnamed.
     pub project: String,
     /// Whether it is a role, a person or a party there.
     pub kind: &'static str,
@@ -19,7 +19,7 @@ pub struct Known {
     pub load: Load,
 }
 
-/// In how many projects they are, and how much they have there. Of several people of the name, `people` says how many.
+/// The number of projects they are in, and their load there. `people` is the number of people of that name.
 #[must_use]
 pub fn summary(name: &str, known: &[Known], projects: usize, people: usize) -> Page {
     let mut page = Page::default();

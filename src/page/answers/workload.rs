@@ -29,7 +29,7 @@ pub fn load(everybody: &Workloads<'_>) -> Page {
     page
 }
 
-/// What the table does not show.
+/// Notes on workload that the table does not show.
 fn notes(everybody: &Workloads<'_>) -> String {
     let mut notes = Vec::new();
     if everybody.owned_by_no_person > 0 {

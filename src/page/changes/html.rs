@@ -1,5 +1,5 @@
-//! Changes as a page: what changed in its groups, and the matrix of both states with what came and went in it. The page
-//! runs no script and asks for nothing from outside.
+//! Changes as an HTML page: the changes by group, and a matrix of both states with added and removed letters. The page
+//! runs no script and loads no external resource.
 
 use crate::diff::matrix;
 use crate::diff::matrix::{Cell, Heading, Matrix, Row};
@@ -122,7 +122,7 @@ fn line_of(row: &Row, models: Models<'_>, page: &mut String) {
     page.push_str("</tr>\n");
 }
 
-/// What came, stayed and went in a cell.
+/// The added, kept and removed letters of a cell.
 fn letters(cell: &Cell, (old, new): Models<'_>) -> String {
     let spelt =
         |model: &LetterModel<'_>, letters: LetterSet, tag: &str| match (letters.is_empty(), tag) {
@@ -135,12 +135,12 @@ fn letters(cell: &Cell, (old, new): Models<'_>) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// Text of one line, in which nothing turns the reading order around.
+/// Text of one line, without characters that reverse the reading order.
 fn line(text: &str) -> String {
     html::line(&sanitize(text)).into_owned()
 }
 
-/// A name, and what it was before.
+/// A name, and the earlier one if it changed.
 fn name(heading: &Heading) -> String {
     match (&heading.before, &heading.now) {
         (Some(before), Some(now)) if before == now => line(now),

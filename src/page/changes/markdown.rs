@@ -1,11 +1,11 @@
-//! Changes as Markdown for a comment on a pull request. Nothing of a name is markup in it, and nobody is mentioned.
+//! Changes as Markdown for a comment on a pull request. Names are escaped, and mention nobody.
 
 use crate::diff::{Change, Side};
 use crate::page::changes::{caution, grouped, summary};
 use crate::page::markdown::inert;
 use crate::text::Append;
 
-/// A comment may have 65,536 characters, of which the hosts of pull requests use some themselves.
+/// A comment may have 65,536 characters; the hosts of pull requests use some of them.
 const LONGEST: usize = 60_000;
 
 pub(super) fn write(old: Side<'_, '_>, new: Side<'_, '_>, changes: &[Change]) -> String {
@@ -22,7 +22,7 @@ pub(super) fn write(old: Side<'_, '_>, new: Side<'_, '_>, changes: &[Change]) ->
         let mut part = format!("\n**{heading}**\n\n");
         for change in changes {
             let line = line(change);
-            // What is too long for the comment must not take along what comes after it.
+            // A line too long for the comment must not drop those after it.
             if text.len() + part.len() + line.len() <= LONGEST {
                 text.push_str(&std::mem::take(&mut part));
                 text.push_str(&line);

@@ -23,7 +23,7 @@ pub enum Format {
     Html,
 }
 
-/// Writes what changed from one state to another.
+/// Writes the changes from one state to another.
 ///
 /// # Errors
 /// When the program was built without the format.
@@ -53,7 +53,7 @@ fn grouped(changes: &[Change]) -> Vec<(&'static str, Vec<&Change>)> {
     groups.filter(|(_, changes)| !changes.is_empty()).collect()
 }
 
-/// What a reader must know of states that could not be read in full.
+/// Warnings about states that could not be read in full.
 fn caution(old: Side<'_, '_>, new: Side<'_, '_>) -> Option<String> {
     let labels = [old, new].into_iter().filter(|side| !side.project.unparsed.is_empty());
     let labels: Vec<String> = labels.map(|side| side.label.to_owned()).collect();

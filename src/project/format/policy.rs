@@ -10,13 +10,13 @@ use crate::model::Each;
 pub(in crate::project) const EACH: [(&str, Each); 2] =
     [("responsibility", Each::Responsibility), ("phase", Each::Phase)];
 
-/// The keys of which a policy has at least one.
+/// A policy has at least one of these keys.
 const DEMANDS: &[&str] =
     &["require", "forbid", "count", "party", "tagged", "people", "distinct", "leads-to"];
 
 const ROLES: Value = Value::OneOrMany { of: &Value::Id(IdKind::Role), may_be_empty: false };
 
-/// A demand of a policy: a value for each letter, of which there is at least one.
+/// A requirement of a policy: a value for each letter, for at least one letter.
 const fn by_letter(of: &'static Value) -> Value {
     Value::Map { key: MapKey::Letter, of, may_be_empty: false }
 }

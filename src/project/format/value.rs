@@ -40,7 +40,7 @@ pub enum Value {
     FilePattern,
     /// A list of two letters or more.
     Letters,
-    /// One value or a list, in which none occurs twice.
+    /// One value, or a list without duplicates.
     OneOrMany {
         /// What each of them is.
         of: &'static Value,
@@ -148,7 +148,7 @@ pub enum Default {
     Number(u32),
     /// A truth value.
     Boolean(bool),
-    /// Something that only words can describe, in Markdown.
+    /// A constraint that only words can describe, in Markdown.
     Described(&'static str),
 }
 

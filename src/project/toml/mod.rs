@@ -18,7 +18,7 @@ pub(super) use syntax::{SyntaxError, Twice};
 #[derive(Default)]
 pub struct Arena(toml_spanner::Arena);
 
-/// A parsed file: everything that the parser understood.
+/// A parsed file: all parts that the parser understood.
 pub(super) struct Document<'a> {
     table: Table<'a>,
     file: FileId,
@@ -26,7 +26,7 @@ pub(super) struct Document<'a> {
     lost_header: Option<u32>,
 }
 
-/// Parses a file. Errors are in the order of the file, and everything else in the file is still read.
+/// Parses a file. Errors are in the order of the file; the rest of the file is still read.
 pub(super) fn parse<'a>(
     file: FileId,
     text: &'a str,

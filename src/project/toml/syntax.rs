@@ -12,7 +12,7 @@ pub(in crate::project) struct SyntaxError {
     pub help: String,
     /// Whether it is in the header of a table, so that the whole table is lost.
     pub in_header: bool,
-    /// If something is written twice: the first of them, and what it is.
+    /// For a duplicate: the first occurrence, and its kind.
     pub first: Option<(Span, Twice)>,
 }
 
@@ -194,7 +194,7 @@ fn ends_within(text: &str, ends: [char; 2]) -> bool {
     lines.find(|line| !line.is_empty() && !line.starts_with('#')).is_some_and(|l| l.ends_with(ends))
 }
 
-/// Explains what is expected where the parser found something else.
+/// Explains what was expected where the parser failed.
 fn unexpected(kind: ErrorKind<'_>) -> Words {
     match kind {
         ErrorKind::Wanted { expected, found } if expected.contains("equals") => words(

@@ -55,7 +55,7 @@ pub struct Strings {
     pub letter: &'static str,
     /// A sum.
     pub total: &'static str,
-    /// Heads the share of rows in which somebody is involved with any letter.
+    /// Heads the share of rows in which a person has any letter.
     pub any_part: &'static str,
     /// Heads the first column of a card.
     pub aspect: &'static str,
@@ -83,7 +83,7 @@ pub struct Strings {
     pub deputy_for: &'static str,
     /// Heads the parties whose vacant roles a role covers.
     pub fallback: &'static str,
-    /// Heads the vacant roles that somebody covers.
+    /// Heads the vacant roles that a person covers.
     pub open_roles: &'static str,
     /// As in "Member".
     pub member: &'static str,
@@ -93,9 +93,9 @@ pub struct Strings {
     pub stands_in: &'static str,
     /// The heading of a role that nobody fills or covers: `{role}`.
     pub nobody: &'static str,
-    /// In which roles somebody has a duty: `{roles}`.
+    /// The roles through which a person has a duty: `{roles}`.
     pub in_role: &'static str,
-    /// The other letters that somebody has: `{letters}`.
+    /// The other letters that a person has: `{letters}`.
     pub besides: &'static str,
     /// A name with its content: `{name}`, `{content}`.
     pub told: &'static str,

@@ -47,7 +47,7 @@ pub(super) fn by_person(
     duties
 }
 
-/// The duties of a person by letter, the gravest first. A duty stands under the gravest of its letters alone.
+/// The duties of a person by letter, the strongest first. Each duty is listed once, under its strongest letter.
 pub(super) fn by_letter<'d, 'a>(
     named: &Named<'d, '_, 'a>,
     (person, standing): (PersonId, &Standing),

@@ -62,7 +62,7 @@ pub(super) fn size(selection: &Selection<'_, '_>) -> (usize, usize) {
     (cells.map(|cell| behind[cell.role.index()]).sum(), PLACES)
 }
 
-/// Those who have a sheet: everybody of a whole project, whoever is asked for, and else who has a duty.
+/// The people who get a sheet: all of an unfiltered project, otherwise those selected by name and those with a duty.
 fn people(selection: &Selection<'_, '_>, duties: &[Vec<Duty>]) -> Vec<PersonId> {
     let all = (0..selection.project().people.len()).map(PersonId::new);
     let is_meant = |person: &PersonId| {

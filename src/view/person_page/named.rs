@@ -6,7 +6,7 @@ use crate::model::{
 use crate::view::ViewContext;
 use crate::view::locale::{Strings, fill};
 
-/// So many people are named behind a role; of more the role alone is told.
+/// The most people named for a role; if there are more, only the role is named.
 const MOST_PEOPLE: usize = 3;
 /// So many roles are named in a sentence before the rest is counted.
 const MOST_ROLES: usize = 4;
@@ -38,7 +38,7 @@ impl<'d, 's, 'a> Named<'d, 's, 'a> {
         self.context.language
     }
 
-    /// What something is: `Reports to: Sponsor`.
+    /// A label with its value: `Reports to: Sponsor`.
     pub fn told(&self, name: &str, content: &str) -> String {
         fill(self.words().told, &[("name", name), ("content", content)])
     }
@@ -98,7 +98,7 @@ impl<'d, 's, 'a> Named<'d, 's, 'a> {
 
     fn with(&self, role: RoleId, others: &[Holder], text: impl Fn(Holder) -> String) -> String {
         let name = self.project().role(role).name;
-        // A role that is called like the party that fills it is told once.
+        // A role with the same name as the party that fills it is named once.
         let others =
             others.iter().filter(|somebody| self.project().holder_name(**somebody) != name);
         let others: Vec<String> = others.map(|somebody| text(*somebody)).collect();

@@ -1,5 +1,5 @@
-//! Where people stand: the roles that they fill, the boards that these are members of, and the roles that they stand
-//! in for.
+//! The position of each person: the roles they fill, the boards with these as members, and the roles they are deputy
+//! for.
 
 use crate::model::{Assignee, Coverage, Holder, PersonId, RoleId};
 use crate::view::grid::Entry;
@@ -11,7 +11,7 @@ use crate::view::selection::Selection;
 pub(super) struct Standing {
     /// Those that they fill.
     pub fills: Vec<RoleId>,
-    /// Boards and committees of which a role of theirs is a member.
+    /// Boards and committees with one of their roles as a member.
     pub boards: Vec<RoleId>,
     /// Those that nobody fills, for which a role of theirs answers.
     pub open: Vec<RoleId>,
@@ -26,7 +26,7 @@ impl Standing {
     }
 }
 
-/// Where everybody stands among the roles that are drawn, by person.
+/// The position of each person among the roles that are drawn.
 pub(super) fn by_person(
     selection: &Selection<'_, '_>,
     coverage: &Coverage<'_, '_>,
@@ -59,7 +59,7 @@ pub(super) fn by_person(
     standings
 }
 
-/// A role that a person fills: what it is, to whom it reports, and who stands in.
+/// A role that a person fills: its name, whom it reports to, and its deputy.
 pub(super) fn entry(named: &Named<'_, '_, '_>, id: RoleId, person: PersonId) -> Entry {
     let words = named.words();
     let role = named.project().role(id);
