@@ -139,7 +139,7 @@ impl fmt::Display for Limit {
 /// Reads `file-size=256M` or `columns=20000`. Sizes may end in K, M or G.
 ///
 /// # Errors
-/// Says what to write instead.
+/// If the name or the number is invalid; the text describes what is valid.
 pub fn parse(text: &str) -> Result<Limit, String> {
     let names = || ALL.map(|(_, name, _)| name).join(", ");
     let (name, number) =

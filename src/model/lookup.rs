@@ -1,7 +1,7 @@
 //! Resolves names on the command line: the id or name of a role, a person, a party and so on.
 //!
-//! Names are compared folded, see [`fold`]. A kind in front, as in `role:Technical Lead`, tells entries of the same name
-//! apart.
+//! Names are compared folded, see [`fold`]. A kind in front, as in `role:Technical Lead`, distinguishes entries of the
+//! same name.
 
 use super::{
     Holder, Letter, LetterModel, PartyId, PersonId, PhaseId, Project, ResponsibilityId, RoleId,

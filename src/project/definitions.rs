@@ -10,7 +10,7 @@ use crate::project::id::{is_id, to_id};
 use crate::source::Spanned;
 use crate::source::{FileId, Span};
 
-/// The tables of all files by what they define, in the order of the files.
+/// The tables of all files by the kind of entry they define, in the order of the files.
 #[derive(Default)]
 pub(super) struct Definitions<'d, 'a> {
     pub project: Option<Entry<'d, 'a>>,

@@ -31,7 +31,7 @@ pub(super) fn wrong_value(key: &str, node: Node<'_, '_>, wanted: &str) -> Findin
     Finding::new(reading_rule::WRONG_TYPE, node.span(), format!("\"{key}\" must be {wanted}"))
 }
 
-/// A key that is not there and must be; `example` is the line to paste.
+/// A required key is missing; `example` is the line to paste.
 pub(super) fn missing_key(span: Span, table: &str, key: &str, example: &str) -> Finding {
     Finding::new(reading_rule::MISSING_KEY, span, format!("{table} has no \"{key}\""))
         .help(format!("add: {example}"))

@@ -41,7 +41,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// What to do about it, in one line; may be empty.
+    /// The remedy, in one line; may be empty.
     #[must_use]
     pub fn help(&self) -> String {
         match self {

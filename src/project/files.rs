@@ -1,4 +1,4 @@
-//! The files of a project, opened: `raci.toml` parsed, since it names the others, and all of them as text.
+//! Opens the files of a project: `raci.toml` is parsed, since it names the others; all of them are kept as text.
 
 use std::path::{Path, PathBuf};
 

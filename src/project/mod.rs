@@ -40,11 +40,11 @@ pub use files::{ProjectFiles, patterns};
 pub use logo::{Logo, Picture};
 pub use toml::Arena;
 
-/// A project as far as it could be read, and what is wrong with its files.
+/// A project as far as it could be read, and the findings about its files.
 pub struct Reading<'a> {
     /// The project.
     pub project: Project<'a>,
-    /// What the reading rules found, in no particular order.
+    /// The findings of the reading rules, in no particular order.
     pub findings: Vec<Finding>,
 }
 

@@ -1,4 +1,4 @@
-//! Reads values of the types that the file format has, and reports those that are wrong.
+//! Reads values of the types in the file format, and reports invalid ones.
 
 use super::toml::{Entry, Node};
 use crate::finding::{Finding, reading_rule};
@@ -212,7 +212,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports a reference to an id that is not defined, unless its definition may be in text that could not be read.
-    /// `kinds` are what it may refer to, the likeliest first.
+    /// `kinds` are the kinds it may refer to, the likeliest first.
     pub fn report_unknown_reference(&mut self, id: &'a str, span: Span, kinds: &[IdKind]) {
         if self.unparsed.may_define(id) {
             return;

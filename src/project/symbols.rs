@@ -30,12 +30,12 @@ fn slot_of(id: &str) -> usize {
     usize::try_from(highest).unwrap_or_default()
 }
 
-/// What a misspelt reference probably meant.
+/// The probable target of a misspelt reference.
 #[derive(Clone, Copy)]
 pub(super) struct Near<'a> {
-    /// The id, where it is defined.
+    /// The id, at its definition.
     pub id: Spanned<&'a str>,
-    /// What to write instead.
+    /// The text to write instead.
     pub write: &'a str,
 }
 

@@ -66,8 +66,8 @@ pub struct StaffedRole<'p> {
 }
 
 impl<'p> StaffedRole<'p> {
-    /// A role with those who fill it, the lead first; if it is vacant, with all who hold its letters. Empty if the project
-    /// names no people.
+    /// A role with those who fill it, the lead first; if it is vacant, with all who hold its letters. Empty if the
+    /// project names no people.
     pub(super) fn new(project: &'p Project<'_>, id: RoleId) -> Self {
         let role = project.role(id);
         let mut people: Vec<Holder> =

@@ -1,4 +1,4 @@
-//! The text for people: project by project its findings and closing lines, then what concerns all projects.
+//! The text for people: the findings and closing lines of each project, then those about all projects.
 
 use super::diagnostic::Diagnostic;
 use super::excerpt::excerpts;

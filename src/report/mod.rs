@@ -57,7 +57,7 @@ impl Format {
         }
     }
 
-    /// Whether the format is text for people and nothing else, so that it can be written project by project.
+    /// Whether the format is only text for people, which can be written project by project.
     #[must_use]
     pub fn is_text_only(self) -> bool {
         match self {

@@ -1,4 +1,4 @@
-//! The last line of a check: what was checked, and how much was found.
+//! The last line of a check: the totals that were checked and found.
 
 use std::fmt;
 

@@ -3,7 +3,8 @@
 use super::project_report::ProjectReport;
 use crate::model::Level;
 
-/// Leaves out all but the `most` findings of the highest severity, of equal ones the first. Those that do not count stay.
+/// Keeps the `most` findings of the highest severity, the first ones among equals. Those that do not count are all
+/// kept.
 ///
 /// It may be done with each project before it is done with all of them.
 pub fn keep_worst(projects: &mut [ProjectReport], most: usize) {

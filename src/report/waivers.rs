@@ -45,7 +45,7 @@ pub fn waiver_statuses(
     all.into_iter().map(status).collect()
 }
 
-/// A line for each waiver: where it is, what it waives, for how long, and why.
+/// A line for each waiver: its position, its rule, its remaining time, and its reason.
 pub(super) fn lines(waivers: &[WaiverStatus]) -> String {
     let mut text = format!("{}\n", count(waivers.len(), "waiver"));
     for waiver in waivers {

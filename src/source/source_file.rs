@@ -14,7 +14,7 @@ pub struct SourceFile {
     pub path: String,
     /// The path that opens it.
     pub disk_path: std::path::PathBuf,
-    /// The text, or why there is none.
+    /// The text, or the reason why it cannot be read.
     pub content: Content,
     lines: OnceCell<LineIndex>,
 }

@@ -1,11 +1,11 @@
-//! A card for each role: what it is, who fills it, to whom it reports, and its duties by letter.
+//! A card for each role: its description, the people who fill it, whom it reports to, and its duties by letter.
 
 use super::structure::Ties;
 use crate::model::{Coverage, LetterSet, RoleId};
 use crate::view::grid::{Cell, Column, Facets, Grid, GridKind, Row, Section};
 use crate::view::{View, ViewContext, rows};
 
-/// Draws the cards of the roles, in the order of the files. What a role does not have is left out of its card.
+/// Draws the cards of the roles, in the order of the files. Empty parts are left out.
 pub(super) fn draw(context: ViewContext<'_, '_>) -> Grid {
     let project = context.selection.project();
     let coverage = Coverage::new(project);

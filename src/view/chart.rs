@@ -33,7 +33,7 @@ pub struct Role {
     pub name: String,
     /// Who fills it.
     pub filled_by: Vec<String>,
-    /// Whether it is made of other roles.
+    /// Whether it is a board, which has other roles as members.
     pub is_board: bool,
 }
 
@@ -61,7 +61,7 @@ pub enum Tie {
     Member,
     /// The second is the deputy of the first.
     Deputy,
-    /// Nobody fills the first, and the second answers for it.
+    /// The first is vacant, and the second covers it.
     Fallback,
 }
 

@@ -1,4 +1,4 @@
-//! What rows and columns are about, for outputs in which a reader can filter them.
+//! The entries that rows and columns belong to, for outputs with filters.
 
 use std::collections::HashSet;
 use std::hash::Hash;

@@ -1,4 +1,4 @@
-//! A table without a format: what every view makes and every output writes.
+//! A table independent of any format: views draw it, and exports write it.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use crate::model::{Kind, Letter, LetterSet, PartyId, PersonId, PhaseId, RoleId, 
 pub struct Grid {
     /// The view that was drawn.
     pub view: View,
-    /// What kind of cells it has. An output chooses its layout by this.
+    /// The kind of its cells, by which an output chooses its layout.
     pub kind: GridKind,
     /// The title of the whole table; all its parts have the same.
     pub title: String,
@@ -18,9 +18,9 @@ pub struct Grid {
     pub part: Option<(usize, usize)>,
     /// The heading of the stub, which is the first column with the names of the rows.
     pub stub_head: String,
-    /// What the columns are, such as "Role". It heads the stub of the transposed table.
+    /// The kind of the columns, such as "Role". It heads the stub of the transposed table.
     pub column_axis: String,
-    /// What the sections are, such as "Phase".
+    /// The kind of the sections, such as "Phase".
     pub section: String,
     /// The columns after the stub.
     pub columns: Vec<Column>,
@@ -60,7 +60,7 @@ pub struct Column {
     pub short: String,
     /// The letter that the column shows, if it shows a single one.
     pub letter: Option<Letter>,
-    /// What a reader can filter it by.
+    /// The entries by which a reader can filter it.
     pub facets: Facets,
     /// The largest share in the column, from 0 to 1, which the longest bar represents; 0 without shares.
     pub largest: f64,
@@ -86,13 +86,13 @@ pub struct Row {
     pub flagged: bool,
     /// The letter that the row shows, if it shows a single one.
     pub letter: Option<Letter>,
-    /// What a reader can filter it by.
+    /// The entries by which a reader can filter it.
     pub facets: Facets,
     /// One cell for each column.
     pub cells: Vec<Cell>,
 }
 
-/// What a row or a column can be filtered by, in outputs with filters. An empty list means that it belongs to all.
+/// The entries by which outputs can filter a row or column. An empty list means that it belongs to all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facets {
     /// Its phase.
@@ -125,7 +125,7 @@ pub enum Cell {
 /// A name with details.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Entry {
-    /// What the entry is called.
+    /// The name of the entry.
     pub name: String,
     /// The details, a line each.
     pub details: Vec<String>,
@@ -149,7 +149,7 @@ pub struct LegendEntry {
     pub letter: Letter,
     /// Its word in the language of the table, such as "Accountable".
     pub word: String,
-    /// What a role with it does; empty where the model has no such text in the language of the table.
+    /// The meaning of the letter; empty if the model has no such text in the language of the table.
     pub meaning: String,
     /// Its weight, which decides its colour.
     pub tone: Tone,

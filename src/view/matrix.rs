@@ -26,7 +26,7 @@ pub(super) fn draw(context: ViewContext<'_, '_>) -> Grid {
     grid
 }
 
-/// A note for each role that nobody fills and another answers for.
+/// A note for each vacant role that another one covers.
 fn answered_for(context: ViewContext<'_, '_>) -> Vec<String> {
     let project = context.selection.project();
     let vacant = context.selection.roles().filter(|(id, _)| project.is_vacant(*id));

@@ -86,12 +86,12 @@ impl View {
     }
 }
 
-/// What a view is drawn from.
+/// The inputs of a view.
 #[derive(Debug, Clone, Copy)]
 pub struct ViewContext<'d, 'a> {
     /// The part of the project that is drawn.
     pub selection: &'d Selection<'d, 'a>,
-    /// What is wrong with it: rows with an error are flagged.
+    /// Its findings: rows with an error are flagged.
     pub findings: &'d [Finding],
     /// The language of headings and letters.
     pub language: Language,

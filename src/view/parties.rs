@@ -19,7 +19,7 @@ pub(super) fn draw(context: ViewContext<'_, '_>) -> Grid {
         })
         .collect();
     let mut shown = unique(selection.roles().flat_map(|(role, _)| of_role[role.index()].clone()));
-    // In the order of the files; what has none comes last.
+    // In the order of the files; those without a party come last.
     shown.sort_unstable_by_key(|party| party.map_or(usize::MAX, PartyId::index));
     let letters = |row: &Responsibility<'_>| {
         let mut letters = vec![LetterSet::default(); shown.len()];

@@ -10,13 +10,13 @@ pub struct Record<'p> {
     pub id: &'p str,
     /// The name of the responsibility.
     pub name: &'p str,
-    /// The name of its phase; empty where it has none.
+    /// The name of its phase; empty if it has none.
     pub phase: &'p str,
     /// The id of the role.
     pub role: &'p str,
     /// The name of the role.
     pub role_name: &'p str,
-    /// The name of the role's party; empty where it has none.
+    /// The name of the role's party; empty if it has none.
     pub party: &'p str,
     /// The letter.
     pub letter: String,

@@ -1,4 +1,4 @@
-//! What all views with a row per responsibility share: the rows, phase by phase, and the sums below.
+//! Shared by all views with a row per responsibility: the rows by phase, and the sums below.
 
 use std::collections::HashSet;
 

@@ -1,8 +1,8 @@
-//! Headings for where space is scarce: as given, or made of a name, and each there once.
+//! Short headings for narrow columns: as given, or derived from the name, and unique.
 
 use std::collections::HashMap;
 
-/// A short heading for each name; those that are given go first, whichever name they belong to.
+/// A short heading for each name. Given ones take precedence over derived ones.
 pub(super) fn shorten<'n>(
     names: impl Iterator<Item = (&'n str, Option<&'n str>)> + Clone,
 ) -> Vec<String> {
@@ -29,9 +29,10 @@ fn initials(name: &str) -> String {
     }
 }
 
-/// The text, with a number behind it where another column has it already.
+/// The text, with a number appended if another column already has it.
 fn unique(text: &str, taken: &mut HashMap<String, usize>) -> String {
-    // From the number that was last given on, so that ten thousand of the same take no longer than ten thousand others.
+    // Continues after the last number given, so that ten thousand equal names take no longer than ten thousand
+    // different ones.
     let from = taken.get(text).copied().unwrap_or_default();
     let numbered = (from.max(1) + 1..).map(|number| (number, format!("{text}{number}")));
     let first = (from == 0).then(|| (1, text.to_owned()));

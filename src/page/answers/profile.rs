@@ -148,7 +148,7 @@ fn load(load: &Load) -> String {
     )
 }
 
-/// Every responsibility once, under the gravest letter that they hold there.
+/// Lists every responsibility once, under the strongest letter held in it.
 fn letters(profile: &Profile<'_>, page: &mut Page) {
     let mut all: HashMap<&str, Vec<(&HeldLetter<'_>, &HeldResponsibility<'_>)>> = HashMap::new();
     for held in &profile.letters {

@@ -49,7 +49,7 @@ pub struct Strings {
     pub party: &'static str,
     /// As in "Contact".
     pub contact: &'static str,
-    /// The column or section of what belongs to no party.
+    /// The column or section of roles without a party.
     pub no_party: &'static str,
     /// As in "Letter".
     pub letter: &'static str,
@@ -107,7 +107,7 @@ pub struct Strings {
     pub answered_for: &'static str,
     /// The title of a part of a table: `{title}`, `{part}`, `{number}`.
     pub part_of: &'static str,
-    /// What shares are shares of: `{number}`.
+    /// The total that shares refer to: `{number}`.
     pub shares: &'static str,
     /// As in "Legend".
     pub legend: &'static str,
@@ -117,7 +117,7 @@ pub struct Strings {
     pub page: &'static str,
     /// As in "Table 3".
     pub table: &'static str,
-    /// What a flagged row means.
+    /// The meaning of a flagged row.
     pub wrong: &'static str,
     /// As in "View".
     pub view: &'static str,

@@ -1,4 +1,4 @@
-//! The duties of people: the rows in which a letter reaches them, each under the gravest of its letters.
+//! The duties of people: the rows in which they have a letter, each under its strongest letter.
 
 use crate::model::{
     Coverage, Holder, Kind, LetterDef, LetterSet, PersonId, Responsibility, ResponsibilityId,

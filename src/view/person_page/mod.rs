@@ -16,7 +16,7 @@ use position::Standing;
 /// The places of a table that a duty with its sentences takes about as much room as.
 const PLACES: usize = 8;
 
-/// Draws the sheets, in the order of the files. What a person does not have is left out of their sheet.
+/// Draws the sheets, in the order of the files. Empty parts are left out.
 pub(super) fn draw(context: ViewContext<'_, '_>) -> Grid {
     let words = context.words();
     let coverage = Coverage::new(context.selection.project());

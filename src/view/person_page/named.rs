@@ -1,4 +1,4 @@
-//! Others in words: a role with the names of those behind it, as far as they are few.
+//! Names roles in words, with the people who fill them if these are few.
 
 use crate::model::{
     Coverage, Holder, Language, Letter, LetterDef, LetterModel, PersonId, Project, RoleId,
@@ -8,7 +8,7 @@ use crate::view::locale::{Strings, fill};
 
 /// The most people named for a role; if there are more, only the role is named.
 const MOST_PEOPLE: usize = 3;
-/// So many roles are named in a sentence before the rest is counted.
+/// The most roles named in a sentence; the rest is counted.
 const MOST_ROLES: usize = 4;
 
 /// Names the others on a sheet.
@@ -43,7 +43,7 @@ impl<'d, 's, 'a> Named<'d, 's, 'a> {
         fill(self.words().told, &[("name", name), ("content", content)])
     }
 
-    /// Names one after the other; of many the first, and how many more there are.
+    /// A list of names; of a long one, the first names and the number of the others.
     pub fn listed(&self, mut names: Vec<String>) -> String {
         let more = names.len().saturating_sub(MOST_ROLES);
         if more < 2 {
@@ -54,7 +54,7 @@ impl<'d, 's, 'a> Named<'d, 's, 'a> {
         fill(self.words().and_more, &values.each_ref().map(|(name, text)| (*name, text.as_str())))
     }
 
-    /// A role with those behind it, without the person whom the sheet is for.
+    /// A role with the people who fill it, without the person whom the sheet is for.
     pub fn role(&self, role: RoleId, person: PersonId) -> String {
         let holders = self.coverage.holders_or_role(role);
         self.with(role, &others(holders, person), |somebody| self.name(somebody))
@@ -72,7 +72,7 @@ impl<'d, 's, 'a> Named<'d, 's, 'a> {
         })
     }
 
-    /// Who else holds a letter: `Sponsor (Ana Sousa)`. Nothing where nobody does.
+    /// The other holders of a letter: `Sponsor (Ana Sousa)`. Empty if there are no others.
     pub fn holders(
         &self,
         def: &LetterDef<'_>,
@@ -110,7 +110,7 @@ impl<'d, 's, 'a> Named<'d, 's, 'a> {
     }
 }
 
-/// The others, as far as they are few.
+/// The others, if they are few.
 fn others(all: &[Holder], person: PersonId) -> Vec<Holder> {
     // One more may be the person themself. Very many are not looked through.
     let few = if all.len() > MOST_PEOPLE + 1 { &[][..] } else { all };

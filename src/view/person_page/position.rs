@@ -9,13 +9,13 @@ use crate::view::selection::Selection;
 /// The roles coverage a person, in the order of the files.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Standing {
-    /// Those that they fill.
+    /// The roles they fill.
     pub fills: Vec<RoleId>,
     /// Boards and committees with one of their roles as a member.
     pub boards: Vec<RoleId>,
-    /// Those that nobody fills, for which a role of theirs answers.
+    /// Vacant roles that a role of theirs covers.
     pub open: Vec<RoleId>,
-    /// Those whose deputy is a role of theirs.
+    /// Roles that have one of theirs as the deputy.
     pub deputises: Vec<RoleId>,
 }
 
