@@ -1,4 +1,4 @@
-//! Why something cannot be exported.
+//! The errors of exports.
 
 use std::path::PathBuf;
 

@@ -100,7 +100,7 @@ fn content(grid: &Grid, cell: &Cell, text: &mut String) {
     }
 }
 
-/// Letters, of which bold ones side by side are one bold text.
+/// Letters; adjacent bold ones form one bold text.
 fn letters_of(grid: &Grid, letters: LetterSet, text: &mut String) {
     let mut before = None;
     for key in grid.legend.iter().filter(|key| letters.contains(key.letter)) {
@@ -120,7 +120,7 @@ fn letters_of(grid: &Grid, letters: LetterSet, text: &mut String) {
     }
 }
 
-/// A thing above its details, by which it stands out.
+/// A subject above its details.
 fn entry(entry: &Entry) -> String {
     let name = cell_text(&entry.name);
     let details = entry.details.iter().map(|detail| cell_text(detail));

@@ -4,12 +4,12 @@ use crate::model::{Letter, LetterSet};
 
 use crate::import::vocabulary;
 
-/// What a cell says.
+/// The content of a cell.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reading {
     /// The letters, in the order written, each once.
     pub letters: Vec<Letter>,
-    /// What stands in brackets behind them.
+    /// The text in brackets after them.
     pub note: Option<String>,
     /// Whether it had to be folded: a letter of another script, or a small one.
     pub folded: bool,
@@ -63,7 +63,7 @@ pub fn read(text: &str, known: Alphabet) -> Option<Reading> {
     (!reading.letters.is_empty()).then_some(reading)
 }
 
-/// The text before brackets at its end, and what stands in them.
+/// The text before closing brackets, and the text inside them.
 fn without_note(text: &str) -> (&str, Option<String>) {
     let trimmed = text.trim();
     let closed = [('(', ')'), ('[', ']'), ('（', '）')];

@@ -45,7 +45,7 @@ pub struct Options {
     pub model: Option<String>,
     /// The name of the project.
     pub name: Option<String>,
-    /// How much may stand in the file.
+    /// The limits on the size of the file.
     pub limits: Limits,
 }
 
@@ -56,14 +56,14 @@ pub struct Import {
     pub draft: Draft,
     /// The tables that it was made of.
     pub tables: Vec<Found>,
-    /// What there is to say of the file.
+    /// Notes on the file.
     pub notes: Vec<String>,
 }
 
 /// A table that was imported.
 #[derive(Debug, Clone)]
 pub struct Found {
-    /// What stands above it.
+    /// The heading above it.
     pub name: String,
     /// Where it begins.
     pub at: Option<Address>,
@@ -230,7 +230,7 @@ fn joined(tables: Vec<Table>) -> Vec<Table> {
     whole
 }
 
-/// What letters stand for, by the legends of the sheets.
+/// The meanings of letters, from the legends of the sheets.
 fn legend(sheets: &[Sheet]) -> Vec<(Letter, String)> {
     let mut legend: Vec<(Letter, String)> = Vec::new();
     let mut add = |letter: &str, word: &str| {

@@ -54,7 +54,7 @@ pub struct Cell {
 /// What a cell is to a merged one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Merge {
-    /// It stands for itself.
+    /// Not merged with any other cell.
     #[default]
     None,
     /// It is the first of so many columns and rows that are one cell.
@@ -68,7 +68,7 @@ pub enum Merge {
     Covered,
 }
 
-/// Where a cell stands.
+/// The position of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
     sheet: String,

@@ -15,7 +15,7 @@ pub fn folded(text: &str) -> String {
     joined.trim_matches(|c: char| !c.is_alphanumeric() && c != '#').to_owned()
 }
 
-/// What letters stand for, with `|` between the words.
+/// The meanings of letters, with `|` between the words.
 const LETTERS: [(&str, &str); 14] = [
     (
         "R",
@@ -114,7 +114,7 @@ pub enum Column {
     Id,
     /// What comes out of it.
     Deliverable,
-    /// Text that says more.
+    /// Text with further details.
     Note,
     /// A clause, a ticket or a link.
     Source,

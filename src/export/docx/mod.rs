@@ -40,7 +40,7 @@ pub fn write(document: &Document<'_>) -> Result<Vec<u8>, Error> {
         text::paragraph("Title", document.title, &mut out.xml);
     }
     let mut open: Option<Section> = None;
-    // The header of pages that belong to nobody; the first of the headers is empty.
+    // The header of pages that are about no single person; the first of the headers is empty.
     let head = document.grids.iter().any(is_of_people).then_some(0);
     let (mut number, mut sheets) = (0, 0);
     for grid in &document.grids {

@@ -4,7 +4,7 @@ use anstyle::{AnsiColor, Style};
 use comfy_table::presets::UTF8_FULL;
 use comfy_table::{Cell, CellAlignment, Column, ColumnConstraint, Table, TableStyle, Width};
 
-/// Weight of headings, and of letters that stand out.
+/// Weight of headings and of emphasised letters.
 pub const BOLD: Style = Style::new().bold();
 /// Weight of the letter of an owner.
 pub const OWNER: Style = Style::new().bold().underline();

@@ -28,7 +28,7 @@ pub(super) fn write(
     };
     for line in walk::lines(grid) {
         match line {
-            // The section stands in a column of each row.
+            // Each row names its section in a column.
             Line::Head | Line::Section(..) => {}
             Line::Row(section, row) => {
                 let lines = widths.lines(row, section.name.as_deref());

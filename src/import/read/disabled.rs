@@ -1,4 +1,4 @@
-//! What stands in place of the readers that this program was built without.
+//! Replacements for the readers that this program was built without.
 
 #[cfg(not(feature = "html"))]
 pub mod html {
@@ -12,7 +12,7 @@ pub mod html {
     #[derive(Debug, Default)]
     pub struct Page {
         tables: Vec<Sheet>,
-        /// The heading that stands last in it, if it has any.
+        /// Its last heading, if it has any.
         pub heading: Option<String>,
         /// The lines of text after its last table.
         pub after: Vec<String>,
@@ -47,7 +47,7 @@ pub mod html {
 
 #[cfg(not(feature = "xlsx"))]
 pub mod workbook {
-    //! Workbooks, of which none is read.
+    //! Workbooks, which are always refused.
 
     use crate::import::read::budget::Budget;
     use crate::import::read::{Format, ReadError, Reading};

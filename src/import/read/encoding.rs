@@ -22,7 +22,7 @@ const WINDOWS: [char; 32] = [
 /// The text of a file: UTF-8, UTF-16 with or without its mark, and Windows-1252 for anything else that it can be.
 ///
 /// # Errors
-/// When it is no text, or in an encoding that cannot be told.
+/// If it is not text, or its encoding cannot be detected.
 pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
     let decoded = match bytes {
         [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => {

@@ -3,7 +3,7 @@
 /// Why a file cannot be read. The text says what was seen; [`ReadError::help`] says what would be accepted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
-    /// There is nothing in it.
+    /// It is empty.
     #[error("it is empty")]
     Empty,
     /// It is a picture.
@@ -36,7 +36,7 @@ pub enum ReadError {
     /// It is neither a known format nor text.
     #[error("it is neither a workbook nor text")]
     NotText,
-    /// It is text in an encoding that cannot be told.
+    /// It is text in an encoding that cannot be detected.
     #[error("it is text in an encoding that is not known: byte {position} is no UTF-8")]
     UnknownEncoding {
         /// The first byte that is wrong, from 1.

@@ -17,7 +17,7 @@ impl Lines {
         Lines { starts: std::iter::once(0).chain(ends.map(|at| at + 1)).collect(), first }
     }
 
-    /// The number of the line that a byte stands in.
+    /// The number of the line that contains a byte.
     #[must_use]
     pub fn at(&self, byte: usize) -> usize {
         self.first + self.starts.partition_point(|start| *start <= byte) - 1

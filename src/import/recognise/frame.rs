@@ -26,7 +26,7 @@ pub struct Frame {
     pub names: usize,
 }
 
-/// What stands in one row.
+/// The content of one row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Blank,

@@ -1,4 +1,4 @@
-//! Finds the matrices in foreign sheets, by what stands in them.
+//! Finds the matrices in foreign sheets by their content.
 
 mod frame;
 mod list;

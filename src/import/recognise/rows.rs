@@ -14,7 +14,7 @@ pub struct Line {
     pub row: usize,
     /// Its name.
     pub name: String,
-    /// The section that it stands in.
+    /// The section that contains it.
     pub section: Option<String>,
     /// How many headings of sections stand right before it.
     pub sections_before: usize,
@@ -25,7 +25,7 @@ pub struct Line {
 enum Empty {
     /// A heading, by its form.
     Section,
-    /// Something that nobody has been given.
+    /// A row to which nobody is assigned.
     Unassigned,
     /// Either of them.
     Unclear,

@@ -8,7 +8,7 @@ use crate::model::Letter;
 /// A matrix.
 #[derive(Debug, Clone, Default)]
 pub struct Table {
-    /// What stands above it: the name of the sheet or of the heading.
+    /// The title above it: the name of the sheet or of the heading.
     pub name: String,
     /// Where it begins.
     pub at: Option<Address>,
@@ -28,12 +28,12 @@ pub struct Table {
     pub(super) positions: HashMap<String, usize>,
 }
 
-/// Something to tell about a place.
+/// A note on a place in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
     /// Where it is; `None` for the whole.
     pub at: Option<Address>,
-    /// What there is to tell.
+    /// The content of the note.
     pub text: String,
 }
 
@@ -53,7 +53,7 @@ pub struct Role {
 pub struct Row {
     /// The name.
     pub name: String,
-    /// The section that it stands in.
+    /// The section that contains it.
     pub section: Option<String>,
     /// Its id, where the table has ids in the form of ours.
     pub id: Option<String>,
@@ -61,7 +61,7 @@ pub struct Row {
     pub source: Option<String>,
     /// What comes out of it.
     pub deliverable: Option<String>,
-    /// What else is said of it.
+    /// Further text about it.
     pub notes: Vec<String>,
     /// The letters with the positions of their roles, in the order of the columns.
     pub letters: Vec<(Letter, usize)>,

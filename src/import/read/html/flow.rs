@@ -21,7 +21,7 @@ impl Flow {
         }
     }
 
-    /// What follows stands in a new line.
+    /// What follows starts on a new line.
     pub fn end_line(&mut self) {
         if self.text.ends_with(' ') {
             self.text.pop();

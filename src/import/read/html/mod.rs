@@ -22,7 +22,7 @@ const TABLES: usize = 10_000;
 #[derive(Debug, Default)]
 pub struct Page {
     tables: Vec<Sheet>,
-    /// The heading that stands last in it, if it has any.
+    /// Its last heading, if it has any.
     pub heading: Option<String>,
     /// The lines of text after its last table, or all where it has none.
     pub after: Vec<String>,
@@ -204,7 +204,7 @@ impl Reader {
     }
 }
 
-/// Whether an element stands in lines of its own.
+/// Whether an element is a block, which starts a new line.
 fn is_block(name: &str) -> bool {
     let blocks = [
         "address",

@@ -21,7 +21,7 @@ pub struct Table {
     is_head: bool,
     rows: Vec<Open>,
     cell: Option<Spanning>,
-    /// What stands in the table and in no cell.
+    /// Text inside the table but outside its cells.
     lost: Flow,
     is_row: bool,
 }

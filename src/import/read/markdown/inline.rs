@@ -13,7 +13,7 @@ pub struct Inline {
 }
 
 impl Inline {
-    /// Adds what stands in the text.
+    /// Adds the content of the text.
     pub fn add(&mut self, event: &Event) {
         match event {
             Event::Text(text) | Event::Code(text) => self.push(text),

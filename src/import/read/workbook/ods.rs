@@ -32,7 +32,7 @@ const OTHER: [&str; 9] = [
 struct Styles {
     /// The styles of cells whose text is bold.
     bold: BTreeSet<String>,
-    /// The styles of sheets that nobody sees.
+    /// The styles of hidden sheets.
     hidden: BTreeSet<String>,
 }
 

@@ -33,7 +33,7 @@ impl<R: BufRead> Xml<R> {
         Xml { reader, name: name.to_owned(), buffer: Vec::new(), depth: 0, limits }
     }
 
-    /// The next thing in it, `Eof` at its end. An empty element is one that begins and one that ends.
+    /// The next event, `Eof` at the end. An empty element is one that begins and one that ends.
     ///
     /// # Errors
     /// When it is no XML, or ends too early.

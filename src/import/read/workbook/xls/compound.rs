@@ -21,7 +21,7 @@ pub struct Compound<'b> {
     next_small: Vec<u32>,
     /// The stream that small sectors are parts of.
     small: Vec<u8>,
-    /// Streams of fewer bytes stand in small sectors.
+    /// Streams shorter than this, in bytes, are kept in small sectors.
     large_from: usize,
     entries: Vec<Entry>,
 }
@@ -83,7 +83,7 @@ impl<'b> Compound<'b> {
         self.entries.iter().any(|entry| entry.name.eq_ignore_ascii_case(name))
     }
 
-    /// What stands in the stream of that name.
+    /// The content of the stream of that name.
     ///
     /// # Errors
     /// When it is damaged, or there is none.
@@ -133,7 +133,7 @@ impl<'b> Compound<'b> {
         self.bytes.get(start..end).filter(|sector| !sector.is_empty()).ok_or_else(damaged)
     }
 
-    /// What stands in a chain of sectors, up to a number of bytes.
+    /// The content of a chain of sectors, up to a number of bytes.
     fn chain(&self, first: u32, size: usize) -> Result<Vec<u8>, ReadError> {
         let (mut bytes, mut sector) = (Vec::new(), first);
         for _ in 0..=self.sectors() {

@@ -54,7 +54,7 @@ impl Place {
 }
 
 impl Sheet<'_> {
-    /// Takes over a record; nothing where it is too short.
+    /// Applies a record; a record that is too short is ignored.
     fn record(
         &mut self,
         record: &Record<'_>,

@@ -15,7 +15,7 @@ const LARGEST: usize = 10_000_000;
 /// A text of a cell, and whether all of it is bold by its own means.
 #[derive(Debug, Default)]
 pub struct Text {
-    /// What it says.
+    /// Its text.
     pub text: String,
     /// Whether all of its parts are bold.
     pub bold: bool,
