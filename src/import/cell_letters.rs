@@ -63,7 +63,7 @@ pub fn read(text: &str, known: Alphabet) -> Option<Reading> {
     (!reading.letters.is_empty()).then_some(reading)
 }
 
-/// The text before closing brackets, and the text inside them.
+/// The text before a bracketed note at its end, and that note.
 fn without_note(text: &str) -> (&str, Option<String>) {
     let trimmed = text.trim();
     let closed = [('(', ')'), ('[', ']'), ('（', '）')];

@@ -4,7 +4,7 @@
 use crate::import::read::ReadError;
 use crate::import::read::workbook::broken;
 
-/// A number of a sector from here on is none.
+/// Sector numbers from here on are reserved markers.
 const NO_SECTOR: u32 = 0xffff_fffa;
 
 /// The bytes of a small sector.

@@ -54,7 +54,7 @@ impl Place {
 }
 
 impl Sheet<'_> {
-    /// Applies a record; a record that is too short is ignored.
+    /// Applies a record; `None` if it is too short.
     fn record(
         &mut self,
         record: &Record<'_>,
