@@ -1,10 +1,9 @@
 //! A draft as the files of a project.
 
-use crate::text::Append;
-
 use toml_writer::ToTomlValue;
 
 use super::draft::{Draft, Model, Named, Role, Row};
+use crate::text::Append;
 
 /// The files: path and text, `raci.toml` first.
 #[must_use]
